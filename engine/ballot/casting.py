@@ -1,0 +1,157 @@
+"""What becomes of one cast. Pure: the urn reads its rows, asks `judge`, and does what the verdict says.
+
+The rules (docs/decisions/001): a phone makes a random key per person, ballot and seat, and counts `n` up with each
+change. The urn has one row per key. Sent twice, a cast happens once and gets the same answer, even after the close;
+only something new is refused as late.
+
+Open ballot: a seat's last new key or higher `n` stands. Secret ballot: a seat's first key is the only one; the row
+knows no seat, and who holds the key may change it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.errors import Refused, refuse
+
+Choice = Mapping[str, str]
+"""Question id → option name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HashedCast:
+    """A cast on its way into the urn. The key itself is forgotten here; `person` casts."""
+
+    ballot: str
+    seat: str
+    key_hash: str
+    n: int
+    choice: Choice
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotRow:
+    """What the urn knows of a ballot: its questions, its options and whether it takes papers."""
+
+    ballot: str
+    secret: bool
+    questions: tuple[str, ...]
+    options: tuple[str, ...]
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatRow:
+    """One seat of the roll. `stands` is the key hash of the paper that stands (open ballots only)."""
+
+    seat: str
+    voted: bool
+    stands: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """The row that the urn holds under this cast's key, if any. In a secret ballot `seat` and `person` are not kept."""
+
+    n: int
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Lay the paper: `new` inserts a row, else the row under the key changes. In an open ballot the seat's standing
+    paper then is this one; in a secret ballot a new paper makes its seat voted, and a changed one leaves the roll alone."""
+
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Nothing to write: the answer is what the urn holds. `replaced` says that a colleague's later vote stands."""
+
+    n: int
+    choice: Choice
+    replaced: bool
+
+
+Verdict = Write | Standing | Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """The acknowledgement. It leaves the process after the commit, never before. `choice` is what this key holds."""
+
+    ballot: str
+    seat: str
+    n: int
+    receipt: str
+    status: Literal["recorded", "since_replaced"]
+    choice: Choice
+
+
+def hash_key(ballot: str, key: str) -> str:
+    """The name under which a paper lies in the urn. Browsers offer no crypto on plain http, so the server computes it."""
+    return hashlib.sha256(f"polder paper\n{ballot}\n{key}".encode()).hexdigest()
+
+
+def receipt_of(key_hash: str) -> str:
+    """What a voter can compare with the published list: 12 letters and digits in three groups, no I, O, 0 or 1.
+    60 bits of the hash: with 2,000 papers two are alike once in 10^12 ballots."""
+    letters = base64.b32encode(bytes.fromhex(key_hash)[:8]).decode()[:12].translate(str.maketrans("IO", "89"))
+    return "-".join(letters[i : i + 4] for i in (0, 4, 8))
+
+
+def judge(
+    cast: HashedCast,
+    ballot: BallotRow | None,
+    seat: SeatRow | None,
+    paper: PaperRow | None,
+    *,
+    may: bool,
+    late: bool,
+) -> Verdict:
+    """Decide one cast. `may`: the person may cast for the seat now. `late`: the ballot is closed or past its deadline,
+    judged under the ballot's lock by the database's clock."""
+    if ballot is None:
+        return refuse("ballot_unknown")
+    if seat is None:
+        return refuse("not_on_roll")
+    if wrong := _malformed(cast, ballot):
+        return wrong
+    if ballot.secret and paper is not None and not seat.voted:
+        return refuse("conflict")  # one key for two seats: the paper that it names is another seat's
+    if paper is not None and cast.n <= paper.n:
+        return _repeat(cast, seat, paper, secret=ballot.secret)
+    if not may:
+        return refuse("not_your_seat")  # after the repeats: a vote that stands is acknowledged to a replaced delegate too
+    if late:
+        return refuse("ballot_closed", standing=_what_stands(cast, seat, paper))
+    if paper is None and ballot.secret and seat.voted:
+        return refuse("already_voted")
+    return Write(new=paper is None)
+
+
+def _malformed(cast: HashedCast, ballot: BallotRow) -> Refused | None:
+    if missing := [q for q in ballot.questions if q not in cast.choice]:
+        return refuse("choice_incomplete", missing=len(missing))
+    unknown = [q for q, option in cast.choice.items() if q not in ballot.questions or option not in ballot.options]
+    return refuse("choice_unknown", questions=len(unknown)) if unknown else None
+
+
+def _repeat(cast: HashedCast, seat: SeatRow, paper: PaperRow, *, secret: bool) -> Verdict:
+    if cast.n == paper.n and dict(cast.choice) != dict(paper.choice):
+        return refuse("conflict")
+    replaced = not secret and seat.stands != cast.key_hash
+    return Standing(paper.n, paper.choice, replaced)
+
+
+def _what_stands(cast: HashedCast, seat: SeatRow, paper: PaperRow | None) -> str:
+    """Which sentence a late voter reads: this phone's earlier vote counts, a colleague's does, or none."""
+    if paper is not None and (seat.stands is None or seat.stands == cast.key_hash):
+        return "yours"
+    return "seat" if seat.voted else "none"

@@ -1,0 +1,122 @@
+"""The papers of a closed ballot: their canonical form, its digest, and the one document that anybody can recount.
+
+Canonical: one JSON object per line, keys sorted, no spaces, UTF-8 (RFC 8259), each line ended by a newline. It is
+written so that a reader who has never seen this project can make the same bytes; `scripts/recount.py` does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine.ballot.outcome import Outcome
+from engine.ballot.rules import BallotRules, as_source
+from engine.ports import Paper, RollSeat
+
+FORMAT = "polder-ballot"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question as the voters read it: its id, the number of its clause, and its words."""
+
+    id: str
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedBallot:
+    """What an export tells. `urn` and `roll` are the digests that the ledger published, not computed anew: whoever
+    recounts sees whether these papers are the ones that were counted."""
+
+    ballot: str
+    proposal: str
+    title: str
+    questions: tuple[Question, ...]
+    rules: BallotRules
+    outcome: Outcome
+    urn: str
+    roll: str
+
+
+def urn_digest(papers: Iterable[Paper]) -> str:
+    """SHA-256 (hex) of the papers in canonical form, by receipt. Who cast a paper is not in it; in an open ballot, for
+    which seat is."""
+    return _digest((paper.receipt, _content(paper)) for paper in papers)
+
+
+def roll_digest(seats: Iterable[RollSeat]) -> str:
+    """SHA-256 (hex) of the roll in canonical form, by seat: who may vote and with what weight."""
+    return _digest((each.seat, {"seat": each.seat, "weight": each.weight}) for each in seats)
+
+
+def export(ballot: ClosedBallot, papers: Sequence[Paper], seat_names: Mapping[str, str]) -> dict[str, Any]:
+    """The one JSON document of a closed ballot. Open: each paper with its seat and the seat's name (none if that has
+    been erased). Secret: receipts and choices alone. Never a person, an order or a time; only exact numbers.
+
+    Raises ValueError if a paper of a secret ballot names a seat, or one of an open ballot does not.
+    """
+    open_ballot = ballot.rules.secrecy == "open"
+    if wrong := [paper.receipt for paper in papers if (paper.seat is not None) != open_ballot]:
+        raise ValueError(f"Papers of {'an open' if open_ballot else 'a secret'} ballot, but not so: {wrong}.")
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "ballot": ballot.ballot,
+        "proposal": ballot.proposal,
+        "title": ballot.title,
+        "questions": [{"id": each.id, "number": each.number, "text": each.text} for each in ballot.questions],
+        "rules": as_source(ballot.rules),
+        "entitled": ballot.outcome.entitled,
+        "present": ballot.outcome.present,
+        "papers": [_listed(paper, seat_names) for paper in sorted(papers, key=_place)],
+        "outcome": _published(ballot.outcome),
+        "digests": {"urn": ballot.urn, "roll": ballot.roll},
+    }
+
+
+def _published(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "result": outcome.result,
+        "voted": outcome.voted,
+        "quorum": outcome.quorum,
+        "questions": [
+            {
+                "question": each.question,
+                "counts": dict(each.counts),
+                "share": str(each.share),
+                "needed": each.needed,
+                "result": each.result,
+            }
+            for each in outcome.questions
+        ],
+    }
+
+
+def _listed(paper: Paper, seat_names: Mapping[str, str]) -> dict[str, Any]:
+    named = {"name": seat_names[paper.seat]} if paper.seat is not None and paper.seat in seat_names else {}
+    return {**_content(paper), **named}
+
+
+def _content(paper: Paper) -> dict[str, Any]:
+    seat = {"seat": paper.seat} if paper.seat is not None else {}
+    return {"receipt": paper.receipt, "choice": dict(paper.choice), **seat}
+
+
+def _place(paper: Paper) -> tuple[str, str]:
+    return paper.receipt, _line(_content(paper))
+
+
+def _digest(keyed: Iterable[tuple[str, Mapping[str, Any]]]) -> str:
+    # The line itself decides between equal keys, so that the same papers always give the same bytes.
+    lines = sorted((key, _line(content)) for key, content in keyed)
+    return hashlib.sha256("".join(f"{line}\n" for _, line in lines).encode()).hexdigest()
+
+
+def _line(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,112 @@
+"""What an event brings along in the same transaction: what a channel shows, the urn, and what becomes due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from engine.meeting.events import (
+    AgendaItemAdded,
+    CheckedIn,
+    CheckedOut,
+    GroupsClosed,
+    GroupsFormed,
+    MeetingPlanned,
+)
+from engine.group.events import Reported
+from engine.moment import instant
+from engine.ports import DueRow, RollSeat, Transaction, UrnOpening
+from engine.proposal.events import BallotClosed, BallotOpened, BroughtToMeeting, ProposalStarted
+from engine.proposal.state import Proposal
+from engine.states import States
+from engine.tally import METHODS
+from engine.workflow.shelf import Shelf
+
+FREEING = (CheckedIn, CheckedOut, GroupsFormed, GroupsClosed, Reported)
+"""Events elsewhere after which a proposal's automatic move may have become possible."""
+
+
+def show(tx: Transaction, stream: str, events: Iterable[Any]) -> None:
+    """Before the events are appended: which channels show them, so that their commits are noted there too."""
+    noun, _, id = stream.partition(":")
+    for event in events:
+        match event:
+            case MeetingPlanned(agenda=agenda):
+                tx.show(stream, stream)
+                _show_proposals(tx, stream, (item.proposal for item in agenda))
+            case AgendaItemAdded(item=item):
+                _show_proposals(tx, stream, (item.proposal,))
+            case GroupsFormed(groups=groups, proposal=proposal):
+                for group in groups:
+                    tx.show(stream, f"group:{group.group}")
+                _show_proposals(tx, stream, (proposal,))
+            case ProposalStarted(meeting=meeting):
+                tx.show(stream, stream)
+                if meeting:
+                    tx.show(f"meeting:{meeting}", stream)
+            case BroughtToMeeting(meeting=meeting):
+                tx.show(f"meeting:{meeting}", stream)
+
+
+def _show_proposals(tx: Transaction, channel: str, proposals: Iterable[str | None]) -> None:
+    for proposal in proposals:
+        if proposal:
+            tx.show(channel, f"proposal:{proposal}")
+
+
+def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: Iterable[Any]) -> None:
+    """After the events are appended."""
+    noun, _, id = stream.partition(":")
+    for event in events:
+        match event:
+            case BallotOpened():
+                _open_urn(tx, states, id, event)
+            case BallotClosed():
+                tx.close_urn(event.ballot, instant(event.closed_at))
+                tx.drop_due(f"close:{event.ballot}")
+    if any(isinstance(event, FREEING) for event in events):
+        meeting = id if noun == "meeting" else tx.group_place(id)
+        if meeting:
+            _settle_later(tx, states, shelf, meeting)
+
+
+def _open_urn(tx: Transaction, states: States, proposal_id: str, event: BallotOpened) -> None:
+    proposal = states.proposal(proposal_id)
+    if proposal is None:
+        raise ValueError(f"ballot {event.ballot} of no proposal")
+    closes_at = instant(event.closes_at) if event.closes_at else None
+    members = (each for each in tx.organisations([proposal.movement]) if each.kind == "member")
+    tx.open_urn(
+        UrnOpening(
+            ballot=event.ballot,
+            proposal=proposal_id,
+            meeting=proposal.meeting,
+            secret=event.rules.secrecy == "secret",
+            questions=event.questions,
+            options=tuple(METHODS[event.rules.method].options),
+            closes_at=closes_at,
+            roll=tuple(RollSeat(seat=each.id) for each in members),
+        )
+    )
+    if closes_at is not None:
+        fields: Mapping[str, Any] = {"proposal": proposal_id, "ballot": event.ballot}
+        tx.put_due(
+            DueRow(key=f"close:{event.ballot}", at=closes_at, command="proposal.close_ballot", fields=fields)
+        )
+
+
+def _settle_later(tx: Transaction, states: States, shelf: Shelf, meeting: str) -> None:
+    """Only for proposals that have an automatic move to take; a hall that checks in should not fill the table."""
+    for id in tx.proposals_in(meeting):
+        proposal = states.proposal(id)
+        if proposal is not None and _has_automatic(tx, shelf, proposal):
+            tx.put_due(
+                DueRow(key=f"settle:{id}", at=tx.now(), command="proposal.settle", fields={"proposal": id})
+            )
+
+
+def _has_automatic(tx: Transaction, shelf: Shelf, proposal: Proposal) -> bool:
+    if proposal.open_ballot is not None:
+        return False
+    definition = shelf.version(tx, proposal.workflow, proposal.version)
+    return any(move.automatic for move in definition.moves_from(proposal.stage))

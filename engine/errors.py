@@ -1,0 +1,136 @@
+"""Refusals are values: a stable code and its parameters. Screens render them from `messages/` as whole sentences.
+
+The table below is closed. A test proves that each code has a sentence in both languages that uses exactly the
+parameters named here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Kind(StrEnum):
+    """What sort of refusal it is. `web/` maps kinds to HTTP statuses; nothing else depends on them."""
+
+    INVALID = "invalid"
+    UNKNOWN_ACTOR = "unknown_actor"
+    FORBIDDEN = "forbidden"
+    MISSING = "missing"
+    CONFLICT = "conflict"
+    HELD = "held"
+    GONE = "gone"
+    TOO_LARGE = "too_large"
+    BUSY = "busy"
+
+
+CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
+    # the shape of what was sent
+    "invalid_fields": (Kind.INVALID, ("fields",)),
+    "unknown_command": (Kind.INVALID, ("name",)),
+    "unknown_event": (Kind.INVALID, ("name",)),
+    "not_json": (Kind.INVALID, ()),
+    "payload_too_large": (Kind.TOO_LARGE, ("limit",)),
+    "too_many_attempts": (Kind.BUSY, ("seconds",)),
+    "unknown_time_zone": (Kind.INVALID, ("name",)),
+    "command_id_reused": (Kind.CONFLICT, ()),
+    # who is asking
+    "not_signed_in": (Kind.UNKNOWN_ACTOR, ()),
+    "wrong_credentials": (Kind.UNKNOWN_ACTOR, ()),
+    "access_revoked": (Kind.UNKNOWN_ACTOR, ()),
+    "role_may_not": (Kind.FORBIDDEN, ("needed",)),
+    "not_your_group": (Kind.FORBIDDEN, ()),
+    "wrong_origin": (Kind.FORBIDDEN, ()),
+    "link_unknown": (Kind.MISSING, ()),
+    "link_used_up": (Kind.GONE, ()),
+    "link_revoked": (Kind.GONE, ()),
+    "code_unknown": (Kind.MISSING, ()),
+    "entry_closed": (Kind.FORBIDDEN, ()),
+    "entry_waiting": (Kind.FORBIDDEN, ()),
+    # what is asked for
+    "not_found": (Kind.MISSING, ("what",)),
+    "already_exists": (Kind.CONFLICT, ("what",)),
+    "name_taken": (Kind.CONFLICT, ("name",)),
+    "password_too_short": (Kind.INVALID, ("least",)),
+    # the meeting
+    "meeting_not_open": (Kind.HELD, ()),
+    "meeting_ended": (Kind.HELD, ()),
+    "already_open": (Kind.HELD, ()),
+    "not_waiting": (Kind.HELD, ()),
+    "not_checked_in": (Kind.HELD, ()),
+    "already_in_group": (Kind.HELD, ()),
+    "no_open_round": (Kind.HELD, ()),
+    "round_closed": (Kind.HELD, ()),
+    "round_still_open": (Kind.HELD, ()),
+    "group_reported": (Kind.HELD, ()),
+    "nothing_to_report": (Kind.HELD, ()),
+    "not_the_author": (Kind.FORBIDDEN, ()),
+    "nobody_to_group": (Kind.HELD, ()),
+    "date_in_past": (Kind.INVALID, ()),
+    "bad_time": (Kind.INVALID, ()),
+    "no_places": (Kind.INVALID, ()),
+    # the proposal and its workflow
+    "no_such_workflow": (Kind.MISSING, ("workflow",)),
+    "move_unknown": (Kind.HELD, ("move",)),
+    "move_not_from_here": (Kind.HELD, ("move", "stage")),
+    "move_held": (Kind.HELD, ("move", "guards")),
+    "move_is_automatic": (Kind.HELD, ("move",)),
+    "move_not_yours": (Kind.FORBIDDEN, ("move", "needed")),
+    "override_not_allowed": (Kind.HELD, ("move", "guard")),
+    "override_needs_reason": (Kind.INVALID, ("move",)),
+    "text_is_fixed": (Kind.HELD, ("stage",)),
+    "no_clauses": (Kind.HELD, ()),
+    "too_many_clauses": (Kind.HELD, ("most",)),
+    "not_adopted": (Kind.HELD, ()),
+    "task_done": (Kind.HELD, ()),
+    "needs_meeting": (Kind.HELD, ()),
+    "stopped_moving": (Kind.HELD, ("moves",)),
+    # the ballot
+    "ballot_unknown": (Kind.MISSING, ()),
+    "ballot_closed": (Kind.HELD, ("standing",)),
+    "ballot_already_closed": (Kind.HELD, ()),
+    "ballot_not_due": (Kind.HELD, ()),
+    "not_on_roll": (Kind.FORBIDDEN, ()),
+    "not_your_seat": (Kind.FORBIDDEN, ()),
+    "already_voted": (Kind.CONFLICT, ()),
+    "conflict": (Kind.CONFLICT, ()),
+    "choice_incomplete": (Kind.INVALID, ("missing",)),
+    "choice_unknown": (Kind.INVALID, ("questions",)),
+    "no_reactions_now": (Kind.HELD, ()),
+    # the house itself
+    "busy": (Kind.BUSY, ()),
+    "storage_full": (Kind.BUSY, ()),
+    "storage_unavailable": (Kind.BUSY, ()),
+    "server_error": (Kind.BUSY, ()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A command that was not carried out, and why. Nothing has changed."""
+
+    code: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _, names = CODES[self.code]
+        if set(self.params) != set(names):
+            raise ValueError(f"refusal {self.code} takes {names}, got {sorted(self.params)}")
+
+    @property
+    def kind(self) -> Kind:
+        return CODES[self.code][0]
+
+
+class RefusedError(Exception):
+    """A refusal on its way up from a place that cannot return one (a port, an import)."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused.code)
+        self.refused = refused
+
+
+def refuse(code: str, **params: Any) -> Refused:
+    return Refused(code, params)

@@ -1,0 +1,69 @@
+"""What a decision may need from outside its stream, read in the same transaction and passed in frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from engine.ballot.casting import Choice
+
+if TYPE_CHECKING:
+    from engine.meeting.state import Meeting
+    from engine.workflow.definition import Definition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingFacts:
+    """For a meeting: which of the movements and proposals that a command names exist, and whether the person does;
+    `seats_of`: the seats that the person who checks in votes for. For forming groups, `organisation_of`: each person
+    whose membership lets them take part (`engine.policy.SEATED`), with one organisation of theirs, for an even spread;
+    guests need not be in it. `notes`: the ids of the notes that stand, by group."""
+
+    known_movements: frozenset[str] = frozenset()
+    known_proposals: frozenset[str] = frozenset()
+    person_known: bool = True
+    seats_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    organisation_of: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupFacts:
+    """For a small group: the meeting that it belongs to, as it stands now."""
+
+    meeting: Meeting | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupFact:
+    """A small group of the proposal's newest round, and whether it has reported."""
+
+    group: str
+    reported: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrnFacts:
+    """What the urn holds when a ballot closes: the standing papers' choices, its digest and how many have voted."""
+
+    ballot: str
+    papers: tuple[Choice, ...]
+    digest: str
+    voted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalFacts:
+    """For a proposal. `definition` is the version it runs on (at its start: the newest one). `electorate` is every
+    seat that a ballot would have now; `present` those of them that are at the meeting: checked in, or voted in the
+    ballot that is open. `groups` is the newest round about this proposal; `round_open` whether it still runs."""
+
+    definition: Definition | None = None
+    electorate: tuple[str, ...] = ()
+    present: frozenset[str] = frozenset()
+    meeting_phase: str | None = None
+    groups: tuple[GroupFact, ...] = ()
+    round_open: bool = False
+    urn: UrnFacts | None = None
+    organisations: frozenset[str] = frozenset()

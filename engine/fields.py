@@ -1,0 +1,56 @@
+"""Bounds on the fields of commands, written once beside the type; schemas, API pages and checks are derived from them.
+
+    title: Annotated[str, Length(1, 200)]
+
+`schemas/` turns each bound into a Marshmallow validator; nothing here validates by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Bounds on the number of characters of a string, or of members of a tuple."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Inclusive bounds on a whole number."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression that the whole string must match; `says` is the code of the sentence shown otherwise."""
+
+    expression: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """The field is never written to a log, an error or an answer."""
+
+
+Id = Annotated[str, Pattern(r"[A-Za-z0-9_-]{1,40}", "bad_id")]
+"""An id that a client made: unique, unguessable where it matters, and short enough for a URL."""
+
+Line = Annotated[str, Length(1, 200)]
+"""One line of text: a name, a title."""
+
+Paragraph = Annotated[str, Length(1, 4000)]
+"""Running text: a clause, a note, a reason."""
+
+Address = Annotated[str, Length(0, 500), Pattern(r"(https://[^\s<>\"]+)?", "bad_link")]
+"""A web address (https only), or nothing."""
+
+TimeZone = Annotated[str, Pattern(r"[A-Za-z_]+(/[A-Za-z0-9_+-]+){0,2}", "bad_time_zone")]
+"""An IANA time zone name; that it exists is tested by the noun."""

@@ -1,0 +1,173 @@
+"""Reads the facts that a decision needs from outside its stream, in the transaction of the decision."""
+
+from __future__ import annotations
+
+from engine.ballot.papers import urn_digest
+from engine.directory import (
+    AddOrganisation,
+    AddPerson,
+    DirectoryFacts,
+    FoundMovement,
+    GiveLink,
+    RevokePerson,
+)
+from engine.facts import GroupFact, GroupFacts, MeetingFacts, ProposalFacts, UrnFacts
+from engine.meeting.commands import (
+    AddAgendaItem,
+    CheckIn,
+    FormGroups,
+    HarvestNote,
+    MarkPresent,
+    PlanMeeting,
+)
+from engine.meeting.state import Meeting
+from engine.policy import SEATED
+from engine.ports import Reader, Transaction
+from engine.proposal.commands import AssignTask, BringToMeeting, CloseBallot, StartProposal
+from engine.proposal.state import Proposal
+from engine.roles import roles_in_meeting
+from engine.states import States
+from engine.workflow.definition import Definition
+from engine.workflow.shelf import Shelf
+
+
+def meeting_facts(reader: Reader, states: States, command: object, actor: str) -> MeetingFacts:
+    """Only what the command at hand needs; the rest stays empty."""
+    match command:
+        case PlanMeeting(movements=movements, agenda=agenda):
+            return MeetingFacts(
+                known_movements=frozenset(m for m in movements if reader.movement(m)),
+                known_proposals=_known(states, {line.proposal for line in agenda}),
+            )
+        case AddAgendaItem(line=line):
+            return MeetingFacts(known_proposals=_known(states, {line.proposal}))
+        case CheckIn(meeting=meeting):
+            return _seat_facts(reader, states, meeting, actor)
+        case MarkPresent(meeting=meeting, person=person):
+            return _seat_facts(reader, states, meeting, person)
+        case FormGroups(meeting=meeting, proposal=proposal):
+            return MeetingFacts(
+                known_proposals=_known(states, {proposal}),
+                organisation_of=_organisations_taking_part(reader, states.meeting(meeting)),
+            )
+        case HarvestNote(group=group):
+            notes = states.group(group)
+            return MeetingFacts(notes={group: frozenset(notes.notes)} if notes else {})
+    return MeetingFacts()
+
+
+def _known(states: States, proposals: set[str | None]) -> frozenset[str]:
+    return frozenset(p for p in proposals if p is not None and states.proposal(p) is not None)
+
+
+def _seat_facts(reader: Reader, states: States, meeting_id: str, person: str) -> MeetingFacts:
+    meeting = states.meeting(meeting_id)
+    if meeting is None:
+        return MeetingFacts()
+    known = bool(roles_in_meeting(reader, person, meeting) - {"waiting"})
+    return MeetingFacts(person_known=known, seats_of={person: seats_of(reader, person, meeting.movements)})
+
+
+def seats_of(reader: Reader, person: str, movements: tuple[str, ...]) -> tuple[str, ...]:
+    """The member organisations of the movements that the person may cast for, in their own order."""
+    casts_for = {each.organisation for each in reader.memberships(person) if each.role == "delegate"}
+    return tuple(o.id for o in reader.organisations(movements) if o.kind == "member" and o.id in casts_for)
+
+
+def _organisations_taking_part(reader: Reader, meeting: Meeting | None) -> dict[str, str]:
+    """Everyone whose membership lets them take part → their organisation."""
+    members = reader.memberships_in(meeting.movements) if meeting else ()
+    return {each.person: each.organisation for each in members if each.role in SEATED}
+
+
+def group_facts(reader: Reader, states: States, group: str) -> GroupFacts:
+    place = reader.group_place(group)
+    return GroupFacts(meeting=states.meeting(place) if place else None)
+
+
+def directory_facts(reader: Reader, command: object, actor: str) -> DirectoryFacts:
+    movement = reader.movement(getattr(command, "movement", ""))
+    organisations = reader.organisations([movement.id]) if movement else ()
+    match command:
+        case FoundMovement():
+            return DirectoryFacts(movement=movement, founder=reader.person(actor))
+        case AddOrganisation(organisation=organisation):
+            names = frozenset(each.name.casefold() for each in organisations)
+            return DirectoryFacts(
+                movement=movement, organisation=reader.organisation(organisation), names_taken=names
+            )
+        case AddPerson(person=person, organisation=organisation):
+            mine = next((each for each in organisations if each.id == organisation), None)
+            return DirectoryFacts(movement=movement, organisation=mine, person=reader.person(person))
+        case GiveLink(person=person) | RevokePerson(person=person):
+            ours = {each.id for each in organisations}
+            belongs = any(each.organisation in ours for each in reader.memberships(person))
+            return DirectoryFacts(movement=movement, person=reader.person(person) if belongs else None)
+    return DirectoryFacts(movement=movement)
+
+
+def proposal_facts(
+    reader: Reader,
+    states: States,
+    shelf: Shelf,
+    proposal: Proposal,
+    command: object = None,
+    urn: UrnFacts | None = None,
+) -> ProposalFacts:
+    """What the guards of this proposal's moves, and its own rules, may look at. `urn` is read first, under its lock."""
+    target = command.meeting if isinstance(command, BringToMeeting) else proposal.meeting
+    meeting = states.meeting(target) if target else None
+    electorate = _electorate(reader, proposal.movement)
+    roll, voted = set(electorate), set[str]()
+    if proposal.open_ballot is not None:
+        seats = reader.seats(proposal.open_ballot)
+        roll, voted = {each.seat for each in seats}, {each.seat for each in seats if each.voted}
+    here = meeting.present_seats() if meeting else frozenset()
+    newest = meeting.newest_round_about(proposal.proposal) if meeting else None
+    owners = isinstance(command, AssignTask)
+    return ProposalFacts(
+        definition=_definition(reader, shelf, proposal),
+        electorate=electorate,
+        present=frozenset((here | voted) & roll),
+        meeting_phase=meeting.phase if meeting else None,
+        groups=tuple(_reported(states, group) for group in newest.groups) if newest else (),
+        round_open=newest.open if newest else False,
+        urn=urn,
+        organisations=frozenset(o.id for o in reader.organisations([proposal.movement])) if owners else frozenset(),
+    )
+
+
+def _definition(reader: Reader, shelf: Shelf, proposal: Proposal) -> Definition:
+    return shelf.version(reader, proposal.workflow, proposal.version)
+
+
+def _electorate(reader: Reader, movement: str) -> tuple[str, ...]:
+    return tuple(each.id for each in reader.organisations([movement]) if each.kind == "member")
+
+
+def _reported(states: States, group: str) -> GroupFact:
+    notes = states.group(group)
+    return GroupFact(group=group, reported=bool(notes and notes.reported))
+
+
+def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartProposal) -> ProposalFacts:
+    meeting = states.meeting(command.meeting) if command.meeting else None
+    return ProposalFacts(
+        definition=shelf.newest(reader, command.workflow),
+        electorate=_electorate(reader, command.movement),
+        meeting_phase=meeting.phase if meeting else None,
+    )
+
+
+def urn_facts(tx: Transaction, proposal: Proposal, command: CloseBallot) -> UrnFacts | None:
+    """What the urn holds, read with the ballot locked: no cast is under way and none begins before the commit."""
+    if command.ballot != proposal.open_ballot:
+        return None
+    tx.lock_urn(command.ballot)
+    papers = tx.papers(command.ballot)
+    return UrnFacts(
+        ballot=command.ballot,
+        papers=tuple(paper.choice for paper in papers),
+        digest=urn_digest(papers),
+        voted=len(papers),
+    )

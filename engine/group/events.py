@@ -1,0 +1,31 @@
+"""What has happened in a small group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.registry import event
+from engine.text import Text
+
+
+@event("group.note_written")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteWritten:
+    """`by` is who wrote it: shown in the group alone, never in themes or minutes."""
+
+    note: str
+    kind: str
+    text: Text
+    by: str
+
+
+@event("group.note_removed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRemoved:
+    note: str
+
+
+@event("group.reported")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    by: str

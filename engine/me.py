@@ -1,0 +1,48 @@
+"""What is mine at a meeting: small, absolute, for one person's own screens (docs/protocol.md: `me`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from engine.directory import Organisation, Person
+from engine.meeting.state import Meeting
+from engine.policy import COMMANDS, may
+from engine.ports import SeatState
+
+Roles = frozenset[str]
+
+
+def view_me(
+    person: Person,
+    roles: Roles,
+    meeting: Meeting | None,
+    seats: Iterable[Organisation],
+    rolls: Mapping[str, SeatState],
+) -> dict[str, Any]:
+    """`seats` are the organisations that the person may cast for; `rolls` the rows of the open ballot by seat."""
+    me: dict[str, Any] = {
+        "person": person.id,
+        "name": person.name,
+        "roles": sorted(roles - {"waiting", "person"}),
+        "seats": [_seat(seat, rolls.get(seat.id)) for seat in seats],
+        "may": sorted(name for name, needed in COMMANDS.items() if may(roles, needed)),
+    }
+    if "waiting" in roles:
+        me["waiting"] = True
+    if meeting is not None:
+        if here := meeting.attendance.get(person.id):
+            me["mode"] = here.mode
+        if person.id in meeting.sits_in:
+            me["group"] = meeting.sits_in[person.id]
+    return me
+
+
+def _seat(seat: Organisation, row: SeatState | None) -> dict[str, Any]:
+    mine: dict[str, Any] = {"seat": seat.id, "name": seat.name}
+    if row is None:
+        return mine
+    mine |= {"ballot": row.ballot, "rev": row.rev, "voted": row.voted}
+    if row.choice is not None:
+        mine |= {"choice": dict(row.choice), "by": row.person or ""}
+    return mine

@@ -1,0 +1,77 @@
+"""Who is here, and who is let in."""
+
+from __future__ import annotations
+
+from engine.errors import Refused, refuse
+from engine.facts import MeetingFacts
+from engine.meeting.commands import Admit, AskToEnter, CheckIn, CheckOut, MarkPresent, TurnAway
+from engine.meeting.decision import Decision, not_ended, not_open
+from engine.meeting.events import Admitted, CheckedIn, CheckedOut, EntryAsked, TurnedAway
+from engine.meeting.state import Meeting
+from engine.moment import Moment
+from engine.policy import EVERYONE
+
+
+def check_in(meeting: Meeting, command: CheckIn, facts: MeetingFacts, moment: Moment) -> Decision:
+    return _arrive(meeting, CheckedIn(person=moment.actor, mode=command.mode, seats=_seats(facts, moment.actor)))
+
+
+def mark_present(meeting: Meeting, command: MarkPresent, facts: MeetingFacts, moment: Moment) -> Decision:
+    if not facts.person_known:
+        return refuse("not_found", what="person")
+    seats = _seats(facts, command.person)
+    return _arrive(meeting, CheckedIn(person=command.person, mode=command.mode, seats=seats, by=moment.actor))
+
+
+def check_out(meeting: Meeting, command: CheckOut, facts: MeetingFacts, moment: Moment) -> Decision:
+    if wrong := not_open(meeting):
+        return wrong
+    return (CheckedOut(person=moment.actor),) if moment.actor in meeting.attendance else ()
+
+
+def ask_to_enter(meeting: Meeting, command: AskToEnter, facts: MeetingFacts, moment: Moment) -> Decision:
+    """Whoever has a role here already needs no letting in."""
+    if wrong := not_ended(meeting):
+        return wrong
+    person = moment.actor
+    if person in meeting.admitted or person in meeting.waiting or moment.roles & EVERYONE:
+        return ()
+    if person in meeting.turned_away:
+        return refuse("entry_closed")
+    if meeting.entry == "open":
+        return (Admitted(person=person, role="participant"),)
+    return (EntryAsked(person=person),)
+
+
+def admit(meeting: Meeting, command: Admit, facts: MeetingFacts, moment: Moment) -> Decision:
+    if wrong := _not_at_the_door(meeting, command.person, facts):
+        return wrong
+    return (Admitted(person=command.person, role=command.role),)
+
+
+def turn_away(meeting: Meeting, command: TurnAway, facts: MeetingFacts, moment: Moment) -> Decision:
+    if wrong := _not_at_the_door(meeting, command.person, facts):
+        return wrong
+    return (TurnedAway(person=command.person),)
+
+
+def _arrive(meeting: Meeting, arrival: CheckedIn) -> Decision:
+    """Checking in again is nothing new, unless the place has changed, or the seats: a replacement may have got one."""
+    if wrong := not_open(meeting):
+        return wrong
+    here = meeting.attendance.get(arrival.person)
+    if here is not None and (here.mode, here.seats) == (arrival.mode, arrival.seats):
+        return ()
+    return (arrival,)
+
+
+def _seats(facts: MeetingFacts, person: str) -> tuple[str, ...]:
+    return facts.seats_of.get(person, ())
+
+
+def _not_at_the_door(meeting: Meeting, person: str, facts: MeetingFacts) -> Refused | None:
+    if wrong := not_ended(meeting):
+        return wrong
+    if not facts.person_known:
+        return refuse("not_found", what="person")
+    return None if person in meeting.waiting else refuse("not_waiting")

@@ -1,0 +1,42 @@
+"""One door to every decision about a meeting; the rules stand in the files named for what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from engine.errors import refuse
+from engine.facts import MeetingFacts
+from engine.meeting import attendance, commands, grouping, harvest, planning
+from engine.meeting.decision import Decision
+from engine.meeting.state import Meeting
+from engine.moment import Moment
+
+DECISIONS: Mapping[type, Callable[[Meeting, Any, MeetingFacts, Moment], Decision]] = {
+    commands.AddAgendaItem: planning.add_item,
+    commands.BeginAgendaItem: planning.begin_item,
+    commands.OpenDoors: planning.open_doors,
+    commands.EndMeeting: planning.end,
+    commands.SetNextDate: planning.set_next_date,
+    commands.CheckIn: attendance.check_in,
+    commands.CheckOut: attendance.check_out,
+    commands.MarkPresent: attendance.mark_present,
+    commands.AskToEnter: attendance.ask_to_enter,
+    commands.Admit: attendance.admit,
+    commands.TurnAway: attendance.turn_away,
+    commands.FormGroups: grouping.form_groups,
+    commands.WalkToGroup: grouping.walk_to,
+    commands.CloseGroups: grouping.close_groups,
+    commands.AddTheme: harvest.add_theme,
+    commands.HarvestNote: harvest.harvest_note,
+}
+"""Every command about a meeting that exists. `PlanMeeting` alone needs one that does not."""
+
+
+def decide(meeting: Meeting | None, command: object, facts: MeetingFacts, moment: Moment) -> Decision:
+    """The events that the command leads to, none if it is so already, or the refusal. That the actor's role may send
+    it at all is asked before (`engine.policy`). Raises KeyError for a command of another noun."""
+    if isinstance(command, commands.PlanMeeting):
+        return planning.plan(command, facts, moment) if meeting is None else refuse("already_exists", what="meeting")
+    rule = DECISIONS[type(command)]
+    return refuse("not_found", what="meeting") if meeting is None else rule(meeting, command, facts, moment)

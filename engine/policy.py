@@ -1,0 +1,83 @@
+"""Who may do what: one table for both entrances, asked by the door itself.
+
+Roles come from memberships in the movement (`coordinator`, `delegate`, `participant`, `observer`, `screen`), from being
+let into a meeting as a guest (`participant`, `observer`), from waiting for that (`waiting`), and from being signed in
+at all (`person`). A small group's own rules (who sits in it) are the noun's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.moment import HOUSE
+
+Roles = frozenset[str]
+
+COORDINATORS: Roles = frozenset({"coordinator"})
+SEATED: Roles = frozenset({"coordinator", "delegate", "participant"})
+PRESENT: Roles = SEATED | {"observer"}
+EVERYONE: Roles = PRESENT | {"screen"}
+
+COMMANDS: Mapping[str, Roles] = {
+    "movement.found": frozenset({HOUSE, "coordinator"}),
+    "movement.add_organisation": COORDINATORS,
+    "movement.add_person": COORDINATORS,
+    "movement.give_link": COORDINATORS,
+    "movement.revoke_person": COORDINATORS,
+    "meeting.plan": COORDINATORS,
+    "meeting.add_item": COORDINATORS,
+    "meeting.begin_item": COORDINATORS,
+    "meeting.open_doors": COORDINATORS,
+    "meeting.end": COORDINATORS,
+    "meeting.set_next_date": COORDINATORS,
+    "meeting.check_in": PRESENT,
+    "meeting.check_out": PRESENT,
+    "meeting.mark_present": COORDINATORS,
+    "meeting.ask_to_enter": frozenset({"person"}),
+    "meeting.admit": COORDINATORS,
+    "meeting.turn_away": COORDINATORS,
+    "meeting.form_groups": COORDINATORS,
+    "meeting.walk_to": SEATED,
+    "meeting.close_groups": COORDINATORS,
+    "meeting.add_theme": COORDINATORS,
+    "meeting.harvest_note": COORDINATORS,
+    "group.write_note": SEATED,
+    "group.remove_note": SEATED,
+    "group.report": SEATED,
+    "proposal.start": COORDINATORS,
+    "proposal.bring": COORDINATORS,
+    "proposal.add_clause": COORDINATORS,
+    "proposal.revise_clause": COORDINATORS,
+    "proposal.remove_clause": COORDINATORS,
+    "proposal.make_move": COORDINATORS,
+    "proposal.close_ballot": COORDINATORS | {HOUSE},
+    "proposal.settle": frozenset({HOUSE}),
+    "proposal.assign_task": COORDINATORS,
+    "proposal.finish_task": SEATED,
+    "ballot.cast": frozenset({"delegate"}),
+}
+"""Command → roles of which one suffices. `proposal.make_move` is narrowed further by the workflow's own `by`."""
+
+AUDIENCES: Mapping[str, Roles] = {
+    "coordinator": COORDINATORS,
+    "screen": frozenset({"screen", "coordinator"}),
+    "participant": PRESENT | {"screen"},
+    "group": SEATED,
+}
+"""Chain → roles that may follow it. Of the groups, a person follows the one they sit in."""
+
+RESOURCES: Mapping[str, Roles] = {
+    "movement": COORDINATORS,
+    "people": COORDINATORS,
+    "meeting": EVERYONE,
+    "minutes": EVERYONE,
+    "proposal": EVERYONE,
+    "ballot_export": EVERYONE,
+    "ledger": COORDINATORS,
+    "react": PRESENT,
+}
+"""What may be read (or tapped), by whom. A closed ballot's export holds no person and, if secret, no seat."""
+
+
+def may(roles: Roles, needed: Roles) -> bool:
+    return bool(roles & needed)

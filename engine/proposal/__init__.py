@@ -1,0 +1,4 @@
+"""The proposal: one thing to decide, on its way through one version of a workflow.
+
+Public: `commands`, `events`, `state` (Proposal, evolve), `decide`, `view`.
+"""

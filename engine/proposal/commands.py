@@ -1,0 +1,112 @@
+"""What people can ask of a proposal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from engine.fields import Id, Length, Line, Paragraph, Pattern, Range
+from engine.registry import command
+
+Day = Annotated[str, Pattern(r"(\d{4}-\d{2}-\d{2})?", "bad_date")]
+"""A calendar day, `2022-04-14`, or nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseLine:
+    """One numbered clause as it is written. Its number is its place in the list."""
+
+    clause: Id
+    text: Paragraph
+
+
+@command("proposal.start")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartProposal:
+    """Begin a proposal on the newest published version of a workflow. `meeting` is where it will be decided."""
+
+    proposal: Id
+    movement: Id
+    workflow: Id
+    title: Line
+    clauses: Annotated[tuple[ClauseLine, ...], Length(0, 100)] = ()
+    meeting: Id | None = None
+
+
+@command("proposal.bring")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringToMeeting:
+    """Say in which meeting the proposal is discussed and decided from now on."""
+
+    proposal: Id
+    meeting: Id
+
+
+@command("proposal.add_clause")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddClause:
+    proposal: Id
+    clause: Id
+    text: Paragraph
+
+
+@command("proposal.revise_clause")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviseClause:
+    proposal: Id
+    clause: Id
+    text: Paragraph
+
+
+@command("proposal.remove_clause")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveClause:
+    proposal: Id
+    clause: Id
+
+
+@command("proposal.make_move")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeMove:
+    """Take the proposal to another stage. With a `reason`, a coordinator overrides the guards that hold the move.
+    `minutes` sets the deadline of the ballot that the move opens, if it opens one; 0 leaves it open until it is closed."""
+
+    proposal: Id
+    move: Id
+    reason: Annotated[str, Length(0, 1000)] = ""
+    minutes: Annotated[int, Range(0, 14 * 24 * 60)] = 0
+
+
+@command("proposal.close_ballot")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseBallot:
+    proposal: Id
+    ballot: Id
+
+
+@command("proposal.settle")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settle:
+    """Take whatever automatic moves have become possible. Sent by the house itself, never by a person."""
+
+    proposal: Id
+
+
+@command("proposal.assign_task")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignTask:
+    """Write down who does what by when. `owner` is an organisation of the movement."""
+
+    proposal: Id
+    task: Id
+    text: Line
+    owner: Id
+    due: Day = ""
+    clause: Id | None = None
+
+
+@command("proposal.finish_task")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishTask:
+    proposal: Id
+    task: Id

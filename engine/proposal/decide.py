@@ -1,0 +1,88 @@
+"""What a proposal does with each command: one small function per command, dispatched by type."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.errors import Refused, refuse
+from engine.facts import ProposalFacts
+from engine.moment import Moment
+from engine.proposal.balloting import close_ballot
+from engine.proposal.commands import (
+    AddClause,
+    AssignTask,
+    BringToMeeting,
+    CloseBallot,
+    FinishTask,
+    MakeMove,
+    RemoveClause,
+    ReviseClause,
+    Settle,
+    StartProposal,
+)
+from engine.proposal.drafting import add_clause, remove_clause, revise_clause
+from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
+from engine.proposal.moving import make_move, settle
+from engine.proposal.state import Proposal
+from engine.tasks import assign_task, finish_task
+from engine.text import said
+
+Events = tuple[Any, ...]
+
+
+def decide(state: Proposal | None, command: Any, facts: ProposalFacts, moment: Moment) -> Events | Refused:
+    """The events that the command leads to, or why it is refused. No events: it changes nothing, and that is fine."""
+    if isinstance(command, StartProposal):
+        return start(state, command, facts, moment)
+    if state is None or facts.definition is None:
+        return refuse("not_found", what="proposal")
+    match command:
+        case BringToMeeting():
+            return bring(state, command, facts)
+        case AddClause():
+            return add_clause(state, command, facts.definition)
+        case ReviseClause():
+            return revise_clause(state, command, facts.definition)
+        case RemoveClause():
+            return remove_clause(state, command, facts.definition)
+        case MakeMove():
+            return make_move(state, command, facts.definition, facts, moment)
+        case Settle():
+            return settle(state, facts.definition, facts, moment)
+        case CloseBallot():
+            return close_ballot(state, command, facts.definition, facts, moment)
+        case AssignTask():
+            return assign_task(state, command, facts)
+        case FinishTask():
+            return finish_task(state, command, moment)
+    raise TypeError(f"a proposal does not know {type(command).__name__}")
+
+
+def start(state: Proposal | None, command: StartProposal, facts: ProposalFacts, moment: Moment) -> Events | Refused:
+    if state is not None:
+        return refuse("already_exists", what="proposal")
+    if facts.definition is None:
+        return refuse("no_such_workflow", workflow=command.workflow)
+    if not facts.electorate:
+        return refuse("not_found", what="movement")
+    if command.meeting is not None and facts.meeting_phase is None:
+        return refuse("not_found", what="meeting")
+    started = ProposalStarted(
+        proposal=command.proposal,
+        movement=command.movement,
+        meeting=command.meeting,
+        title=said(command.title),
+        workflow=facts.definition.name,
+        version=facts.definition.version,
+        digest=facts.definition.digest,
+        stage=facts.definition.start,
+        clauses=tuple(WrittenClause(clause=line.clause, text=said(line.text)) for line in command.clauses),
+        at=moment.at,
+    )
+    return (started,)
+
+
+def bring(state: Proposal, command: BringToMeeting, facts: ProposalFacts) -> Events | Refused:
+    if facts.meeting_phase is None:
+        return refuse("not_found", what="meeting")
+    return () if state.meeting == command.meeting else (BroughtToMeeting(meeting=command.meeting),)

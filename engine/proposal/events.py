@@ -1,0 +1,140 @@
+"""What has happened to a proposal. Ids, numbers and sealed texts only: no names, no words, no secret choices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from engine.ballot.outcome import Outcome
+from engine.ballot.rules import BallotRules
+from engine.registry import event
+from engine.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenClause:
+    clause: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardReport:
+    """What a guard found when it was tried: its registered name, whether it let the move through, and the numbers
+    that its sentence needs (`guard.<name>.holds` and `guard.<name>.held` in the catalogue)."""
+
+    guard: str
+    holds: bool
+    params: dict[str, Any]
+
+
+@event("proposal.started")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalStarted:
+    """`workflow`, `version` and `digest` fix the definition for good; `stage` is where it starts."""
+
+    proposal: str
+    movement: str
+    meeting: str | None
+    title: Text
+    workflow: str
+    version: int
+    digest: str
+    stage: str
+    clauses: tuple[WrittenClause, ...]
+    at: str
+
+
+@event("proposal.brought")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtToMeeting:
+    meeting: str
+
+
+@event("proposal.clause_added")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseAdded:
+    clause: str
+    text: Text
+
+
+@event("proposal.clause_revised")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseRevised:
+    clause: str
+    text: Text
+
+
+@event("proposal.clause_removed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseRemoved:
+    clause: str
+
+
+@event("proposal.version_fixed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionFixed:
+    """The text as it stands is now version `number`, counted from 1."""
+
+    number: int
+    at: str
+
+
+@event("proposal.moved")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """`by` is a person, or nothing for an automatic move; `overridden` is the reason for passing the guards that did
+    not hold. `guards` is what each guard found, with the facts that it used."""
+
+    move: str
+    source: str
+    target: str
+    by: str | None
+    guards: tuple[GuardReport, ...]
+    at: str
+    overridden: Text | None = None
+
+
+@event("ballot.opened")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotOpened:
+    """`questions` are the clauses voted on, in order (or the proposal's own id, for a vote on the whole). `seats` counts
+    the roll and `roll` is its digest; `present` is how many seats were there; `closes_at` the deadline (UTC), if any."""
+
+    ballot: str
+    stage: str
+    questions: tuple[str, ...]
+    rules: BallotRules
+    seats: int
+    roll: str
+    present: int
+    opened_at: str
+    closes_at: str | None
+
+
+@event("ballot.closed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotClosed:
+    """`urn` is the digest of the sorted papers. `by` is nothing when the deadline closed it."""
+
+    ballot: str
+    outcome: Outcome
+    urn: str
+    closed_at: str
+    by: str | None
+
+
+@event("proposal.task_assigned")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskAssigned:
+    task: str
+    text: Text
+    owner: str
+    due: str
+    clause: str | None
+
+
+@event("proposal.task_finished")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFinished:
+    task: str
+    by: str

@@ -1,0 +1,133 @@
+"""From stage to stage. The target of every move comes from the workflow's machine and from nowhere else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.errors import Refused, refuse
+from engine.facts import ProposalFacts
+from engine.moment import HOUSE, Moment
+from engine.proposal.commands import MakeMove
+from engine.proposal.events import Moved
+from engine.proposal.opening import open_ballot
+from engine.proposal.state import Proposal, evolve
+from engine.text import Text, said
+from engine.workflow.definition import Definition, Move
+from engine.workflow.effects import EFFECTS
+from engine.workflow.machine import Attempt, attempt
+
+Events = tuple[Any, ...]
+
+MOST_AUTOMATIC_MOVES = 16
+"""A chain of moves without a human longer than this is a mistake in the workflow, not a decision."""
+
+
+def make_move(
+    state: Proposal, command: MakeMove, definition: Definition, facts: ProposalFacts, moment: Moment
+) -> Events | Refused:
+    move = definition.moves.get(command.move)
+    if move is None:
+        return refuse("move_unknown", move=command.move)
+    if move.automatic:
+        return refuse("move_is_automatic", move=dict(move.title))
+    if not moment.roles & move.by:
+        return refuse("move_not_yours", move=dict(move.title), needed=sorted(move.by))
+    if state.stage not in move.sources:
+        stage = definition.stages[state.stage]
+        return refuse("move_not_from_here", move=dict(move.title), stage=dict(stage.title))
+    tried = attempt(definition, state, facts, move)
+    if tried.target is None:
+        if not command.reason.strip():
+            guards = [{"guard": each.guard, "params": each.params} for each in tried.held_by]
+            return refuse("move_held", move=dict(move.title), guards=guards)
+        if refused := _may_override(move, tried, moment):
+            return refused
+        tried = attempt(definition, state, facts, move, overrides=True)
+        return _go(state, tried, definition, facts, moment, said(command.reason.strip()), command.minutes)
+    return _go(state, tried, definition, facts, moment, None, command.minutes)
+
+
+def settle(state: Proposal, definition: Definition, facts: ProposalFacts, moment: Moment) -> Events | Refused:
+    """Take the automatic moves that have become possible, one after the other; none is fine."""
+    events: list[Any] = []
+    for _ in range(MOST_AUTOMATIC_MOVES):
+        tried = _next_automatic(state, definition, facts)
+        if tried is None:
+            return tuple(events)
+        gone = _step(state, tried, definition, facts, moment, None, 0)
+        if isinstance(gone, Refused):
+            return gone
+        events.extend(gone)
+        state = _fold(state, gone)
+    return refuse("stopped_moving", moves=MOST_AUTOMATIC_MOVES)
+
+
+def _may_override(move: Move, tried: Attempt, moment: Moment) -> Refused | None:
+    if move.override and "coordinator" in moment.roles:
+        return None
+    return refuse("override_not_allowed", move=dict(move.title), guard=tried.held_by[0].guard)
+
+
+def _go(
+    state: Proposal,
+    tried: Attempt,
+    definition: Definition,
+    facts: ProposalFacts,
+    moment: Moment,
+    reason: Text | None,
+    minutes: int,
+) -> Events | Refused:
+    """The move itself, then whatever follows from it by itself."""
+    gone = _step(state, tried, definition, facts, moment, reason, minutes)
+    if isinstance(gone, Refused):
+        return gone
+    further = settle(_fold(state, gone), definition, facts, moment)
+    return further if isinstance(further, Refused) else (*gone, *further)
+
+
+def _step(
+    state: Proposal,
+    tried: Attempt,
+    definition: Definition,
+    facts: ProposalFacts,
+    moment: Moment,
+    reason: Text | None,
+    minutes: int,
+) -> Events | Refused:
+    """One move: that it was made, its effects, and the ballot of the stage that it leads to."""
+    if tried.target is None:
+        raise ValueError(f"{tried.move.name} leads nowhere")
+    moved = Moved(
+        move=tried.move.name,
+        source=state.stage,
+        target=tried.target,
+        by=None if moment.actor == HOUSE or tried.move.automatic else moment.actor,
+        guards=tried.guards,
+        at=moment.at,
+        overridden=reason,
+    )
+    events: Events = (moved,)
+    state = evolve(state, moved)
+    for name in tried.move.effects:
+        done = EFFECTS[name](state, moment)
+        events, state = (*events, *done), _fold(state, done)
+    if definition.stages[tried.target].activity != "ballot":
+        return events
+    opened = open_ballot(state, definition, facts, moment, minutes)
+    return opened if isinstance(opened, Refused) else (*events, opened)
+
+
+def _next_automatic(state: Proposal, definition: Definition, facts: ProposalFacts) -> Attempt | None:
+    """The first automatic move, in the order of the definition, whose guards hold."""
+    if state.open_ballot is not None:
+        return None
+    for move in definition.moves_from(state.stage):
+        if move.automatic and (tried := attempt(definition, state, facts, move)).target is not None:
+            return tried
+    return None
+
+
+def _fold(state: Proposal, events: Events) -> Proposal:
+    for event in events:
+        state = evolve(state, event)
+    return state

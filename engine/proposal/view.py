@@ -1,0 +1,150 @@
+"""What each audience sees of a proposal (docs/protocol.md: `proposals`, `moves`). No nulls, no lists that change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.ballot.explain import describe, explain
+from engine.lookup import Lookup
+from engine.proposal.drafting import writable
+from engine.proposal.state import Ballot, Clause, Proposal
+from engine.tally import METHODS
+from engine.workflow.definition import Definition, Stage
+
+View = dict[str, Any]
+
+
+def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
+    """The same for every audience; choices of a ballot appear only once it is closed, and only if it was open."""
+    definition = lookup.definition(proposal.workflow, proposal.version)
+    stage = definition.stages[proposal.stage]
+    view: View = {
+        "title": lookup.words(proposal.title),
+        "workflow": {"name": definition.name, "version": definition.version, "title": dict(definition.title)},
+        **_stage(stage),
+        "since": proposal.since,
+        "clauses": {id: _clause(n, c, lookup) for n, (id, c) in enumerate(proposal.clauses.items(), start=1)},
+        "results": {
+            id: _result(order, ballot, lookup)
+            for order, (id, ballot) in enumerate(proposal.ballots.items(), start=1)
+            if ballot.outcome is not None
+        },
+        "history": {str(n): _moved(moved, definition, lookup) for n, moved in enumerate(proposal.history, start=1)},
+        "tasks": {
+            task.task: _present(
+                order=order,
+                text=lookup.words(task.text),
+                owner=task.owner,
+                owner_name=_name_of(task.owner, lookup),
+                due=task.due,
+                clause=task.clause,
+                done=task.done,
+            )
+            for order, task in enumerate(proposal.tasks.values(), start=1)
+        },
+    }
+    if proposal.versions:
+        view["version"] = proposal.versions[-1].number
+    if writable(proposal, definition):
+        view["writable"] = True
+    if proposal.open_ballot is not None:
+        view["ballot"] = _open_ballot(proposal.ballots[proposal.open_ballot], lookup)
+    return view
+
+
+def view_moves(proposal: Proposal, lookup: Lookup) -> View:
+    """The moves that people can make from here; what still holds each stands in `live`."""
+    definition = lookup.definition(proposal.workflow, proposal.version)
+    by_hand = (move for move in definition.moves_from(proposal.stage) if not move.automatic)
+    return {
+        move.name: _present(
+            order=order,
+            title=dict(move.title),
+            to=move.target,
+            to_title=dict(definition.stages[move.target].title),
+            opens_ballot=definition.stages[move.target].activity == "ballot",
+            ends=definition.stages[move.target].outcome,
+            overridable=move.override,
+        )
+        for order, move in enumerate(by_hand, start=1)
+    }
+
+
+def _present(**fields: Any) -> View:
+    """The fields that say something: no null, no false, no empty text."""
+    return {name: value for name, value in fields.items() if value not in (None, False, "")}
+
+
+def _stage(stage: Stage) -> View:
+    ends = {"outcome": stage.outcome} if stage.outcome else {"activity": stage.activity}
+    return {"stage": stage.name, "stage_title": dict(stage.title), **ends}
+
+
+def _clause(number: int, clause: Clause, lookup: Lookup) -> View:
+    return _present(n=number, changed=clause.changed, result=clause.result) | {"text": lookup.words(clause.text)}
+
+
+def _name_of(organisation: str, lookup: Lookup) -> str:
+    found = lookup.organisation(organisation)
+    return found.name if found else ""
+
+
+def _moved(moved: Any, definition: Definition, lookup: Lookup) -> View:
+    reason = lookup.words(moved.overridden) if moved.overridden else None
+    return _present(
+        move=moved.move,
+        title=dict(definition.moves[moved.move].title),
+        source=moved.source,
+        target=moved.target,
+        at=moved.at,
+        overridden=reason,
+    )
+
+
+def _question(ballot: Ballot, question: str, order: int, lookup: Lookup) -> View:
+    words = {"order": order, "text": lookup.words(ballot.texts[question])}
+    return words | _present(n=ballot.numbers.get(question))
+
+
+def _numbered(messages: tuple[dict[str, Any], ...]) -> View:
+    return {str(n): message for n, message in enumerate(messages, start=1)}
+
+
+def _open_ballot(ballot: Ballot, lookup: Lookup) -> View:
+    options = METHODS[ballot.rules.method].options
+    return {
+        "id": ballot.ballot,
+        "stage": ballot.stage,
+        "opened_at": ballot.opened_at,
+        "options": {option: {"order": order} for order, option in enumerate(options, start=1)},
+        "questions": {q: _question(ballot, q, n, lookup) for n, q in enumerate(ballot.questions, start=1)},
+        "quorum": ballot.rules.quorum,
+        "seats": ballot.seats,
+        "rules": _numbered(describe(ballot.rules)),
+    } | _present(secret=ballot.rules.secrecy == "secret", closes_at=ballot.closes_at)
+
+
+def _result(order: int, ballot: Ballot, lookup: Lookup) -> View:
+    outcome = ballot.outcome
+    if outcome is None:
+        raise ValueError(f"ballot {ballot.ballot} is still open")
+    questions = {
+        each.question: _question(ballot, each.question, n, lookup)
+        | {"counts": dict(each.counts), "needed": each.needed, "result": each.result}
+        for n, each in enumerate(outcome.questions, start=1)
+    }
+    view: View = {
+        "order": order,
+        "ballot": ballot.ballot,
+        "result": outcome.result,
+        "closed_at": ballot.closed_at or "",
+        "entitled": outcome.entitled,
+        "present": outcome.present,
+        "voted": outcome.voted,
+        "quorum": outcome.quorum,
+        "explained": _numbered(explain(outcome, ballot.numbers)),
+        "questions": questions,
+    }
+    if ballot.rules.secrecy == "secret":
+        return view | {"secret": True}
+    return view | {"choices": {seat: dict(choice) for seat, choice in lookup.choices(ballot.ballot).items()}}

@@ -1,0 +1,168 @@
+"""The one door. Every command, from a socket, HTTP, a deadline or the command line, comes through here:
+load the state, decide, append, and only then answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from engine import directory
+from engine.ballot.casting import HashedCast, Recorded, hash_key
+from engine.ballot.commands import Cast
+from engine.commands import Answer, Done, Envelope
+from engine.consequences import follow, show
+from engine.errors import Refused, refuse
+from engine.gather import directory_facts, group_facts, meeting_facts, proposal_facts, starting_facts, urn_facts
+from engine.group.decide import decide as decide_group
+from engine.meeting.decide import decide as decide_meeting
+from engine.moment import HOUSE, Moment
+from engine.policy import COMMANDS as POLICY
+from engine.policy import may
+from engine.ports import Conflict, StorageUnavailable, Store, Transaction
+from engine.proposal.commands import CloseBallot, StartProposal
+from engine.proposal.decide import decide as decide_proposal
+from engine.registry import CommandKind, kind_of
+from engine.roles import roles_for
+from engine.states import Folded, States, fold
+from engine.text import seal
+from engine.workflow.shelf import Shelf
+
+Decision = tuple[Any, ...] | Refused
+
+
+class Service:
+    """Carries commands out. One for each process; it keeps no truth, only folded states and definitions."""
+
+    def __init__(self, store: Store, entropy: Callable[[int], bytes]) -> None:
+        """`entropy(n)` gives n random bytes fit for secrets (`os.urandom`): ids and salts of texts, seeds of dice."""
+        self.store = store
+        self.folded = Folded()
+        self.shelf = Shelf()
+        self._entropy = entropy
+        self._listeners: list[Callable[[str], None]] = []
+
+    def execute(self, envelope: Envelope, *, due: str | None = None) -> Answer:
+        """Carry a command out, once. Returns after its commit. `due` is the key of the row in `due` that this command
+        fulfils: the row goes in the same transaction."""
+        try:
+            if isinstance(envelope.command, Cast):
+                return self._cast(envelope.actor, envelope.command)
+            answer, states = self.store.write(lambda tx: self._carry_out(tx, envelope, due))
+        except Conflict:
+            return refuse("busy")
+        except StorageUnavailable as unavailable:
+            return refuse(unavailable.code)
+        states.keep()
+        return answer
+
+    def _cast(self, actor: str, cast: Cast) -> Answer:
+        """A vote goes to the urn, together with whatever else has arrived; the key is forgotten here."""
+        laid = self.store.cast(
+            HashedCast(
+                ballot=cast.ballot,
+                seat=cast.seat,
+                key_hash=hash_key(cast.ballot, cast.key),
+                n=cast.n,
+                choice=cast.choice,
+                person=actor,
+            )
+        )
+        if not isinstance(laid, Recorded):
+            return laid
+        for listener in self._listeners:
+            listener(cast.ballot)
+        return Done(seat=asdict(laid))
+
+    def when_votes_are_laid(self, listener: Callable[[str], None]) -> None:
+        """Call `listener` with the ballot after each cast that is durable; votes are no commits of a channel."""
+        self._listeners.append(listener)
+
+    def _carry_out(self, tx: Transaction, envelope: Envelope, due: str | None) -> tuple[Answer, States]:
+        states = States(tx, self.folded)
+        if due is not None:
+            tx.drop_due(due)
+        digest = _digest(envelope.command)
+        if envelope.actor != HOUSE and (earlier := tx.answer_of(envelope.actor, envelope.id)):
+            known, answer = earlier
+            return (Done(**answer) if known == digest else refuse("command_id_reused")), states
+        answer_now = self._answer(tx, states, envelope)
+        if isinstance(answer_now, Done) and envelope.actor != HOUSE:
+            tx.remember(envelope.actor, envelope.id, digest, asdict(answer_now))
+        return answer_now, states
+
+    def _answer(self, tx: Transaction, states: States, envelope: Envelope) -> Answer:
+        kind = kind_of(envelope.command)
+        if envelope.actor != HOUSE and tx.revoked(envelope.actor):
+            return refuse("access_revoked")
+        roles = roles_for(tx, states, envelope.actor, envelope.command)
+        if not may(roles, POLICY[kind.name]):
+            return _forbidden(kind, roles)
+        moment = Moment(
+            now=tx.now(),
+            actor=envelope.actor,
+            roles=roles,
+            command=envelope.id,
+            seed=int.from_bytes(self._entropy(8)),
+        )
+        if kind.noun == "movement":
+            return self._change_directory(tx, envelope.command, moment)
+        return self._decide(tx, states, kind, envelope.command, moment)
+
+    def _decide(
+        self, tx: Transaction, states: States, kind: CommandKind, command: Any, moment: Moment
+    ) -> Answer:
+        stream = kind.stream_of(command)
+        seq, state = states.load(stream)
+        events = self._events(tx, states, kind, state, command, moment)
+        if isinstance(events, Refused):
+            return events
+        if not events:
+            return Done(seq=seq)
+        sealed = []
+        for event in events:
+            closed, texts = seal(event, self._random, self._random)
+            tx.keep_texts(stream, texts)
+            sealed.append(closed)
+            state = fold(stream, state, closed)
+        show(tx, stream, sealed)
+        seq = tx.append(stream, seq, sealed, moment.actor, moment.now)
+        states.moved(stream, seq, state)
+        follow(tx, states, self.shelf, stream, sealed)
+        return Done(seq=seq)
+
+    def _events(
+        self, tx: Transaction, states: States, kind: CommandKind, state: Any, command: Any, moment: Moment
+    ) -> Decision:
+        """The noun's decision, with the facts that it needs."""
+        if kind.noun == "meeting":
+            return decide_meeting(state, command, meeting_facts(tx, states, command, moment.actor), moment)
+        if kind.noun == "group":
+            return decide_group(state, command, group_facts(tx, states, command.group), moment)
+        if isinstance(command, StartProposal):
+            return decide_proposal(state, command, starting_facts(tx, states, self.shelf, command), moment)
+        urn = urn_facts(tx, state, command) if isinstance(command, CloseBallot) else None
+        facts = proposal_facts(tx, states, self.shelf, state, command, urn)
+        return decide_proposal(state, command, facts, moment)
+
+    def _random(self) -> str:
+        return self._entropy(16).hex()
+
+    def _change_directory(self, tx: Transaction, command: Any, moment: Moment) -> Answer:
+        changes = directory.decide(command, directory_facts(tx, command, moment.actor), moment)
+        if isinstance(changes, Refused):
+            return changes
+        tx.change_directory(command.movement, changes)
+        return Done()
+
+
+def _forbidden(kind: CommandKind, roles: frozenset[str]) -> Refused:
+    """Whoever has no role there at all is not told whether it exists."""
+    if not roles:
+        return refuse("not_found", what=kind.noun)
+    return refuse("role_may_not", needed=sorted(POLICY[kind.name] - {HOUSE}))
+
+
+def _digest(command: object) -> str:
+    return hashlib.sha256(repr(command).encode()).hexdigest()

@@ -1,0 +1,42 @@
+"""What can happen in a stage. Each activity declares its settings once, as a frozen dataclass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from engine.ballot.rules import BallotRules
+from engine.fields import Range
+from engine.registry import Registry
+
+Activity = type
+ACTIVITIES: Registry[Activity] = Registry("activities")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafting:
+    """The text is being written: clauses can be added, revised and removed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallGroups:
+    """People talk in small groups, which write notes and report. `minutes` is how long it is meant to take; 0: open."""
+
+    minutes: Annotated[int, Range(0, 600)] = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """What was decided is being done: tasks are handed out and finished."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Nothing is asked of anybody until a move leads on."""
+
+
+ACTIVITIES.add("drafting", Drafting)
+ACTIVITIES.add("small_groups", SmallGroups)
+ACTIVITIES.add("ballot", BallotRules)
+ACTIVITIES.add("follow_up", FollowUp)
+ACTIVITIES.add("waiting", Waiting)

@@ -1,0 +1,62 @@
+"""A workflow as data: frozen, and the same for every proposal that runs on this version of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Label = Mapping[str, str]
+"""Words in each language of the definition: `{"nl": ..., "en": ...}`."""
+
+Outcome = Literal["adopted", "rejected", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One state. It has an `activity` with its `settings`, or it is an `outcome` and nothing leads on from it."""
+
+    name: str
+    title: Label
+    activity: str | None = None
+    settings: Any = None
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """What leads from `sources` to `target`: by one of the roles in `by`, or by itself as soon as its guards hold.
+
+    `guards` are instances from the registry of guards, all of which must hold; `override` lets a coordinator pass them
+    with a reason. `effects` are names from the registry of effects.
+    """
+
+    name: str
+    title: Label
+    sources: tuple[str, ...]
+    target: str
+    by: frozenset[str] = frozenset()
+    guards: tuple[Any, ...] = ()
+    effects: tuple[str, ...] = ()
+    override: bool = False
+
+    @property
+    def automatic(self) -> bool:
+        return not self.by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """`digest` is the SHA-256 of the canonical source: it tells versions apart that claim the same number."""
+
+    name: str
+    version: int
+    title: Label
+    start: str
+    stages: Mapping[str, Stage]
+    moves: Mapping[str, Move]
+    digest: str
+
+    def moves_from(self, stage: str) -> Iterator[Move]:
+        """In the order of the definition; automatic moves are tried in that order."""
+        return (move for move in self.moves.values() if stage in move.sources)

@@ -1,0 +1,129 @@
+"""The conditions that a move can have: a closed registry. A guard is a frozen dataclass of its settings; asked about a
+case, it says whether it holds and gives the numbers that its sentence needs (`guard.NAME.holds|held`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from engine.ballot.outcome import Whole
+from engine.ballot.rules import BallotRules
+from engine.proposal.events import GuardReport
+from engine.registry import Registry
+from engine.workflow.case import Case
+
+
+class Guard(Protocol):
+    """What every guard offers. `ask` looks at nothing but the case."""
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]: ...
+
+
+GUARDS: Registry[type[Guard]] = Registry("guards")
+_NAMES: dict[type, str] = {}
+G = TypeVar("G", bound=type)
+
+
+def guard(name: str) -> Callable[[G], G]:
+    def register(cls: G) -> G:
+        GUARDS.add(name, cls)
+        _NAMES[cls] = name
+        return cls
+
+    return register
+
+
+def report(asked: Guard, case: Case) -> GuardReport:
+    """Ask a guard and write down what it found."""
+    holds, params = asked.ask(case)
+    return GuardReport(guard=_NAMES[type(asked)], holds=holds, params=params)
+
+
+@guard("has_clauses")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasClauses:
+    """There is a text to talk about: at least one clause."""
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        count = len(case.proposal.clauses)
+        return count > 0, {"count": count}
+
+
+@guard("clauses_unmarked")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClausesUnmarked:
+    """Each clause that failed in an earlier ballot has been revised or taken out since."""
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        marked = sum(clause.result == "failed" for clause in case.proposal.clauses.values())
+        return marked == 0, {"count": marked}
+
+
+@guard("every_group_reported")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveryGroupReported:
+    """Small groups were formed about this proposal, and each of the newest round has reported."""
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        groups = len(case.facts.groups)
+        reported = sum(group.reported for group in case.facts.groups)
+        return 0 < groups == reported, {"groups": groups, "reported": reported, "missing": groups - reported}
+
+
+@guard("quorum_present")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuorumPresent:
+    """Enough seats are at the meeting: as many as the ballot to which the move leads asks for."""
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        rules = case.definition.stages[case.move.target].settings
+        needed = rules.quorum if isinstance(rules, BallotRules) else 0
+        present = len(case.facts.present)
+        return present >= needed, {"present": present, "needed": needed, "missing": max(needed - present, 0)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _LastBallot:
+    """Shared by the guards on a ballot's outcome; exactly one of them holds once a ballot has closed."""
+
+    wanted: ClassVar[Whole]
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        outcome = case.proposal.last_outcome
+        return outcome is not None and outcome.result == self.wanted, {}
+
+
+@guard("ballot_passed")
+class BallotPassed(_LastBallot):
+    """Every question of the ballot that just closed has passed."""
+
+    wanted = "passed"
+
+
+@guard("ballot_partly_passed")
+class BallotPartlyPassed(_LastBallot):
+    """Some questions passed, some did not."""
+
+    wanted = "partly_passed"
+
+
+@guard("ballot_failed")
+class BallotFailed(_LastBallot):
+    """No question passed, and none is tied."""
+
+    wanted = "failed"
+
+
+@guard("ballot_tied")
+class BallotTied(_LastBallot):
+    """No question passed, and at least one has as many for as against."""
+
+    wanted = "tied"
+
+
+@guard("ballot_lacks_quorum")
+class BallotLacksQuorum(_LastBallot):
+    """Too few seats were present when the ballot closed."""
+
+    wanted = "no_quorum"

@@ -1,0 +1,26 @@
+"""What is wrong with a definition: a stable code, its parameters, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`path` leads to the place in the source (`("moves", "adopt", "to")`); the loader turns it into a line. `code` is a
+    sentence in the catalogue under `workflow.`; an `error` stops publishing, a warning does not."""
+
+    path: Path
+    code: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+def nearest(name: object, known: Mapping[str, Any] | set[str] | frozenset[str]) -> str:
+    """The known name that was probably meant, or an empty string."""
+    found = get_close_matches(str(name), list(known), n=1, cutoff=0.6)
+    return found[0] if found else ""

@@ -1,0 +1,115 @@
+"""What comes back over HTTP, for the API page. Nothing is validated on its way out: the engine's own types made it."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields
+
+
+class Problem(Schema):
+    """A refusal, or any other error, as RFC 9457 has it (`application/problem+json`)."""
+
+    type = fields.String(required=True, metadata={"description": "`urn:polder:CODE`, or `about:blank` for plain HTTP"})
+    title = fields.String(required=True, metadata={"description": "A whole sentence, in the reader's language"})
+    status = fields.Integer(required=True)
+    code = fields.String(required=True, metadata={"description": "Stable; the same as over the socket"})
+    params = fields.Dict(keys=fields.String(), required=True)
+
+
+class SeatRecorded(Schema):
+    """The acknowledgement of a cast. It leaves after the commit."""
+
+    ballot = fields.String(required=True)
+    seat = fields.String(required=True)
+    n = fields.Integer(required=True)
+    receipt = fields.String(required=True)
+    status = fields.String(required=True, metadata={"enum": ["recorded", "since_replaced"]})
+    choice = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+
+
+class Happened(Schema):
+    """The command was carried out, now or when it was first sent."""
+
+    ok = fields.Boolean(required=True)
+    seq = fields.Integer(required=True, metadata={"description": "The stream's last number after it"})
+    seat = fields.Nested(SeatRecorded)
+
+
+class SessionMeeting(Schema):
+    """A meeting that the person may look at, and as what."""
+
+    id = fields.String(required=True)
+    title = fields.String(required=True)
+    code = fields.String(required=True)
+    starts_at = fields.String(required=True)
+    phase = fields.String(required=True, metadata={"enum": ["planned", "open", "ended"]})
+    roles = fields.List(fields.String(), required=True)
+
+
+class SessionMovement(Schema):
+    """A movement that the person belongs to, and as what."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    roles = fields.List(fields.String(), required=True)
+
+
+class SessionView(Schema):
+    """Who this device is, and where it may go."""
+
+    person = fields.String(required=True)
+    name = fields.String(required=True)
+    language = fields.String(required=True)
+    meetings = fields.List(fields.Nested(SessionMeeting), required=True)
+    movements = fields.List(fields.Nested(SessionMovement), required=True)
+
+
+class Entry(SessionView):
+    """A session that has just begun. `token` is for clients that keep no cookies; a browser gets it as one."""
+
+    token = fields.String(required=True)
+    meeting = fields.String(metadata={"description": "Where the code led"})
+    entry = fields.String(metadata={"enum": ["open", "admit"], "description": "What the code gives"})
+
+
+class JoinView(Schema):
+    """What somebody with a code may know before they say who they are."""
+
+    meeting = fields.String(required=True)
+    title = fields.String(required=True)
+    starts_at = fields.String(required=True)
+    phase = fields.String(required=True)
+    entry = fields.String(required=True)
+
+
+class MeetingList(Schema):
+    """Meetings by id."""
+
+    meetings = fields.Dict(keys=fields.String(), values=fields.Nested(SessionMeeting), required=True)
+
+
+class OrganisationView(Schema):
+    """An organisation of a movement."""
+
+    order = fields.Integer(required=True)
+    name = fields.String(required=True)
+    short = fields.String(required=True)
+    kind = fields.String(required=True, metadata={"enum": ["member", "partner", "support"]})
+
+
+class MemberView(Schema):
+    """A person of a movement. `roles` are by organisation."""
+
+    order = fields.Integer(required=True)
+    name = fields.String(required=True)
+    language = fields.String(required=True)
+    roles = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+
+
+class MovementView(Schema):
+    """A movement with everyone in it."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    language = fields.String(required=True)
+    organisations = fields.Dict(keys=fields.String(), values=fields.Nested(OrganisationView), required=True)
+    people = fields.Dict(keys=fields.String(), values=fields.Nested(MemberView), required=True)

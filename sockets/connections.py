@@ -1,0 +1,68 @@
+"""Who is at the other end of each connection. The connection's own record, made once when it was let in."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field
+
+from engine.directory import hash_token
+from engine.ports import Store
+
+MOST_TAPS = 20
+"""Taps that one connection can have counted in a second; more are dropped, not queued."""
+
+
+@dataclass(slots=True)
+class Connection:
+    """`channels` are those joined; `taps` and `tapped_since` bound its reactions."""
+
+    sid: str
+    person: str
+    session: str
+    channels: set[str] = field(default_factory=set)
+    taps: int = 0
+    tapped_since: float = 0.0
+
+    def allow_taps(self, count: int) -> int:
+        """How many of so many taps count now."""
+        now = time.monotonic()
+        if now - self.tapped_since >= 1.0:
+            self.taps, self.tapped_since = 0, now
+        allowed = max(0, min(count, MOST_TAPS - self.taps))
+        self.taps += allowed
+        return allowed
+
+
+class Connections:
+    """This worker's connections by sid."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._connections: dict[str, Connection] = {}
+        self._lock = threading.Lock()
+
+    def let_in(self, sid: str, token: str) -> Connection | None:
+        """The record of a connection whose session is in force; None otherwise."""
+        hashed = hash_token(token)
+        session = self._store.read(lambda reader: reader.session(hashed))
+        if session is None:
+            return None
+        connection = Connection(sid, session.person, hashed)
+        with self._lock:
+            self._connections[sid] = connection
+        return connection
+
+    def get(self, sid: str) -> Connection | None:
+        return self._connections.get(sid)
+
+    def drop(self, sid: str) -> Connection | None:
+        with self._lock:
+            return self._connections.pop(sid, None)
+
+    def ended(self) -> list[str]:
+        """The sids whose session has ended or whose person was revoked. Asked for those that no follower watches."""
+        loose = [each for each in self._connections.values() if not each.channels]
+        if not loose:
+            return []
+        return self._store.read(lambda reader: [c.sid for c in loose if reader.session(c.session) is None])

@@ -1,0 +1,174 @@
+"""A follower: one channel, one worker. It reads what was committed, folds, and sends the difference to its own sockets.
+
+No worker emits for another; being woken is only a hint. Everything here happens under one lock, so a joiner gets either
+a snapshot with a commit in it or the patch for it, never both or neither; and the follower moves its own state forward
+before it sends.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from engine.channel import Channel
+from engine.errors import Refused
+from engine.policy import RESOURCES, may
+from engine.ports import Reader, SeatState, Store
+from engine.workflow.shelf import Shelf
+from sockets.chains import Chain
+from sockets.members import Member, may_join, me_of, read_member
+from sockets.post import Post, room_of
+
+
+class Follower:
+    """One channel's fold, its chains, and the members that follow them here."""
+
+    def __init__(self, name: str, store: Store, shelf: Shelf, post: Post) -> None:
+        self.name = name
+        self.channel = Channel(name, shelf)
+        self.members: dict[str, Member] = {}
+        self.chains: dict[str, Chain] = {}
+        self._store = store
+        self._post = post
+        self._lock = threading.Lock()
+        self._rolls: dict[str, SeatState] = {}
+
+    def join(self, sid: str, person: str, wanted: str) -> dict[str, Any] | Refused:
+        """Enter the chains that are this person's; the snapshot of each, and what is theirs."""
+        with self._lock:
+            self._advance()
+            member = Member(sid, person, wanted)
+            self._store.read(lambda reader: self._read_member(member, reader))
+            if refused := may_join(member):
+                return refused
+            self._forget(sid)
+            self.members[sid] = member
+            chains = {name: self._enter(member, name) for name in sorted(member.entitled_to(self.channel))}
+            return {"channel": self.name, "chains": chains, "me": member.me}
+
+    def resync(self, sid: str, chain: str) -> dict[str, Any] | None:
+        """A fresh snapshot of a chain that the member follows; None if it is not theirs."""
+        with self._lock:
+            self._advance()
+            member = self.members.get(sid)
+            if member is None or chain not in member.chains:
+                return None
+            return {"chain": chain, **self.chains[chain].snapshot()}
+
+    def leave(self, sid: str) -> None:
+        with self._lock:
+            self._forget(sid)
+
+    def advance(self) -> bool:
+        """Fold and send whatever has been committed; whether anything was."""
+        with self._lock:
+            return self._advance()
+
+    def rolls_changed(self) -> None:
+        """Votes have been laid in an open ballot: read the roll and tell the members whose seats are concerned."""
+        with self._lock:
+            before = self._rolls
+            self._store.read(self._read_rolls)
+            changed = {seat for seat, row in self._rolls.items() if before.get(seat) != row}
+            if changed:
+                self._tell_mine([m for m in self.members.values() if changed & set(m.seats)])
+
+    def mode_of(self, sid: str) -> str | None:
+        """Where a member who may react is: `room` or `online`; None for who may not."""
+        member, meeting = self.members.get(sid), self.channel.meeting
+        if member is None or not may(member.roles, RESOURCES["react"]):
+            return None
+        here = meeting.attendance.get(member.person) if meeting else None
+        return here.mode if here else "online"
+
+    @property
+    def rolls(self) -> dict[str, SeatState]:
+        """The rows of the open ballots of this channel, by seat."""
+        return self._rolls
+
+    def heads(self) -> dict[str, int]:
+        """Where each chain stands that everyone of its audience may know of; the small groups' own are theirs alone."""
+        return {name: chain.seq for name, chain in self.chains.items() if not name.startswith("group:")}
+
+    def _advance(self) -> bool:
+        if not self._store.read(self._fold):
+            return False
+        self._send_patches()
+        self._regroup()
+        self._tell_mine(list(self.members.values()))
+        return True
+
+    def _fold(self, reader: Reader) -> bool:
+        if not self.channel.catch_up(reader):
+            return False
+        for member in self.members.values():
+            read_member(member, self.channel, reader)
+        self._read_rolls(reader)
+        return True
+
+    def _read_rolls(self, reader: Reader) -> None:
+        open_ballots = [p.open_ballot for p in self.channel.proposals.values() if p.open_ballot]
+        self._rolls = {row.seat: row for ballot in open_ballots for row in reader.seats(ballot)}
+
+    def _read_member(self, member: Member, reader: Reader) -> None:
+        read_member(member, self.channel, reader)
+        member.me = me_of(member, self.channel, reader, self._rolls)
+
+    def _send_patches(self) -> None:
+        """State first, then messages: a send may let others run."""
+        messages = []
+        for name, chain in self.chains.items():
+            if message := chain.advance(self.channel.seq, self.channel.view(name)):
+                messages.append((name, message))
+        for name, message in messages:
+            self._post.room(room_of(self.name, name), "patch", {"channel": self.name, **message})
+
+    def _regroup(self) -> None:
+        """Whoever now sits in another group, was let in or was put out, gets the chains that are theirs."""
+        for member in list(self.members.values()):
+            mine = member.entitled_to(self.channel)
+            for name in member.chains - mine:
+                self._exit(member, name)
+                self._post.one(member.sid, "snapshot", {"channel": self.name, "chain": name})
+            for name in sorted(mine - member.chains):
+                snapshot = self._enter(member, name)
+                self._post.one(member.sid, "snapshot", {"channel": self.name, "chain": name, **snapshot})
+            if not member.roles:
+                self._forget(member.sid)
+                self._post.dismiss(member.sid, "access_revoked")
+
+    def _tell_mine(self, members: list[Member]) -> None:
+        def read(reader: Reader) -> list[Member]:
+            changed = []
+            for member in members:
+                me = me_of(member, self.channel, reader, self._rolls)
+                if me != member.me:
+                    member.me = me
+                    changed.append(member)
+            return changed
+
+        for member in self._store.read(read):
+            self._post.one(member.sid, "me", {"channel": self.name, "me": member.me})
+
+    def _enter(self, member: Member, name: str) -> dict[str, Any]:
+        chain = self.chains.get(name)
+        if chain is None:
+            chain = self.chains[name] = Chain(name, self.channel.seq, self.channel.view(name))
+        chain.followers.add(member.sid)
+        member.chains.add(name)
+        self._post.enter(member.sid, room_of(self.name, name))
+        return chain.snapshot()
+
+    def _exit(self, member: Member, name: str) -> None:
+        """A chain that nobody follows any more is let go; the next to come starts it anew."""
+        member.chains.discard(name)
+        self._post.leave(member.sid, room_of(self.name, name))
+        chain = self.chains[name]
+        chain.followers.discard(member.sid)
+        if not chain.followers:
+            del self.chains[name]
+
+    def _forget(self, sid: str) -> None:
+        member = self.members.pop(sid, None)
+        for name in list(member.chains) if member else []:
+            self._exit(member, name)  # type: ignore[arg-type]

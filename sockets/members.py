@@ -1,0 +1,67 @@
+"""Who of this worker's connections follows a channel, as what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.channel import Channel
+from engine.errors import Refused, refuse
+from engine.gather import seats_of
+from engine.me import view_me
+from engine.policy import AUDIENCES, may
+from engine.ports import Reader, SeatState
+from engine.roles import roles_in_meeting, roles_in_movements
+
+Roles = frozenset[str]
+
+
+@dataclass(slots=True)
+class Member:
+    """One connection in one channel. `wanted` is the audience it asked for; `chains` those it has been given."""
+
+    sid: str
+    person: str
+    wanted: str
+    roles: Roles = frozenset()
+    seats: tuple[str, ...] = ()
+    chains: set[str] = field(default_factory=set)
+    me: dict[str, Any] = field(default_factory=dict)
+
+    def entitled_to(self, channel: Channel) -> set[str]:
+        """The chains that are this member's now: its audience, and the small group it sits in."""
+        if not may(self.roles, AUDIENCES[self.wanted]):
+            return set()
+        chains = {self.wanted}
+        meeting = channel.meeting
+        group = meeting.sits_in.get(self.person) if meeting and self.wanted == "participant" else None
+        return chains | ({f"group:{group}"} if group and may(self.roles, AUDIENCES["group"]) else set())
+
+
+def read_member(member: Member, channel: Channel, reader: Reader) -> None:
+    """Bring a member's roles and seats up to date from the directory."""
+    meeting = channel.meeting
+    if meeting is not None:
+        member.roles = roles_in_meeting(reader, member.person, meeting)
+        member.seats = seats_of(reader, member.person, meeting.movements)
+        return
+    movements = tuple(proposal.movement for proposal in channel.proposals.values())
+    member.roles = roles_in_movements(reader, member.person, movements)
+    member.seats = seats_of(reader, member.person, movements)
+
+
+def may_join(member: Member) -> Refused | None:
+    """Whoever waits to be let in may join and be told so; whoever has no role there learns nothing."""
+    if "waiting" in member.roles or may(member.roles, AUDIENCES[member.wanted]):
+        return None
+    if not member.roles:
+        return refuse("not_found", what="meeting")
+    return refuse("role_may_not", needed=sorted(AUDIENCES[member.wanted]))
+
+
+def me_of(member: Member, channel: Channel, reader: Reader, rolls: dict[str, SeatState]) -> dict[str, Any]:
+    person = reader.person(member.person)
+    if person is None:
+        return {}
+    seats = [seat for id in member.seats if (seat := channel.names.organisation(id))]
+    return view_me(person, member.roles, channel.meeting, seats, rolls)

@@ -1,0 +1,94 @@
+"""Wires the live side into an app: the Socket.IO server, its handlers, the watches, and the porter."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from typing import Any
+
+from flask import Flask
+from flask_socketio import SocketIO
+from socketio.exceptions import ConnectionRefusedError as Refusing
+
+from engine.service import Service
+from sockets.connections import Connections
+from sockets.namespace import Namespace, acknowledge
+from sockets.watches import Watches
+
+MOST_BYTES = 64_000
+"""The largest message that a client may send: a ballot of a hundred clauses fits several times."""
+
+PORTER = 1.0
+"""Seconds between two looks at connections that follow nothing: a revoked one is closed within two."""
+
+_log = logging.getLogger(__name__)
+
+
+class SocketPost:
+    """`sockets.post.Post` on a real server. Emitting queues; nothing here waits for a client for long."""
+
+    def __init__(self, socketio: SocketIO) -> None:
+        self._server = socketio.server
+
+    def room(self, room: str, event: str, message: dict[str, Any]) -> None:
+        self._server.emit(event, message, room=room)
+
+    def one(self, sid: str, event: str, message: dict[str, Any]) -> None:
+        self._server.emit(event, message, to=sid)
+
+    def enter(self, sid: str, room: str) -> None:
+        self._server.enter_room(sid, room)
+
+    def leave(self, sid: str, room: str) -> None:
+        self._server.leave_room(sid, room)
+
+    def dismiss(self, sid: str, code: str) -> None:
+        self._server.emit("bye", {"code": code}, to=sid)
+        threading.Thread(target=self._server.disconnect, args=(sid,), daemon=True).start()
+
+
+def mount(app: Flask, service: Service, async_mode: str, origins: list[str] | None = None) -> SocketIO:
+    """Make the socket server of this worker. `origins` are allowed besides the page's own."""
+    socketio = SocketIO(
+        app,
+        async_mode=async_mode,
+        manage_session=False,
+        cors_allowed_origins=origins,
+        max_http_buffer_size=MOST_BYTES,
+        async_handlers=False,
+        ping_interval=20,
+        ping_timeout=20,
+    )
+    post = SocketPost(socketio)
+    connections = Connections(service.store)
+    namespace = Namespace(service, connections, Watches(service, post), post)
+    _register(socketio.server, namespace)
+    threading.Thread(target=_porter, args=(connections, post), name="porter", daemon=True).start()
+    return socketio
+
+
+def _register(server: Any, namespace: Namespace) -> None:
+    def connect(sid: str, environ: dict[str, Any], auth: Any = None) -> None:
+        if refused := namespace.connect(sid, environ, auth):
+            raise Refusing(acknowledge(refused))
+
+    def disconnect(sid: str, reason: str = "") -> None:
+        namespace.disconnect(sid)
+
+    def any_event(event: str, sid: str, *data: Any) -> Any:
+        return namespace.handle(event, sid, data[0] if data else {})
+
+    server.on("connect", connect)
+    server.on("disconnect", disconnect)
+    server.on("*", any_event)
+
+
+def _porter(connections: Connections, post: SocketPost) -> None:
+    while True:
+        time.sleep(PORTER)
+        try:
+            for sid in connections.ended():
+                post.dismiss(sid, "access_revoked")
+        except Exception:  # noqa: BLE001 - a database that is away for a moment must not end the porter
+            _log.exception("the porter could not look; trying again")

@@ -1,0 +1,143 @@
+"""The events of a socket. Each handler finds who it is, checks the shape, and hands over.
+
+They are registered in line on the underlying server: a request context for each event would cost a third of it, and
+the actor comes from the connection's own record anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+from engine.commands import Done, Envelope
+from engine.errors import Refused, refuse
+from engine.service import Service
+from schemas.commands import parse
+from sockets.connections import Connection, Connections
+from sockets.live import KINDS
+from sockets.post import Post
+from sockets.watches import Watches
+
+COOKIE = "polder_session"
+AUDIENCES = ("participant", "coordinator", "screen")
+Ack = dict[str, Any]
+Handler = Callable[[Connection, dict[str, Any]], Ack | None]
+
+
+class Namespace:
+    """The handlers, and what they need. `post` reaches this worker's sockets."""
+
+    def __init__(self, service: Service, connections: Connections, watches: Watches, post: Post) -> None:
+        self._service = service
+        self._connections = connections
+        self._watches = watches
+        self._post = post
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        return {
+            "join": self.join,
+            "resync": self.resync,
+            "leave": self.leave,
+            "command": self.command,
+            "cast": self.cast,
+            "react": self.react,
+        }
+
+    def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> Refused | None:
+        token = auth.get("session") if isinstance(auth, dict) else None
+        token = token if isinstance(token, str) else _cookie(environ)
+        if not token or self._connections.let_in(sid, token) is None:
+            return refuse("not_signed_in")
+        return None
+
+    def disconnect(self, sid: str) -> None:
+        connection = self._connections.drop(sid)
+        for channel in connection.channels if connection else ():
+            if watch := self._watches.get(channel):
+                watch.follower.leave(sid)
+
+    def handle(self, name: str, sid: str, data: Any) -> Ack | None:
+        """Every event comes through here: known, from a known connection, and a map."""
+        connection = self._connections.get(sid)
+        if connection is None:
+            return acknowledge(refuse("not_signed_in"))
+        handler = self.handlers.get(name)
+        if handler is None:
+            return acknowledge(refuse("unknown_event", name=name[:40]))
+        if not isinstance(data, dict):
+            return acknowledge(_wrong_fields("", "wrong_type"))
+        return handler(connection, data)
+
+    def join(self, connection: Connection, data: dict[str, Any]) -> Ack:
+        channel, audience = data.get("channel"), data.get("audience", "participant")
+        if not isinstance(channel, str):
+            return acknowledge(_wrong_fields("channel", "required"))
+        if audience not in AUDIENCES:
+            return acknowledge(_wrong_fields("audience", "not_one_of", options=", ".join(AUDIENCES)))
+        watch = self._watches.open(channel)
+        if watch is None:
+            return acknowledge(refuse("not_found", what="meeting"))
+        live = watch.packet(for_coordinators=False)
+        joined = watch.follower.join(connection.sid, connection.person, audience)
+        if isinstance(joined, Refused):
+            return acknowledge(joined)
+        connection.channels.add(channel)
+        self._watches.keep(watch)
+        return {"ok": True, **joined, "live": live if joined["chains"] else {}}
+
+    def resync(self, connection: Connection, data: dict[str, Any]) -> Ack:
+        watch = self._watches.get(str(data.get("channel")))
+        snapshot = watch.follower.resync(connection.sid, str(data.get("chain"))) if watch else None
+        return {"ok": True, **snapshot} if snapshot else acknowledge(refuse("not_found", what="meeting"))
+
+    def leave(self, connection: Connection, data: dict[str, Any]) -> Ack:
+        channel = str(data.get("channel"))
+        connection.channels.discard(channel)
+        if watch := self._watches.get(channel):
+            watch.follower.leave(connection.sid)
+        return {"ok": True}
+
+    def command(self, connection: Connection, data: dict[str, Any]) -> Ack:
+        return self._carry_out(connection, data.get("id"), data.get("name"), data.get("fields"))
+
+    def cast(self, connection: Connection, data: dict[str, Any]) -> Ack:
+        return self._carry_out(connection, "cast", "ballot.cast", data)
+
+    def _carry_out(self, connection: Connection, id: Any, name: Any, fields: Any) -> Ack:
+        if not isinstance(id, str) or not 0 < len(id) <= 80:
+            return acknowledge(_wrong_fields("id", "bad_id"))
+        command = parse(name if isinstance(name, str) else "", fields)
+        if isinstance(command, Refused):
+            return acknowledge(command)
+        return acknowledge(self._service.execute(Envelope(id=id, actor=connection.person, command=command)))
+
+    def react(self, connection: Connection, data: dict[str, Any]) -> None:
+        """Taps are of the moment: what is not allowed or not understood is dropped without a word."""
+        watch = self._watches.get(str(data.get("channel")))
+        kind, count = data.get("kind"), data.get("count", 1)
+        if watch is None or kind not in KINDS or type(count) is not int or count < 1:
+            return
+        mode = watch.follower.mode_of(connection.sid)
+        if mode and (allowed := connection.allow_taps(count)):
+            watch.tapped(mode, kind, allowed)
+
+
+def acknowledge(answer: Done | Refused) -> Ack:
+    """What the client gets back: `{ok, seq}`, its seat after a cast, or the refusal."""
+    if isinstance(answer, Refused):
+        return {"ok": False, "code": answer.code, "params": dict(answer.params)}
+    return {"ok": True, "seat": dict(answer.seat)} if answer.seat else {"ok": True, "seq": answer.seq}
+
+
+def _wrong_fields(field: str, code: str, **params: Any) -> Refused:
+    return refuse("invalid_fields", fields={field: {"code": code, "params": params}})
+
+
+def _cookie(environ: dict[str, Any]) -> str | None:
+    try:
+        found = SimpleCookie(environ.get("HTTP_COOKIE", "")).get(COOKIE)
+    except CookieError:
+        return None
+    return found.value if found else None

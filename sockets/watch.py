@@ -1,0 +1,117 @@
+"""The loop around a follower: woken by commits, votes and taps, with a slow poll behind; it paces patches and `live`."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from engine.holds import holds
+from engine.moment import timestamp
+from engine.ports import Reader, Store
+from engine.states import Folded, States
+from engine.workflow.shelf import Shelf
+from sockets.follow import Follower
+from sockets.live import Reactions, live_of
+from sockets.post import Post, room_of
+
+TICK = 0.05
+"""Commits that come within one tick travel as one patch."""
+
+POLL = 1.0
+"""How long a wake-up may be lost at the most. `live` is repeated at this pace too."""
+
+FAST, SLOW = 0.2, 1.0
+"""The least seconds between two `live` packets: to the projector and the console, and to phones."""
+
+_log = logging.getLogger(__name__)
+
+
+class Watch:
+    """One channel, watched for as long as somebody here follows it."""
+
+    def __init__(self, name: str, store: Store, shelf: Shelf, folded: Folded, post: Post) -> None:
+        self.follower = Follower(name, store, shelf, post)
+        self.reactions = Reactions()
+        self._store = store
+        self._shelf = shelf
+        self._folded = folded
+        self._post = post
+        self._woken = threading.Event()
+        self._votes = threading.Event()
+        self._live_changed = True
+        self._sent = {"participant": 0.0, "coordinator": 0.0, "screen": 0.0}
+        self._rev = int(time.time() * 1000)
+        self.running = False
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    def votes_laid(self) -> None:
+        self._votes.set()
+        self._woken.set()
+
+    def tapped(self, mode: str, kind: str, count: int) -> None:
+        self.reactions.tap(mode, kind, count)
+        self._live_changed = True
+
+    def run(self, go_on: Callable[[], bool]) -> None:
+        """Until nobody follows the channel here. An error in one round is logged and does not end the watch."""
+        while go_on():
+            self._woken.wait(FAST if self._live_changed else POLL)
+            woken = self._woken.is_set()
+            self._woken.clear()
+            try:
+                self._round()
+            except Exception:  # noqa: BLE001 - a screen that stops following is worse than one late by a second
+                _log.exception("following %s failed; trying again", self.follower.name)
+            if woken:
+                time.sleep(TICK)
+
+    def _round(self) -> None:
+        if self._votes.is_set():
+            self._votes.clear()
+            self.follower.rolls_changed()
+            self._live_changed = True
+        if self.follower.advance():
+            self._live_changed = True
+        self._send_live()
+
+    def joined(self) -> None:
+        self._live_changed = True
+        self._woken.set()
+
+    def packet(self, *, for_coordinators: bool = False) -> dict[str, Any]:
+        """A whole `live` packet as of now."""
+        follower = self.follower
+        now, held = self._store.read(lambda reader: (reader.now(), self._holds(reader) if for_coordinators else None))
+        self._rev += 1
+        packet = {
+            "channel": follower.name,
+            "rev": self._rev,
+            "at": timestamp(now),
+            "heads": follower.heads(),
+            **live_of(follower.channel, follower.members, follower.rolls, self.reactions),
+        }
+        return packet if held is None else packet | {"holds": held}
+
+    def _holds(self, reader: Reader) -> dict[str, Any]:
+        states = States(reader, self._folded)
+        return holds(reader, states, self._shelf, self.follower.channel.proposals.values())
+
+    def _send_live(self) -> None:
+        """What is due: repeated when idle, so that whoever missed the last message notices."""
+        now = time.monotonic()
+        pending = False
+        for audience, pace in (("coordinator", FAST), ("screen", FAST), ("participant", SLOW)):
+            waited = now - self._sent[audience]
+            if audience in self.follower.chains and (self._live_changed or waited >= POLL):
+                if waited < pace:
+                    pending = True
+                    continue
+                packet = self.packet(for_coordinators=audience == "coordinator")
+                self._sent[audience] = now
+                self._post.room(room_of(self.follower.name, audience), "live", packet)
+        self._live_changed = pending

@@ -1,0 +1,215 @@
+"""Laying many papers at once: lock, read, judge one by one in order of arrival, write all.
+
+Each cast is judged against what those before it in the batch have done, and each row that changes is written once.
+Ballots are locked before seats and both in id order, so that two batches never wait for each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
+
+from engine.ballot.casting import BallotRow, HashedCast, PaperRow, Recorded, SeatRow, Standing, judge, receipt_of
+from engine.errors import Refused
+from store import urn
+from store.dialect import Dialect
+from store.tables import memberships, open_papers, people, seats, secret_papers
+
+MOST = 500
+"""Casts in one batch. SQLite and PostgreSQL both take far more parameters than that makes."""
+
+_SEATS = (
+    select(seats.c.seat, seats.c.voted, seats.c.rev, seats.c.stands)
+    .where(seats.c.ballot == bindparam("of"), seats.c.seat.in_(bindparam("wanted", expanding=True)))
+    .order_by(seats.c.seat)
+    .with_for_update()
+)
+_OPEN = (
+    select(open_papers.c.seat, open_papers.c.key_hash, open_papers.c.n, open_papers.c.choice)
+    .where(open_papers.c.ballot == bindparam("of"), open_papers.c.key_hash.in_(bindparam("keys", expanding=True)))
+    .order_by(open_papers.c.seat, open_papers.c.key_hash)
+)
+_SECRET = (
+    select(secret_papers.c.key_hash, secret_papers.c.n, secret_papers.c.choice)
+    .where(secret_papers.c.ballot == bindparam("of"), secret_papers.c.key_hash.in_(bindparam("keys", expanding=True)))
+    .order_by(secret_papers.c.key_hash)
+    .with_for_update()
+)
+_DELEGATES = (
+    select(memberships.c.person, memberships.c.organisation)
+    .join(people, people.c.id == memberships.c.person)
+    .where(
+        memberships.c.person.in_(bindparam("persons", expanding=True)),
+        memberships.c.role == "delegate",
+        memberships.c.in_force,
+        people.c.revoked.is_(False),
+    )
+)
+_CHANGE_SEAT = (
+    update(seats)
+    .where(seats.c.ballot == bindparam("b_ballot"), seats.c.seat == bindparam("b_seat"))
+    .values(voted=True, rev=bindparam("b_rev"), stands=bindparam("b_stands"))
+)
+_CHANGE_OPEN = (
+    update(open_papers)
+    .where(
+        open_papers.c.ballot == bindparam("b_ballot"),
+        open_papers.c.seat == bindparam("b_seat"),
+        open_papers.c.key_hash == bindparam("b_key"),
+    )
+    .values(n=bindparam("b_n"), choice=bindparam("b_choice", type_=open_papers.c.choice.type))
+)
+_CHANGE_SECRET = (
+    update(secret_papers)
+    .where(and_(secret_papers.c.ballot == bindparam("b_ballot"), secret_papers.c.key_hash == bindparam("b_key")))
+    .values(n=bindparam("b_n"), choice=bindparam("b_choice", type_=secret_papers.c.choice.type))
+)
+
+
+@dataclass(slots=True)
+class _Seat:
+    voted: bool
+    rev: int
+    stands: str | None
+    changed: bool = False
+
+
+@dataclass(slots=True)
+class _Paper:
+    """`person` cast it, in an open ballot; kept only on the way in."""
+
+    n: int
+    choice: Any
+    person: str = ""
+    new: bool = False
+    changed: bool = False
+
+
+@dataclass(slots=True)
+class _Urn:
+    """One ballot's rows that a batch touches. Papers lie under (seat, key hash); under ("", key hash) if secret."""
+
+    ballot: BallotRow
+    late: bool
+    seats: dict[str, _Seat] = field(default_factory=dict)
+    papers: dict[tuple[str, str], _Paper] = field(default_factory=dict)
+
+    def place(self, cast: HashedCast) -> tuple[str, str]:
+        return ("" if self.ballot.secret else cast.seat, cast.key_hash)
+
+
+def lay(connection: Connection, dialect: Dialect, casts: Sequence[HashedCast]) -> list[Recorded | Refused]:
+    wanted = sorted({cast.ballot for cast in casts})
+    for ballot in wanted:
+        dialect.lock_shared(connection, urn.lock_name(ballot))
+    urns = _load(connection, dialect, wanted, casts)
+    persons = {"persons": sorted({cast.person for cast in casts})}
+    delegates = {(row.person, row.organisation) for row in connection.execute(_DELEGATES, persons)}
+    results = [_settle(urns.get(cast.ballot), cast, (cast.person, cast.seat) in delegates) for cast in casts]
+    for ballot in wanted:
+        if ballot in urns:
+            _write(connection, urns[ballot])
+    return results
+
+
+def _load(
+    connection: Connection, dialect: Dialect, wanted: Sequence[str], casts: Sequence[HashedCast]
+) -> dict[str, _Urn]:
+    found = urn.find(connection, wanted)
+    urns: dict[str, _Urn] = {}
+    for id in sorted(found):
+        ballot, deadline = found[id]
+        mine = [cast for cast in casts if cast.ballot == id]
+        sought = {"of": id, "wanted": sorted({cast.seat for cast in mine})}
+        rows = connection.execute(_SEATS, sought).all()
+        urns[id] = _Urn(ballot, late=False, seats={r.seat: _Seat(r.voted, r.rev, r.stands) for r in rows})
+        keys = {"of": id, "keys": sorted({cast.key_hash for cast in mine})}
+        papers = connection.execute(_SECRET if ballot.secret else _OPEN, keys)
+        urns[id].papers.update((_place_of(row, ballot.secret), _Paper(row.n, row.choice)) for row in papers)
+        # The clock is read when the locks are held: a cast that waited past the deadline is late.
+        urns[id].late = ballot.closed or _past(deadline, dialect.now(connection))
+    return urns
+
+
+def _past(deadline: datetime | None, now: datetime) -> bool:
+    return deadline is not None and now > deadline
+
+
+def _place_of(row: Row[Any], secret: bool) -> tuple[str, str]:
+    return ("" if secret else row.seat, row.key_hash)
+
+
+def _settle(urn: _Urn | None, cast: HashedCast, may: bool) -> Recorded | Refused:
+    """Judge one cast and let those behind it see what it did."""
+    seat = urn.seats.get(cast.seat) if urn else None
+    paper = urn.papers.get(urn.place(cast)) if urn else None
+    verdict = judge(
+        cast,
+        urn.ballot if urn else None,
+        SeatRow(seat=cast.seat, voted=seat.voted, stands=seat.stands) if seat else None,
+        PaperRow(n=paper.n, choice=paper.choice) if paper else None,
+        may=may,
+        late=urn is not None and urn.late,
+    )
+    if isinstance(verdict, Refused):
+        return verdict
+    if isinstance(verdict, Standing):
+        return _recorded(cast, verdict)
+    if urn is None or seat is None:
+        raise AssertionError("a paper can only be laid for a seat of a ballot")
+    _apply(urn, seat, paper, cast)
+    return _recorded(cast, Standing(cast.n, cast.choice, replaced=False))
+
+
+def _recorded(cast: HashedCast, stands: Standing) -> Recorded:
+    return Recorded(
+        ballot=cast.ballot,
+        seat=cast.seat,
+        n=stands.n,
+        receipt=receipt_of(cast.key_hash),
+        status="since_replaced" if stands.replaced else "recorded",
+        choice=dict(stands.choice),
+    )
+
+
+def _apply(urn: _Urn, seat: _Seat, paper: _Paper | None, cast: HashedCast) -> None:
+    if paper is None:
+        urn.papers[urn.place(cast)] = _Paper(cast.n, dict(cast.choice), cast.person, new=True, changed=True)
+    else:
+        paper.n, paper.choice, paper.changed = cast.n, dict(cast.choice), True
+    if urn.ballot.secret and paper is not None:
+        return  # a change in a secret ballot leaves the roll alone
+    seat.voted, seat.changed, seat.rev = True, True, seat.rev + 1
+    seat.stands = None if urn.ballot.secret else cast.key_hash
+
+
+def _write(connection: Connection, urn: _Urn) -> None:
+    ballot, secret = urn.ballot.ballot, urn.ballot.secret
+    papers = [(place, paper) for place, paper in urn.papers.items() if paper.changed]
+    new = [_row(ballot, place, paper, secret) for place, paper in papers if paper.new]
+    kept = [
+        {"b_ballot": ballot, "b_seat": seat, "b_key": key, "b_n": paper.n, "b_choice": paper.choice}
+        for (seat, key), paper in papers
+        if not paper.new
+    ]
+    roll = [
+        {"b_ballot": ballot, "b_seat": id, "b_rev": seat.rev, "b_stands": seat.stands}
+        for id, seat in urn.seats.items()
+        if seat.changed
+    ]
+    if roll:
+        connection.execute(_CHANGE_SEAT, roll)
+    if new:
+        connection.execute(insert(secret_papers if secret else open_papers), new)
+    if kept:
+        changed = [{k: v for k, v in row.items() if k != "b_seat"} for row in kept] if secret else kept
+        connection.execute(_CHANGE_SECRET if secret else _CHANGE_OPEN, changed)
+
+
+def _row(ballot: str, place: tuple[str, str], paper: _Paper, secret: bool) -> dict[str, Any]:
+    row = {"ballot": ballot, "key_hash": place[1], "n": paper.n, "choice": paper.choice}
+    return row if secret else {**row, "seat": place[0], "person": paper.person}

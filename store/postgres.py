@@ -1,0 +1,116 @@
+"""The store on PostgreSQL: each job in its caller's greenlet, on a connection from the pool.
+
+Writes are READ COMMITTED: each statement of a job sees what others have committed by then, and what must not change
+under it is locked or held by a unique constraint. Reads see one snapshot (REPEATABLE READ).
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlalchemy import URL, Engine, create_engine
+from sqlalchemy.exc import DBAPIError
+
+from engine.ballot.casting import HashedCast, Recorded
+from engine.errors import Refused
+from engine.ports import Conflict, Reader, Transaction
+from store import schema
+from store.arrivals import Arrivals
+from store.dialect import PostgresDialect
+from store.errors import ATTEMPTS, StoreError, told_apart
+from store.reader import SqlReader
+from store.transaction import SqlTransaction
+from store.waking import Follower, Followers
+
+T = TypeVar("T")
+
+POOL = 20
+"""Connections of one process; a job that finds none free for this many seconds is told that the house is busy."""
+
+_WAIT = 10
+
+
+class PostgresStore:
+    def __init__(self, url: URL) -> None:
+        self._engine = create_engine(
+            url,
+            pool_size=POOL,
+            max_overflow=0,
+            pool_timeout=_WAIT,
+            pool_pre_ping=True,
+            isolation_level="READ COMMITTED",
+        )
+        self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._dialect = PostgresDialect()
+        self._followers = Followers()
+        self._arrivals = Arrivals(self.write)
+        try:
+            _prepare(self._engine)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def write(self, job: Callable[[Transaction], T]) -> T:
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return self._once(job)
+            except Exception as error:
+                meaning = told_apart(error)
+                if not isinstance(meaning, Conflict) or attempt == ATTEMPTS:
+                    if meaning is error:
+                        raise
+                    raise meaning from error
+            # Whoever collided does not run again at the same moment.
+            time.sleep(random.uniform(0, 0.005 * attempt))
+        raise AssertionError("the last attempt returns or raises")
+
+    def _once(self, job: Callable[[Transaction], T]) -> T:
+        with self._engine.begin() as connection:
+            tx = SqlTransaction(connection, self._dialect)
+            result = job(tx)
+            channels = tx.finish()
+        self._followers.wake(channels)
+        return result
+
+    def read(self, query: Callable[[Reader], T]) -> T:
+        try:
+            with self._reading.begin() as connection:
+                return query(SqlReader(connection, self._dialect))
+        except Exception as error:
+            meaning = told_apart(error)
+            if meaning is error:
+                raise
+            raise meaning from error
+
+    def cast(self, cast: HashedCast) -> Recorded | Refused:
+        return self._arrivals.cast(cast)
+
+    def wake(self, follower: Follower) -> Callable[[], None]:
+        return self._followers.add(follower)
+
+    def vacuum(self) -> None:
+        """Remove the old rows of closed secret ballots, whose transaction and place tell which belong together."""
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM seats")
+            connection.exec_driver_sql("VACUUM secret_papers")
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+def _prepare(engine: Engine) -> None:
+    try:
+        with engine.connect() as connection:
+            if connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "off":
+                raise StoreError(
+                    "this PostgreSQL answers before a commit is durable (synchronous_commit = off), so an acknowledged "
+                    "vote could be lost: set it to on for this database"
+                )
+        schema.upgrade_postgres(engine)
+    except DBAPIError as error:
+        raise StoreError(
+            f"PostgreSQL cannot be used: {error.orig}. Is it running, and are address and login right?"
+        ) from error

@@ -1,0 +1,130 @@
+"""What events do to the read tables: one function per event that matters to them.
+
+A projection reads nothing but its event, its stream and rows that its own stream made, so that streams can be replayed
+one after another and give the same tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from engine.meeting.events import CheckedIn, CheckedOut, DoorsOpened, GroupsFormed, MeetingEnded, MeetingPlanned
+from engine.ports import Store, Transaction
+from engine.proposal.events import BallotOpened, BroughtToMeeting, Moved, ProposalStarted
+from store import ledger
+from store.reader import SqlReader
+from store.tables import (
+    READ_TABLES,
+    ballot_places,
+    group_places,
+    meeting_movements,
+    meetings,
+    presence,
+    proposals,
+)
+
+Projection = Callable[[Connection, str, Any, datetime], None]
+"""Takes the id behind the stream's noun, the event and its time."""
+
+
+def project(connection: Connection, stream: str, event: Any, at: datetime) -> None:
+    if projection := _PROJECTIONS.get(type(event)):
+        projection(connection, stream.partition(":")[2], event, at)
+
+
+def rebuild(store: Store) -> None:
+    """Make the read tables again from the ledger, in one transaction."""
+    store.write(_replay)
+
+
+def _replay(tx: Transaction) -> None:
+    if not isinstance(tx, SqlReader):
+        raise TypeError("only a store of this package has read tables to rebuild")
+    connection = tx.connection
+    for table in READ_TABLES:
+        connection.execute(delete(table))
+    for stream in ledger.streams(connection):
+        for entry in ledger.entries(connection, stream):
+            project(connection, stream, entry.event, entry.at)
+
+
+def _meeting_planned(connection: Connection, id: str, event: MeetingPlanned, at: datetime) -> None:
+    row = {"code": event.code, "title": event.title.id, "starts_at": event.starts_at, "entry": event.entry}
+    connection.execute(insert(meetings).values(id=id, phase="planned", **row))
+    places = [{"meeting": id, "movement": each, "place": n} for n, each in enumerate(dict.fromkeys(event.movements), 1)]
+    if places:
+        connection.execute(insert(meeting_movements), places)
+
+
+def _doors_opened(connection: Connection, id: str, event: DoorsOpened, at: datetime) -> None:
+    connection.execute(update(meetings).where(meetings.c.id == id).values(phase="open"))
+
+
+def _meeting_ended(connection: Connection, id: str, event: MeetingEnded, at: datetime) -> None:
+    connection.execute(update(meetings).where(meetings.c.id == id).values(phase="ended"))
+
+
+def _checked_in(connection: Connection, id: str, event: CheckedIn, at: datetime) -> None:
+    """Whoever comes back gets their first rank again: the row of one who left stays, marked."""
+    here = {"mode": event.mode, "seats": list(event.seats), "here": True}
+    mine = (presence.c.meeting == id) & (presence.c.person == event.person)
+    if connection.execute(update(presence).where(mine).values(here)).rowcount == 0:
+        arrived = select(func.count()).select_from(presence).where(presence.c.meeting == id)
+        rank = connection.execute(arrived).scalar_one() + 1
+        connection.execute(insert(presence).values(meeting=id, person=event.person, rank=rank, **here))
+
+
+def _checked_out(connection: Connection, id: str, event: CheckedOut, at: datetime) -> None:
+    mine = (presence.c.meeting == id) & (presence.c.person == event.person)
+    connection.execute(update(presence).where(mine).values(here=False))
+
+
+def _groups_formed(connection: Connection, id: str, event: GroupsFormed, at: datetime) -> None:
+    if event.groups:
+        connection.execute(insert(group_places), [{"id": each.group, "meeting": id} for each in event.groups])
+
+
+def _proposal_started(connection: Connection, id: str, event: ProposalStarted, at: datetime) -> None:
+    row = {
+        "id": id,
+        "movement": event.movement,
+        "meeting": event.meeting,
+        "title": event.title.id,
+        "workflow": event.workflow,
+        "version": event.version,
+        "stage": event.stage,
+        "started_at": at,
+    }
+    connection.execute(insert(proposals).values(row))
+
+
+def _brought(connection: Connection, id: str, event: BroughtToMeeting, at: datetime) -> None:
+    connection.execute(update(proposals).where(proposals.c.id == id).values(meeting=event.meeting))
+
+
+def _moved(connection: Connection, id: str, event: Moved, at: datetime) -> None:
+    connection.execute(update(proposals).where(proposals.c.id == id).values(stage=event.target))
+
+
+def _ballot_opened(connection: Connection, id: str, event: BallotOpened, at: datetime) -> None:
+    """The meeting is the one that the proposal is in now; a ballot does not move with it later."""
+    meeting = connection.execute(select(proposals.c.meeting).where(proposals.c.id == id)).scalar()
+    connection.execute(insert(ballot_places).values(ballot=event.ballot, proposal=id, meeting=meeting))
+
+
+_PROJECTIONS: dict[type, Projection] = {
+    MeetingPlanned: _meeting_planned,
+    DoorsOpened: _doors_opened,
+    MeetingEnded: _meeting_ended,
+    CheckedIn: _checked_in,
+    CheckedOut: _checked_out,
+    GroupsFormed: _groups_formed,
+    ProposalStarted: _proposal_started,
+    BroughtToMeeting: _brought,
+    Moved: _moved,
+    BallotOpened: _ballot_opened,
+}

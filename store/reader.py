@@ -1,0 +1,138 @@
+"""`engine.ports.Reader` over one connection whose transaction somebody else begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from engine.directory import Link, Membership, Movement, Organisation, Person
+from engine.ports import (
+    Commit,
+    LedgerEntry,
+    MeetingRow,
+    Paper,
+    Presence,
+    ProposalRow,
+    SeatState,
+    Session,
+    StoredWorkflow,
+)
+from store import channels, directory, ledger, names, published, queries, urn
+from store.dialect import Dialect
+
+
+class SqlReader:
+    def __init__(self, connection: Connection, dialect: Dialect) -> None:
+        self.connection = connection
+        self.dialect = dialect
+
+    def now(self) -> datetime:
+        return self.dialect.now(self.connection)
+
+    # ledger
+
+    def entries(self, stream: str, after: int = 0, last: int | None = None) -> Sequence[LedgerEntry]:
+        return ledger.entries(self.connection, stream, after, last)
+
+    def texts(self, ids: Iterable[str]) -> Mapping[str, str]:
+        return ledger.words(self.connection, ids)
+
+    def streams(self, prefix: str = "") -> Sequence[str]:
+        return ledger.streams(self.connection, prefix)
+
+    def verify(self, stream: str) -> int | None:
+        return ledger.verify(self.connection, stream)
+
+    # channels
+
+    def commits(self, channel: str, after: int, limit: int = 500) -> Sequence[Commit]:
+        return channels.since(self.connection, channel, after, limit)
+
+    def channel_head(self, channel: str) -> int:
+        return channels.head(self.connection, channel)
+
+    def shown(self, channel: str) -> Sequence[str]:
+        return channels.streams(self.connection, channel)
+
+    # directory
+
+    def movement(self, movement: str) -> Movement | None:
+        return names.movement(self.connection, movement)
+
+    def movements(self) -> Sequence[Movement]:
+        return names.all_movements(self.connection)
+
+    def organisations(self, movements: Iterable[str]) -> Sequence[Organisation]:
+        return names.organisations_of(self.connection, movements)
+
+    def organisation(self, organisation: str) -> Organisation | None:
+        return names.organisation(self.connection, organisation)
+
+    def person(self, person: str) -> Person | None:
+        return names.person(self.connection, person)
+
+    def people(self, movements: Iterable[str], guests_of: str | None = None) -> Sequence[Person]:
+        return names.people_of(self.connection, movements, guests_of)
+
+    def memberships(self, person: str) -> Sequence[Membership]:
+        return names.memberships_of(self.connection, person)
+
+    def memberships_in(self, movements: Iterable[str]) -> Sequence[Membership]:
+        return names.memberships_in(self.connection, movements)
+
+    def link(self, token_hash: str) -> tuple[Link, bool] | None:
+        return directory.link(self.connection, token_hash)
+
+    def session(self, token_hash: str) -> Session | None:
+        return directory.session(self.connection, token_hash, self.now())
+
+    def revoked(self, person: str) -> bool:
+        return directory.revoked(self.connection, person)
+
+    def credentials(self, email: str) -> tuple[str, str] | None:
+        return directory.login(self.connection, email)
+
+    # urn
+
+    def seats(self, ballot: str) -> Sequence[SeatState]:
+        return urn.roll(self.connection, ballot)
+
+    def voted(self, ballot: str) -> int:
+        return urn.voted(self.connection, ballot)
+
+    def papers(self, ballot: str) -> Sequence[Paper]:
+        return urn.papers(self.connection, ballot)
+
+    # read tables
+
+    def presence(self, meeting: str) -> Sequence[Presence]:
+        return queries.present(self.connection, meeting)
+
+    def meeting_row(self, meeting: str) -> MeetingRow | None:
+        return queries.meeting(self.connection, meeting)
+
+    def meeting_by_code(self, code: str) -> MeetingRow | None:
+        return queries.meeting_by_code(self.connection, code)
+
+    def meeting_rows(self, movements: Iterable[str]) -> Sequence[MeetingRow]:
+        return queries.meetings_of(self.connection, movements)
+
+    def proposal_row(self, proposal: str) -> ProposalRow | None:
+        return queries.proposal(self.connection, proposal)
+
+    def proposal_rows(self, movements: Iterable[str]) -> Sequence[ProposalRow]:
+        return queries.proposals_of(self.connection, movements)
+
+    def proposals_in(self, meeting: str) -> Sequence[str]:
+        return queries.proposals_in(self.connection, meeting)
+
+    def ballot_place(self, ballot: str) -> tuple[str, str | None] | None:
+        return queries.ballot_place(self.connection, ballot)
+
+    def group_place(self, group: str) -> str | None:
+        return queries.group_place(self.connection, group)
+
+    def workflow(self, workflow: str, version: int | None = None) -> StoredWorkflow | None:
+        return published.find(self.connection, workflow, version)

@@ -1,0 +1,25 @@
+"""Every table. The truth is in `record`, `directory` and `urn`; `read` is made again from it.
+
+Migrations make these tables; a test proves that both give one schema.
+"""
+
+from store.tables.directory import credentials, links, memberships, movements, organisations, people, sessions
+from store.tables.parts import metadata
+from store.tables.read import (
+    READ_TABLES,
+    ballot_places,
+    group_places,
+    meeting_movements,
+    meetings,
+    presence,
+    proposals,
+)
+from store.tables.record import answers, channels, commits, due, ledger, shown, texts, workflows
+from store.tables.urn import ballots, open_papers, seats, secret_papers
+
+__all__ = [
+    "READ_TABLES", "answers", "ballot_places", "ballots", "channels", "commits", "credentials", "due", "group_places",
+    "ledger", "links", "meeting_movements", "meetings", "memberships", "metadata", "movements", "open_papers",
+    "organisations", "people", "presence", "proposals", "seats", "secret_papers", "sessions", "shown", "texts",
+    "workflows",
+]  # fmt: skip

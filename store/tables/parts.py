@@ -1,0 +1,53 @@
+"""The columns that tables are made of, and how constraints are named, so that a migration can change them and an error
+says which one was broken."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Integer, MetaData, String, Text
+
+from store.columns import Json
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+def id_(name: str) -> Column[str]:
+    return Column(name, String, nullable=False)
+
+
+def maybe_id(name: str) -> Column[str | None]:
+    return Column(name, String)
+
+
+def words(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def yes_or_no(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False)
+
+
+def json_(name: str) -> Column[Any]:
+    return Column(name, Json, nullable=False)
+
+
+def to(columns: str, table: str, targets: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(columns.split(), [f"{table}.{target}" for target in targets.split()])
+
+
+def arrival() -> Column[int]:
+    """The order in which rows came."""
+    return Column("position", Integer, primary_key=True, autoincrement=True)

@@ -1,0 +1,84 @@
+"""The read tables: projections of the ledger, made again by `store.rebuild`. `title` is the id of a text."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, Index, PrimaryKeyConstraint, Table, UniqueConstraint
+
+from store.columns import UtcTime
+from store.tables.parts import id_, json_, maybe_id, metadata, number, to, yes_or_no
+
+meetings = Table(
+    "meetings",
+    metadata,
+    id_("id"),
+    id_("code"),
+    maybe_id("title"),
+    id_("starts_at"),
+    id_("phase"),
+    id_("entry"),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("code"),
+    CheckConstraint("phase IN ('planned', 'open', 'ended')", name="phase_is_known"),
+)
+
+meeting_movements = Table(
+    "meeting_movements",
+    metadata,
+    id_("meeting"),
+    id_("movement"),
+    number("place"),
+    PrimaryKeyConstraint("meeting", "movement"),
+    to("meeting", "meetings", "id"),
+    Index(None, "movement"),
+)
+
+proposals = Table(
+    "proposals",
+    metadata,
+    id_("id"),
+    id_("movement"),
+    maybe_id("meeting"),
+    maybe_id("title"),
+    id_("workflow"),
+    number("version"),
+    id_("stage"),
+    Column("started_at", UtcTime, nullable=False),
+    PrimaryKeyConstraint("id"),
+    Index(None, "movement"),
+    Index(None, "meeting"),
+)
+
+ballot_places = Table(
+    "ballot_places",
+    metadata,
+    id_("ballot"),
+    id_("proposal"),
+    maybe_id("meeting"),
+    PrimaryKeyConstraint("ballot"),
+)
+
+group_places = Table(
+    "group_places",
+    metadata,
+    id_("id"),
+    id_("meeting"),
+    PrimaryKeyConstraint("id"),
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    id_("meeting"),
+    id_("person"),
+    id_("mode"),
+    number("rank"),
+    json_("seats"),
+    yes_or_no("here"),
+    PrimaryKeyConstraint("meeting", "person"),
+    UniqueConstraint("meeting", "rank"),
+    CheckConstraint("mode IN ('room', 'online')", name="mode_is_known"),
+    CheckConstraint("rank > 0", name="rank_counts_from_one"),
+)
+
+READ_TABLES = (presence, group_places, ballot_places, proposals, meeting_movements, meetings)
+"""In an order in which they can be emptied."""

@@ -1,0 +1,125 @@
+"""`engine.ports.Transaction`: a reader that also writes, and at its end notes the commit for the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from engine.ballot.casting import HashedCast, Recorded
+from engine.directory import Change, Person
+from engine.errors import Refused
+from engine.ports import Conflict, DueRow, Session, StoredWorkflow, UrnOpening
+from engine.text import StoredText
+from store import answers, channels, directory, due, ledger, projections, published, urn
+from store.casts import lay
+from store.dialect import Dialect
+from store.reader import SqlReader
+
+
+class SqlTransaction(SqlReader):
+    """`unlinked` are the secret ballots that it closed: after the commit, what linked their rows must go."""
+
+    def __init__(self, connection: Connection, dialect: Dialect) -> None:
+        super().__init__(connection, dialect)
+        self.unlinked: list[str] = []
+        self._moves = channels.Moves()
+
+    def finish(self) -> frozenset[str]:
+        """To be called last, before the commit; gives the channels that it moved."""
+        return channels.note(self.connection, self._moves)
+
+    # ledger
+
+    def append(self, stream: str, after: int, events: Sequence[Any], actor: str, at: datetime) -> int:
+        # Alone on the stream, so that a channel that begins to show it meanwhile misses nothing.
+        self.dialect.lock_alone(self.connection, f"stream:{stream}")
+        head = ledger.head(self.connection, stream)
+        if head[0] != after:
+            raise Conflict(f"{stream} is at {head[0]}, not {after}")
+        if not events:
+            return after
+        last = ledger.append(self.connection, stream, head, events, actor, at)
+        for event in events:
+            projections.project(self.connection, stream, event, at)
+        self._moves.appended(stream, after + 1, last)
+        return last
+
+    def keep_texts(self, stream: str, texts: Sequence[StoredText]) -> None:
+        ledger.keep_texts(self.connection, stream, texts)
+
+    def erase_text(self, text: str) -> None:
+        stream = ledger.erase_text(self.connection, text, self.now())
+        if stream is not None:
+            self._moves.renamed.add(stream)
+
+    def show(self, channel: str, stream: str) -> None:
+        self.dialect.lock_shared(self.connection, "directory")
+        self.dialect.lock_alone(self.connection, f"stream:{stream}")
+        if channels.show(self.connection, channel, stream):
+            self._moves.shows[channel, stream] = None
+
+    # directory
+
+    def change_directory(self, movement: str, changes: Sequence[Change]) -> None:
+        # Alone, so that a channel made meanwhile either is told or reads the new names.
+        self.dialect.lock_alone(self.connection, "directory")
+        directory.change(self.connection, changes)
+        self._moves.renamed |= directory.streams_of(self.connection, movement, changes)
+
+    def add_guest(self, person: Person) -> None:
+        directory.put_person(self.connection, person)
+        if person.guest_of is not None:
+            self._moves.renamed.add(f"meeting:{person.guest_of}")
+
+    def add_session(self, session: Session) -> None:
+        directory.add_session(self.connection, session)
+
+    def end_session(self, token_hash: str) -> None:
+        directory.end_session(self.connection, token_hash)
+
+    def use_link(self, token_hash: str) -> None:
+        directory.use_link(self.connection, token_hash)
+
+    def set_credentials(self, person: str, email: str, password_hash: str) -> None:
+        directory.set_credentials(self.connection, person, email, password_hash)
+
+    # what commands leave
+
+    def answer_of(self, actor: str, command_id: str) -> tuple[str, Mapping[str, Any]] | None:
+        return answers.answer_of(self.connection, actor, command_id)
+
+    def remember(self, actor: str, command_id: str, digest: str, answer: Mapping[str, Any]) -> None:
+        answers.remember(self.connection, actor, command_id, digest, answer)
+
+    def put_due(self, row: DueRow) -> None:
+        due.put(self.connection, row)
+
+    def drop_due(self, key: str) -> None:
+        due.drop(self.connection, key)
+
+    def claim_due(self, lease_seconds: int = 30) -> DueRow | None:
+        return due.claim(self.connection, self.now(), lease_seconds)
+
+    def publish_workflow(self, workflow: StoredWorkflow) -> None:
+        published.publish(self.connection, workflow)
+
+    # urn
+
+    def open_urn(self, opening: UrnOpening) -> None:
+        urn.open_urn(self.connection, opening)
+
+    def lock_urn(self, ballot: str) -> None:
+        self.dialect.lock_alone(self.connection, urn.lock_name(ballot))
+
+    def close_urn(self, ballot: str, at: datetime) -> None:
+        self.lock_urn(ballot)
+        if urn.close_urn(self.connection, ballot, at):
+            self.unlinked.append(ballot)
+            if self.dialect.keeps_old_rows:
+                self.put_due(DueRow(key=f"vacuum:{ballot}", at=at, command="house.vacuum", fields={}))
+
+    def cast(self, casts: Sequence[HashedCast]) -> Sequence[Recorded | Refused]:
+        return lay(self.connection, self.dialect, casts)

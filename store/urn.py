@@ -1,0 +1,124 @@
+"""The urn: ballots with their frozen rolls, and the papers in them. Laying papers is `store.casts`.
+
+In a secret ballot the roll knows only who has voted and the papers know no seat. At the close both are written anew in
+random order, since on PostgreSQL the transaction and the place of a row would tell which belong together.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, and_, delete, func, insert, select, update
+
+from engine.ballot.casting import BallotRow, receipt_of
+from engine.ports import Paper, SeatState, UrnOpening
+from store.tables import ballots, open_papers, seats, secret_papers
+
+_DICE = secrets.SystemRandom()
+
+
+def lock_name(ballot: str) -> str:
+    return f"ballot:{ballot}"
+
+
+def open_urn(connection: Connection, opening: UrnOpening) -> None:
+    ballot = {
+        "ballot": opening.ballot,
+        "proposal": opening.proposal,
+        "meeting": opening.meeting,
+        "secret": opening.secret,
+        "questions": list(opening.questions),
+        "options": list(opening.options),
+        "closes_at": opening.closes_at,
+    }
+    connection.execute(insert(ballots).values(ballot))
+    roll = [{"seat": each.seat, "weight": each.weight} for each in opening.roll]
+    fresh = {"ballot": opening.ballot, "voted": False, "rev": 0, "stands": None}
+    if roll:
+        connection.execute(insert(seats), [{**fresh, **seat} for seat in roll])
+
+
+def close_urn(connection: Connection, ballot: str, at: datetime) -> bool:
+    """Whether this closed a secret ballot, whose old rows must now be made unreadable."""
+    closing = update(ballots).where(ballots.c.ballot == ballot, ballots.c.closed_at.is_(None)).values(closed_at=at)
+    secret = connection.execute(closing.returning(ballots.c.secret)).scalar()
+    if not secret:
+        return False
+    _shuffle(connection, seats, ballot)
+    _shuffle(connection, secret_papers, ballot)
+    return True
+
+
+def _shuffle(connection: Connection, table: Table, ballot: str) -> None:
+    rows = [dict(row._mapping) for row in connection.execute(select(table).where(table.c.ballot == ballot))]
+    connection.execute(delete(table).where(table.c.ballot == ballot))
+    _DICE.shuffle(rows)
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def voted(connection: Connection, ballot: str) -> int:
+    counted = select(func.count()).select_from(seats).where(seats.c.ballot == ballot, seats.c.voted)
+    return connection.execute(counted).scalar_one()
+
+
+def roll(connection: Connection, ballot: str) -> list[SeatState]:
+    """By seat; with what stands on each in an open ballot."""
+    query = (
+        select(seats, open_papers.c.choice, open_papers.c.person)
+        .outerjoin(open_papers, _stands())
+        .where(seats.c.ballot == ballot)
+        .order_by(seats.c.seat)
+    )
+    return [_seat_state(row) for row in connection.execute(query)]
+
+
+def _stands() -> Any:
+    return and_(
+        open_papers.c.ballot == seats.c.ballot,
+        open_papers.c.seat == seats.c.seat,
+        open_papers.c.key_hash == seats.c.stands,
+    )
+
+
+def _seat_state(row: Row[Any]) -> SeatState:
+    return SeatState(
+        ballot=row.ballot,
+        seat=row.seat,
+        weight=row.weight,
+        rev=row.rev,
+        voted=row.voted,
+        choice=row.choice,
+        person=row.person,
+    )
+
+
+def papers(connection: Connection, ballot: str) -> list[Paper]:
+    """Those that stand, by receipt. No `n`: how often somebody changed their mind is nobody's business."""
+    standing = select(open_papers).join(seats, _stands()).where(seats.c.ballot == ballot)
+    found = [
+        Paper(receipt=receipt_of(row.key_hash), choice=row.choice, seat=row.seat, person=row.person)
+        for row in connection.execute(standing)
+    ]
+    unseen = select(secret_papers).where(secret_papers.c.ballot == ballot)
+    found += [Paper(receipt=receipt_of(row.key_hash), choice=row.choice) for row in connection.execute(unseen)]
+    return sorted(found, key=lambda paper: (paper.receipt, paper.seat or ""))
+
+
+def find(connection: Connection, wanted: Sequence[str]) -> dict[str, tuple[BallotRow, datetime | None]]:
+    """What the urn knows of ballots, each with its deadline."""
+    found = connection.execute(select(ballots).where(ballots.c.ballot.in_(wanted)))
+    return {row.ballot: (_ballot_row(row), row.closes_at) for row in found}
+
+
+def _ballot_row(row: Row[Any]) -> BallotRow:
+    return BallotRow(
+        ballot=row.ballot,
+        secret=row.secret,
+        questions=tuple(row.questions),
+        options=tuple(row.options),
+        closed=row.closed_at is not None,
+    )

@@ -1,0 +1,118 @@
+"""What holds for every command about a meeting, whatever came before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.errors import Refused
+from engine.group.commands import Report
+from engine.meeting import commands
+from engine.meeting.decide import DECISIONS
+from engine.meeting.state import Meeting
+from engine.meeting.view import Audience, view_group_chain, view_meeting
+from engine.policy import COMMANDS as POLICY
+from engine.registry import COMMANDS
+from tests.engine.given import Given
+from tests.engine.meeting.scenes import FACTS, MEETING, in_groups, opened, planned, with_theme
+from tests.engine.names import Names, is_patchable
+
+ON: dict[str, Any] = {"meeting": "m1"}
+PEOPLE = ("anna", "bert", "carla", "gerda")
+LINE = commands.AgendaLine(item="x", title="X")
+
+EACH: tuple[Any, ...] = (
+    commands.AddAgendaItem(**ON, line=LINE),
+    commands.BeginAgendaItem(**ON, item="welcome"),
+    commands.BeginAgendaItem(**ON, item="decide"),
+    commands.OpenDoors(**ON),
+    commands.EndMeeting(**ON),
+    commands.SetNextDate(**ON, starts_at="2023-04-13T11:00:00Z"),
+    commands.CheckIn(**ON, mode="room"),
+    commands.CheckIn(**ON, mode="online"),
+    commands.CheckOut(**ON),
+    commands.MarkPresent(**ON, person="bert", mode="room"),
+    commands.AskToEnter(**ON),
+    commands.Admit(**ON, person="gerda"),
+    commands.Admit(**ON, person="anna", role="observer"),
+    commands.TurnAway(**ON, person="carla"),
+    commands.FormGroups(**ON, round="r1", question="?", tables=1, rooms=1, proposal="plan"),
+    commands.FormGroups(**ON, round="r2", question="?", tables=2, rooms=0),
+    commands.WalkToGroup(**ON, group="?"),
+    commands.CloseGroups(**ON, round="r1"),
+    commands.CloseGroups(**ON, round="r2"),
+    commands.AddTheme(**ON, theme="t1", round="r1", title="T"),
+    commands.HarvestNote(**ON, theme="t1", group="?", note="n1"),
+)
+
+# Most plays end early if ending is as likely as all else.
+steps = st.tuples(
+    st.sampled_from([each for each in EACH if not isinstance(each, commands.EndMeeting)] * 4 + [*EACH]),
+    st.sampled_from(PEOPLE),
+    st.integers(0, 9),
+)
+
+
+def test_every_command_of_the_noun_has_its_rule_and_its_policy() -> None:
+    ours = {kind.type for kind in COMMANDS.values() if kind.noun == "meeting"}
+    assert ours == {*DECISIONS, commands.PlanMeeting}
+    assert {type(each) for each in EACH} == set(DECISIONS)
+    assert {kind.name for kind in COMMANDS.values() if kind.noun == "meeting"} <= set(POLICY)
+
+
+@pytest.mark.parametrize("command", EACH)
+def test_a_meeting_must_exist(command: object) -> None:
+    MEETING.given().when(command).refused("not_found", what="meeting")
+
+
+def test_another_nouns_command_is_a_mistake_of_ours() -> None:
+    with pytest.raises(KeyError):
+        MEETING.given(*opened()).when(Report(group="g1"))
+
+
+@pytest.mark.parametrize("events", [(object(),), (planned(), object()), (planned(), planned()), (opened()[1],)])
+def test_a_stream_that_cannot_be_is_not_folded(events: tuple[object, ...]) -> None:
+    with pytest.raises(ValueError, match="a meeting cannot"):
+        MEETING.given(*events)
+
+
+def aimed(command: Any, meeting: Meeting, pick: int) -> Any:
+    """Groups get their ids as they are formed, so a play names one that there is by then."""
+    if getattr(command, "group", None) != "?":
+        return command
+    groups = list(meeting.groups) or ["none"]
+    return replace(command, group=groups[pick % len(groups)])
+
+
+def check(meeting: Meeting) -> None:
+    """What is never otherwise, whatever people ask."""
+    assert sum(each.open for each in meeting.rounds.values()) <= (meeting.phase == "open")
+    assert sorted(meeting.ranks.values()) == list(range(1, len(meeting.ranks) + 1))
+    assert all(meeting.ranks[person] == each.rank for person, each in meeting.attendance.items())
+    assert set(meeting.sits_in) <= set(meeting.attendance)
+    newest = list(meeting.rounds)[-1:]
+    assert {meeting.groups[group].round for group in meeting.sits_in.values()} <= set(newest)
+    assert len({*meeting.waiting}) == len(meeting.waiting)
+    assert not {*meeting.waiting} & {*meeting.admitted}
+    assert not meeting.turned_away & {*meeting.waiting, *meeting.admitted}
+    assert [each.order for each in meeting.agenda.values()] == list(range(1, len(meeting.agenda) + 1))
+    assert (meeting.item is None) == (meeting.item_since is None)
+
+
+@given(st.sampled_from([opened(), in_groups(), with_theme()]), st.lists(steps, max_size=60))
+def test_no_play_breaks_what_always_holds(start: tuple[Any, ...], play: list[tuple[Any, str, int]]) -> None:
+    meeting = MEETING.given(*start).state
+    for count, (template, actor, pick) in enumerate(play):
+        facts = replace(FACTS, notes=dict.fromkeys(meeting.groups, frozenset({"n1"})))
+        command = aimed(template, meeting, pick)
+        asked = Given(MEETING, meeting).when(command, facts, actor=actor, command=str(count))
+        if isinstance(asked.answer, Refused):
+            continue
+        meeting = asked.after
+        check(meeting)
+        assert all(is_patchable(view_meeting(meeting, audience, Names())) for audience in get_args(Audience))
+        assert all(is_patchable(view_group_chain(meeting, group, None, Names())) for group in meeting.groups)

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from engine.directory import Organisation, Person
+from engine.group.state import Group, Note
+from engine.meeting.events import (
+    Admitted,
+    AgendaItemBegun,
+    EntryAsked,
+    NextDateSet,
+    NoteHarvested,
+)
+from engine.meeting.state import Meeting
+from engine.meeting.view import view_group_chain, view_meeting
+from engine.text import said
+from tests.engine.meeting.scenes import MEETING, in_groups, opened, planned, with_theme
+from tests.engine.names import Names, is_patchable
+
+TOPAZ = Organisation(id="topaz", movement="care", name="Topaz", short="TPZ", kind="member")
+MINISTRY = Organisation(id="ministry", movement="care", name="The ministry", short="VWS", kind="partner")
+MIJZO = Organisation(id="mijzo", movement="care", name="Mijzo", short="MZO", kind="member")
+ELSEWHERE = Organisation(id="jeugd", movement="youth", name="Youth", short="YTH", kind="member")
+
+NAMES = Names(
+    organisations=(TOPAZ, MINISTRY, MIJZO, ELSEWHERE),
+    persons=(
+        Person(id="anna", name="Anna", language="nl"),
+        Person(id="bert", name="Bert", language="nl"),
+        Person(id="gerda", name="Gerda", language="nl", guest_of="m1", says_from="A village"),
+        Person(id="hans", name="Hans", language="nl", guest_of="m1"),
+    ),
+    roles={"anna": ("delegate", "topaz"), "bert": ("coordinator", "")},
+    groups={
+        "g1": Group(
+            notes={
+                "n1": Note(kind="idea", text=said("Crowdfunding"), by="anna", order=1),
+                "n2": Note(kind="quote", text=said("Together"), by="anna", order=2),
+            },
+            reported=True,
+            written=2,
+        )
+    },
+)
+
+
+def meeting(*events: object) -> Meeting:
+    state = MEETING.given(*events).state
+    assert isinstance(state, Meeting)
+    return state
+
+
+def test_a_planned_meeting() -> None:
+    assert view_meeting(meeting(planned()), "participant", NAMES) == {
+        "meeting": {
+            "id": "m1",
+            "title": "Autumn meeting",
+            "code": "123456",
+            "starts_at": "2022-11-09T12:00:00Z",
+            "time_zone": "Europe/Amsterdam",
+            "place": "Utrecht",
+            "phase": "planned",
+            "entry": "admit",
+            "movements": {"care": {"name": "Movement care", "order": 1}},
+        },
+        "agenda": {
+            "welcome": {"order": 1, "title": "Welcome", "minutes": 15},
+            "decide": {"order": 2, "title": "The plan", "minutes": 40, "proposal": "plan"},
+        },
+        "seats": {
+            "topaz": {"name": "Topaz", "short": "TPZ", "order": 1},
+            "mijzo": {"name": "Mijzo", "short": "MZO", "order": 2},
+        },
+        "rounds": {},
+        "groups": {},
+        "themes": {},
+    }
+
+
+def test_what_is_known_later_is_shown_then() -> None:
+    begun = AgendaItemBegun(item="decide", at="2022-11-09T12:05:00Z")
+    next_date = NextDateSet(starts_at="2023-04-13T11:00:00Z")
+    linked = planned(call_link="https://example.org/call", place=said(""))
+    shown = view_meeting(meeting(linked, opened()[1], begun, next_date), "participant", NAMES)
+    assert shown["meeting"]["item"] == "decide"
+    assert shown["meeting"]["item_since"] == "2022-11-09T12:05:00Z"
+    assert shown["meeting"]["next_date"] == "2023-04-13T11:00:00Z"
+    assert shown["meeting"]["call_link"] == "https://example.org/call"
+    assert "place" not in shown["meeting"]
+    assert [name for name, item in shown["agenda"].items() if item.get("begun")] == ["decide"]
+
+
+def test_rounds_groups_and_themes() -> None:
+    laid = NoteHarvested(theme="t1", group="g1", note="n2")
+    gone = NoteHarvested(theme="t1", group="g2", note="n9")
+    shown = view_meeting(meeting(*with_theme(), gone, laid), "participant", NAMES)
+    assert shown["rounds"] == {"r1": {"order": 1, "question": "What first?", "proposal": "plan"}}
+    assert shown["groups"] == {
+        "g1": {"round": "r1", "place": "table", "number": 1, "reported": True},
+        "g2": {"round": "r1", "place": "room", "number": 1},
+    }
+    notes = {"n2": {"order": 2, "kind": "quote", "text": "Together"}}
+    assert shown["themes"] == {"t1": {"order": 1, "round": "r1", "title": "Money", "notes": notes}}
+    assert view_meeting(meeting(*in_groups()), "screen", NAMES)["rounds"]["r1"]["open"] is True
+
+
+def test_coordinators_also_see_people_the_door_and_every_note() -> None:
+    events = (*in_groups(), Admitted(person="gerda", role="observer"), EntryAsked(person="hans"))
+    shown = view_meeting(meeting(*events), "coordinator", NAMES)
+    assert shown["people"] == {
+        "anna": {
+            "name": "Anna",
+            "order": 1,
+            "role": "delegate",
+            "organisation": "topaz",
+            "organisation_name": "Topaz",
+        },
+        "bert": {"name": "Bert", "order": 2, "role": "coordinator"},
+        "gerda": {"name": "Gerda", "order": 3, "role": "observer", "guest": True},
+        "hans": {"name": "Hans", "order": 4, "guest": True},
+    }
+    assert shown["waiting"] == {"hans": {"name": "Hans"}}
+    assert shown["notes"]["g1"]["n1"] == {"order": 1, "kind": "idea", "text": "Crowdfunding"}
+    assert shown["notes"]["g2"] == {}
+
+
+def test_who_waits_says_from_where() -> None:
+    shown = view_meeting(meeting(*opened(), EntryAsked(person="gerda")), "coordinator", NAMES)
+    assert shown["waiting"] == {"gerda": {"name": "Gerda", "says_from": "A village"}}
+
+
+def test_others_see_neither_people_nor_authors() -> None:
+    for audience in ("participant", "screen"):
+        shown = view_meeting(meeting(*with_theme(), NoteHarvested(theme="t1", group="g1", note="n1")), audience, NAMES)
+        assert set(shown) == {"meeting", "agenda", "seats", "rounds", "groups", "themes"}
+        assert "anna" not in repr(shown)
+
+
+def test_a_groups_own_chain() -> None:
+    assert view_group_chain(meeting(*in_groups()), "g1", NAMES.group("g1"), NAMES) == {
+        "group": {
+            "id": "g1",
+            "place": "table",
+            "number": 1,
+            "round": "r1",
+            "question": "What first?",
+            "open": True,
+            "reported": True,
+        },
+        "members": {"anna": {"name": "Anna", "order": 1}},
+        "notes": {
+            "n1": {"order": 1, "kind": "idea", "text": "Crowdfunding", "by": "anna"},
+            "n2": {"order": 2, "kind": "quote", "text": "Together", "by": "anna"},
+        },
+    }
+
+
+def test_a_group_that_has_written_nothing() -> None:
+    shown = view_group_chain(meeting(*with_theme()), "g2", None, NAMES)
+    assert (shown["notes"], set(shown["group"])) == ({}, {"id", "place", "number", "round", "question"})
+
+
+def test_erased_words_and_names_leave_a_gap_and_no_null() -> None:
+    state = meeting(*with_theme(), NoteHarvested(theme="t1", group="g1", note="n1"), EntryAsked(person="nobody"))
+    gaps = Names(groups=NAMES.groups, erased=frozenset({"Crowdfunding", "Utrecht", "Autumn meeting"}))
+    shown = view_meeting(state, "coordinator", gaps)
+    assert (shown["meeting"]["title"], shown["themes"]["t1"]["notes"]["n1"]["text"]) == ("", "")
+    assert shown["waiting"] == {"nobody": {"name": ""}}
+    assert is_patchable(shown)
+    assert is_patchable(view_group_chain(state, "g1", gaps.group("g1"), gaps))

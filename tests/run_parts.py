@@ -1,0 +1,160 @@
+"""What `make test` runs: every part in turn, each with its time, and one table at the end.
+
+    python tests/run_parts.py             all parts
+    python tests/run_parts.py store e2e   some of them
+
+A part that fails does not stop the next. A static check counts as one; the others count what their runner reports.
+"""
+
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CLIENT = ROOT / "web" / "client"
+REPORTS = ROOT / ".reports"
+BIN = Path(sys.executable).parent
+
+
+@dataclass(frozen=True)
+class Command:
+    argv: tuple[str, ...]
+    cwd: Path = ROOT
+    report: Path | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    label: str
+    commands: tuple[Command, ...]
+    folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Count:
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def __add__(self, other: "Count") -> "Count":
+        return Count(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+
+    def __str__(self) -> str:
+        text = f"{self.passed} passed, {self.failed} failed"
+        return f"{text}, {self.skipped} skipped" if self.skipped else text
+
+
+def tool(name: str, *args: str) -> Command:
+    return Command((str(BIN / name), *args))
+
+
+def npm(*args: str, report: Path | None = None) -> Command:
+    return Command((str(BIN / "npm"), "run", "--silent", *args), CLIENT, report)
+
+
+def pytest_part(label: str, *folders: str) -> Part:
+    report = REPORTS / f"{label}.xml"
+    paths = tuple(f"tests/{folder}" for folder in folders)
+    argv = (sys.executable, "-m", "pytest", "-q", "--durations=3", f"--junit-xml={report}", *paths)
+    return Part(label, (Command(argv, report=report),), folders)
+
+
+def client_part() -> Part:
+    report = REPORTS / "client.xml"
+    reporters = ("--reporter=default", "--reporter=junit", f"--outputFile.junit={report}")
+    return Part("client", (npm("test", "--", *reporters, report=report),))
+
+
+PARTS = (
+    Part(
+        "check",
+        (
+            tool("ruff", "check", "--quiet", "."),
+            tool("ruff", "format", "--quiet", "--check", "."),
+            tool("mypy"),
+            tool("lint-imports", "--no-logo"),
+            npm("check"),
+            npm("lint"),
+        ),
+    ),
+    pytest_part("engine", "engine", "golden", "workflows", "messages", "scripts", "elections"),
+    pytest_part("store", "store"),
+    pytest_part("web", "schemas", "web"),
+    pytest_part("sockets", "sockets"),
+    pytest_part("rehearsal", "rehearsal"),
+    client_part(),
+    pytest_part("e2e", "e2e"),
+)
+
+
+def count_of(report: Path) -> Count:
+    """The sums of a JUnit report; nothing when the runner did not get as far as writing one."""
+    if not report.exists():
+        return Count()
+    count = Count()
+    for case in ET.parse(report).iter("testcase"):
+        if case.find("failure") is not None or case.find("error") is not None:
+            count += Count(failed=1)
+        elif case.find("skipped") is not None:
+            count += Count(skipped=1)
+        else:
+            count += Count(passed=1)
+    return count
+
+
+def run_command(command: Command) -> Count:
+    if command.report:
+        command.report.unlink(missing_ok=True)
+    # Our own lines must come before what the command prints.
+    sys.stdout.flush()
+    failed = subprocess.run(command.argv, cwd=command.cwd, check=False).returncode != 0
+    if failed:
+        print(f"failed: {' '.join(command.argv)}")
+    if command.report is None:
+        return Count(failed=1) if failed else Count(passed=1)
+    count = count_of(command.report)
+    return count + Count(failed=1) if failed and not count.failed else count
+
+
+def run_part(part: Part) -> tuple[Count, float]:
+    print(f"\n── {part.label} " + "─" * (60 - len(part.label)))
+    start = time.monotonic()
+    count = sum((run_command(command) for command in part.commands), Count())
+    seconds = time.monotonic() - start
+    print(f"── {part.label}: {count} in {seconds:.1f} s")
+    return count, seconds
+
+
+def forgotten_folders() -> list[str]:
+    """Folders of tests that no part runs: a test that never runs protects nobody."""
+    known = {folder for part in PARTS for folder in part.folders}
+    found = {path.relative_to(ROOT / "tests").parts[0] for path in (ROOT / "tests").rglob("test_*.py")}
+    return sorted(found - known)
+
+
+def main(chosen: list[str]) -> int:
+    labels = [part.label for part in PARTS]
+    if unknown := [label for label in chosen if label not in labels]:
+        print(f"No part is called {', '.join(unknown)}. There are: {', '.join(labels)}.", file=sys.stderr)
+        return 2
+    if forgotten := forgotten_folders():
+        print(f"No part runs tests/{', tests/'.join(forgotten)}: add it in {Path(__file__).name}.", file=sys.stderr)
+        return 2
+
+    REPORTS.mkdir(exist_ok=True)
+    results = {part.label: run_part(part) for part in PARTS if not chosen or part.label in chosen}
+
+    print("\n── summary " + "─" * 53)
+    for label, (count, seconds) in results.items():
+        print(f"{'FAILED' if count.failed else 'ok':<7}{label:<12}{seconds:>7.1f} s   {count}")
+    total = sum((count for count, _ in results.values()), Count())
+    print(f"{'':<7}{'all':<12}{sum(seconds for _, seconds in results.values()):>7.1f} s\n")
+    print(total)
+    return 1 if total.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,124 @@
+"""Movements, organisations, people, links, sessions and credentials."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from engine.directory import Link, Membership, Movement, Organisation, Person, Revocation
+from engine.ports import Conflict, Session
+from store import OpenedStore
+from tests.store.scenes import AT, found_movement, plan_meeting
+
+DELEGATE = Membership(person="of-a", organisation="a", role="delegate")
+
+
+def test_what_was_added_is_found_in_the_order_in_which_it_came(store: OpenedStore) -> None:
+    found_movement(store, ["z", "a"])
+    assert store.read(lambda r: r.movement("mv")) == Movement(id="mv", name="Samen", language="nl")
+    assert [each.id for each in store.read(lambda r: r.movements())] == ["mv"]
+    assert [each.id for each in store.read(lambda r: r.organisations(["mv"]))] == ["z", "a"]
+    assert [each.id for each in store.read(lambda r: r.people(["mv"]))] == ["of-z", "of-a"]
+    assert store.read(lambda r: r.memberships("of-a")) == [DELEGATE]
+    assert len(store.read(lambda r: r.memberships_in(["mv"]))) == 2
+
+
+def test_what_is_not_there_is_nothing(store: OpenedStore) -> None:
+    assert store.read(lambda r: (r.movement("x"), r.organisation("x"), r.person("x"))) == (None, None, None)
+    assert store.read(lambda r: (r.link("x"), r.session("x"), r.credentials("x"))) == (None, None, None)
+    assert store.read(lambda r: (r.organisations([]), r.people([]), r.memberships("x"))) == ([], [], [])
+    assert not store.read(lambda r: r.revoked("x"))
+
+
+def test_a_change_replaces_what_was_there(store: OpenedStore) -> None:
+    found_movement(store, ["a"])
+    renamed = Organisation(id="a", movement="mv", name="Anders", short="an", kind="partner")
+    store.write(lambda tx: tx.change_directory("mv", [renamed, DELEGATE]))
+    assert store.read(lambda r: r.organisation("a")) == renamed
+    assert store.read(lambda r: r.memberships("of-a")) == [DELEGATE]
+
+
+def test_changes_may_come_in_any_order(store: OpenedStore) -> None:
+    changes = [
+        Membership(person="p", organisation="o", role="coordinator"),
+        Person(id="p", name="Piet", language="en", says_from="Elders"),
+        Organisation(id="o", movement="mv", name="O", short="", kind="support"),
+        Movement(id="mv", name="Samen", language="nl"),
+    ]
+    store.write(lambda tx: tx.change_directory("mv", changes))
+    assert store.read(lambda r: r.person("p")) == changes[1]
+
+
+def test_nobody_belongs_to_what_does_not_exist(store: OpenedStore) -> None:
+    found_movement(store, ["a"])
+    with pytest.raises(IntegrityError):
+        store.write(lambda tx: tx.change_directory("mv", [Membership(person="of-a", organisation="x", role="delegate")]))
+
+
+def test_guests_are_listed_with_their_meeting_only(store: OpenedStore) -> None:
+    found_movement(store, ["a"])
+    plan_meeting(store)
+    guest = Person(id="g", name="Gast", language="nl", guest_of="m1", says_from="De buren")
+    store.write(lambda tx: tx.add_guest(guest))
+    assert store.read(lambda r: r.person("g")) == guest
+    assert [each.id for each in store.read(lambda r: r.people(["mv"]))] == ["of-a"]
+    assert [each.id for each in store.read(lambda r: r.people(["mv"], "m1"))] == ["of-a", "g"]
+
+
+def test_a_link_can_be_used_as_often_as_it_says(store: OpenedStore) -> None:
+    found_movement(store, ["a"])
+    link = Link(token_hash="t", person="of-a", uses=1)
+    store.write(lambda tx: tx.change_directory("mv", [link]))
+    assert store.read(lambda r: r.link("t")) == (link, False)
+    store.write(lambda tx: tx.use_link("t"))
+    assert store.read(lambda r: r.link("t")) == (Link(token_hash="t", person="of-a", uses=0), False)
+    with pytest.raises(Conflict):
+        store.write(lambda tx: tx.use_link("t"))
+    store.write(lambda tx: tx.change_directory("mv", [link]))
+    assert store.read(lambda r: r.link("t")) == (Link(token_hash="t", person="of-a", uses=0), False)
+
+
+def test_a_session_is_in_force_until_it_ends(store: OpenedStore) -> None:
+    found_movement(store, ["a"])
+    now = store.read(lambda r: r.now())
+    session = Session(token_hash="s", person="of-a", expires_at=now + timedelta(hours=1))
+    past = Session(token_hash="past", person="of-a", expires_at=now)
+    store.write(lambda tx: (tx.add_session(session), tx.add_session(past)))
+    assert store.read(lambda r: (r.session("s"), r.session("past"))) == (session, None)
+    store.write(lambda tx: tx.end_session("s"))
+    assert store.read(lambda r: r.session("s")) is None
+
+
+def test_a_revocation_ends_everything_but_the_name(store: OpenedStore) -> None:
+    found_movement(store, ["a"])
+    later = store.read(lambda r: r.now()) + timedelta(hours=1)
+
+    def enter(tx):  # type: ignore[no-untyped-def]
+        tx.change_directory("mv", [Link(token_hash="t", person="of-a", uses=3)])
+        tx.add_session(Session(token_hash="s", person="of-a", expires_at=later))
+        tx.set_credentials("of-a", "A@example.org", "argon")
+
+    store.write(enter)
+    store.write(lambda tx: tx.change_directory("mv", [Revocation(person="of-a")]))
+    assert store.read(lambda r: r.revoked("of-a"))
+    assert store.read(lambda r: (r.memberships("of-a"), r.memberships_in(["mv"]))) == ([], [])
+    assert store.read(lambda r: (r.session("s"), r.credentials("a@example.org"))) == (None, None)
+    assert store.read(lambda r: r.link("t")) == (Link(token_hash="t", person="of-a", uses=3), True)
+    assert [each.name for each in store.read(lambda r: r.people(["mv"]))] == ["Delegate of a"]
+    store.write(lambda tx: tx.change_directory("mv", [DELEGATE]))
+    assert store.read(lambda r: (r.revoked("of-a"), r.memberships("of-a"))) == (False, [DELEGATE])
+
+
+def test_an_address_is_compared_without_case_and_belongs_to_one(store: OpenedStore) -> None:
+    found_movement(store, ["a", "b"])
+    store.write(lambda tx: tx.set_credentials("of-a", "Anna@Example.org", "one"))
+    store.write(lambda tx: tx.set_credentials("of-a", "anna@example.org", "two"))
+    assert store.read(lambda r: r.credentials("ANNA@example.ORG")) == ("of-a", "two")
+    with pytest.raises(Conflict):
+        store.write(lambda tx: tx.set_credentials("of-b", "anna@example.org", "three"))
+
+
+def test_the_clock_tells_utc(store: OpenedStore) -> None:
+    now = store.read(lambda r: r.now())
+    assert now.utcoffset() == timedelta(0)
+    assert now > AT

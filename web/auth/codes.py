@@ -1,0 +1,89 @@
+"""Coming in by a meeting's code: whoever types it gives a name, becomes a guest of the meeting and asks to enter."""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from dataclasses import dataclass
+
+from engine.commands import Envelope
+from engine.directory import Person
+from engine.errors import Refused, RefusedError, refuse
+from engine.meeting.commands import AskToEnter
+from engine.policy import EVERYONE
+from engine.ports import MeetingRow, Session, Transaction
+from web.auth import sessions
+from web.house import House
+from web.reading import roles_in_meeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guest:
+    """What somebody says of themselves at the door."""
+
+    name: str
+    says_from: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """`token` is absent when the device goes in as the person it already was."""
+
+    person: str
+    meeting: MeetingRow
+    token: str | None = None
+
+
+def meeting_of(house: House, address: str, code: str) -> MeetingRow:
+    """The meeting behind a code. Raises `code_unknown`, and `too_many_attempts` to a guesser."""
+    house.limits.check_code(address)
+    wanted = forgiving(code)
+    row = house.store.read(lambda reader: reader.meeting_by_code(wanted)) if wanted else None
+    if row is None:
+        house.limits.wrong_code(address)
+        raise RefusedError(refuse("code_unknown"))
+    return row
+
+
+def enter(house: House, address: str, code: str, guest: Guest, current: Session | None) -> Entered:
+    """Come in. Raises what the meeting refuses: `meeting_ended`, `entry_closed`."""
+    row = meeting_of(house, address, code)
+    if row.phase == "ended":
+        raise RefusedError(refuse("meeting_ended"))
+    if current is not None and _belongs(house, current.person, row.meeting):
+        entered = Entered(person=current.person, meeting=row)
+    else:
+        entered = _become_guest(house, row, guest)
+    command = AskToEnter(meeting=row.meeting)
+    answer = house.service.execute(Envelope(id=secrets.token_hex(16), actor=entered.person, command=command))
+    if isinstance(answer, Refused):
+        raise RefusedError(answer)
+    return entered
+
+
+def forgiving(code: str) -> str:
+    """As people type it: spaces, hyphens and full-width digits do not matter."""
+    return "".join(each for each in unicodedata.normalize("NFKC", code) if each.isalnum()).upper()
+
+
+def _belongs(house: House, person: str, meeting: str) -> bool:
+    """Whether somebody already signed in goes to this meeting as who they are: a member, or its own guest."""
+    roles = house.ask(lambda reader, states: roles_in_meeting(reader, states, person, meeting))
+    return bool(roles & (EVERYONE | {"waiting", "guest"}))
+
+
+def _become_guest(house: House, row: MeetingRow, guest: Guest) -> Entered:
+    person = Person(
+        id=secrets.token_hex(10),
+        name=" ".join(guest.name.split()),
+        language=guest.language,
+        guest_of=row.meeting,
+        says_from=" ".join(guest.says_from.split()),
+    )
+
+    def job(tx: Transaction) -> str:
+        tx.add_guest(person)
+        return sessions.begin(tx, person.id)
+
+    return Entered(person=person.id, meeting=row, token=house.store.write(job))

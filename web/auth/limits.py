@@ -1,0 +1,93 @@
+"""How often somebody may guess wrong. Only failures count, so that a hall behind one address can come in within a
+minute while a guesser cannot go on. Kept in memory and bounded: each process counts by itself, a restart forgets.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from engine.errors import RefusedError, refuse
+
+Clock = Callable[[], float]
+MOST_KEYS = 10_000
+PERIOD = 600.0
+
+
+class Failures:
+    """Failures by key in periods of ten minutes. When there are too many keys, the oldest is forgotten."""
+
+    def __init__(self, most: int, clock: Clock = time.monotonic) -> None:
+        self.most = most
+        self._clock = clock
+        self._counts: OrderedDict[str, tuple[int, float]] = OrderedDict()
+
+    def seconds_to_wait(self, key: str, most: int | None = None) -> int:
+        """0 while another attempt may be made. `most` makes it stricter than usual."""
+        count, since = self._counts.get(key, (0, 0.0))
+        left = since + PERIOD - self._clock()
+        return max(1, int(left)) if left > 0 and count >= (self.most if most is None else most) else 0
+
+    def add(self, key: str) -> None:
+        count, since = self._counts.get(key, (0, self._clock()))
+        if since + PERIOD <= self._clock():
+            count, since = 0, self._clock()
+        self._counts[key] = count + 1, since
+        while len(self._counts) > MOST_KEYS:
+            self._counts.popitem(last=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Codes have six digits: 30 wrong ones from an address, or, once 300 are wrong everywhere, 3. An account: 5 wrong
+    passwords from one address, 50 from all. Links have 128 random bits: the limit only spares the database."""
+
+    codes: Failures = field(default_factory=lambda: Failures(30))
+    codes_everywhere: Failures = field(default_factory=lambda: Failures(300))
+    passwords: Failures = field(default_factory=lambda: Failures(30))
+    passwords_of_account: Failures = field(default_factory=lambda: Failures(5))
+    passwords_of_account_everywhere: Failures = field(default_factory=lambda: Failures(50))
+    links: Failures = field(default_factory=lambda: Failures(200))
+
+    def check_code(self, address: str) -> None:
+        under_attack = bool(self.codes_everywhere.seconds_to_wait(""))
+        _stop(self.codes.seconds_to_wait(address, 3 if under_attack else None))
+
+    def wrong_code(self, address: str) -> None:
+        self.codes.add(address)
+        self.codes_everywhere.add("")
+
+    def check_password(self, address: str, account: str) -> None:
+        _stop(self.passwords.seconds_to_wait(address))
+        _stop(self.passwords_of_account.seconds_to_wait(f"{address} {account}"))
+        _stop(self.passwords_of_account_everywhere.seconds_to_wait(account))
+
+    def wrong_password(self, address: str, account: str) -> None:
+        self.passwords.add(address)
+        self.passwords_of_account.add(f"{address} {account}")
+        self.passwords_of_account_everywhere.add(account)
+
+    def check_link(self, address: str) -> None:
+        _stop(self.links.seconds_to_wait(address))
+
+    def wrong_link(self, address: str) -> None:
+        self.links.add(address)
+
+
+def network_of(address: str | None) -> str:
+    """What counts as one address: an IPv4 address, or an IPv6 network of 64 bits, which one house has by itself."""
+    try:
+        parsed = ipaddress.ip_address(address or "")
+    except ValueError:
+        return "unknown"
+    if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped is None:
+        return str(ipaddress.ip_network((parsed, 64), strict=False))
+    return str(parsed.ipv4_mapped or parsed) if isinstance(parsed, ipaddress.IPv6Address) else str(parsed)
+
+
+def _stop(seconds: int) -> None:
+    if seconds:
+        raise RefusedError(refuse("too_many_attempts", seconds=seconds))

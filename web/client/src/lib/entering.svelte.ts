@@ -1,0 +1,69 @@
+/** Coming in: by the meeting's code, or by a personal link. */
+import { api, asRefusal, WHERE, type JoinFacts, type SessionFacts } from './api';
+import { keep, recall } from './keep';
+import type { Mode, Refusal } from './protocol';
+import { router } from './router.svelte';
+import { session } from './session.svelte';
+
+const MY_NAME = 'polder.my_name';
+
+export class Entering {
+  meeting = $state.raw<JoinFacts['meeting'] | undefined>();
+  refusal = $state.raw<Refusal | undefined>();
+  busy = $state(false);
+  name = $state(recall<string>(MY_NAME) ?? '');
+  from = $state('');
+  where = $state<Mode | undefined>(recall<Mode>(WHERE));
+  known = $state.raw<SessionFacts | undefined>();
+
+  constructor(readonly code: string) {}
+
+  async look(): Promise<void> {
+    try {
+      const [facts, known] = await Promise.all([api.lookAtCode(this.code), session.look()]);
+      this.meeting = facts.meeting;
+      this.known = known;
+      this.refusal = undefined;
+    } catch (error) {
+      this.refusal = asRefusal(error);
+    }
+  }
+
+  /** Somebody who is signed in and already belongs to this meeting goes straight to it. */
+  get mine(): string | undefined {
+    return this.known?.meetings.find((each) => each.code.toUpperCase() === this.code.toUpperCase())?.id;
+  }
+
+  async enter(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    if (this.where) keep(WHERE, this.where);
+    try {
+      const meeting = this.mine ?? (await this.#byCode());
+      router.go(`/m/${encodeURIComponent(meeting)}`, { replace: true });
+    } catch (error) {
+      this.refusal = asRefusal(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #byCode(): Promise<string> {
+    const name = this.known?.name ?? this.name.trim();
+    keep(MY_NAME, name);
+    return (await api.joinByCode(this.code, name, this.from.trim())).meeting;
+  }
+}
+
+/** Gives where to go next, or why the link does not work. */
+export async function redeem(token: string): Promise<{ path: string } | { refusal: Refusal }> {
+  try {
+    const { meeting } = await api.redeemLink(token);
+    if (meeting) return { path: `/m/${encodeURIComponent(meeting)}` };
+    const mine = (await session.look())?.meetings ?? [];
+    const open = mine.find((each) => each.phase === 'open') ?? mine.find((each) => each.phase === 'planned') ?? mine[0];
+    return { path: open ? `/m/${encodeURIComponent(open.id)}` : '/' };
+  } catch (error) {
+    return { refusal: asRefusal(error) };
+  }
+}

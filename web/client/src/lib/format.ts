@@ -1,0 +1,67 @@
+/** Times, as people say them, in the meeting's time zone. */
+import type { Language } from './protocol';
+
+const LOCALE: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+
+function parts(at: string | Date, zone: string, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const date = typeof at === 'string' ? new Date(at) : at;
+  if (Number.isNaN(date.getTime())) return '';
+  return new Intl.DateTimeFormat(LOCALE[language], { timeZone: zone, ...options }).format(date);
+}
+
+/** '13.30' in Dutch, '13:30' in English. */
+export function clock(at: string | Date, zone: string, language: Language): string {
+  const text = parts(at, zone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return language === 'nl' ? text.replace(':', '.') : text;
+}
+
+/** '13.30 uur' in Dutch, '13:30' in English. */
+export function hour(at: string | Date, zone: string, language: Language): string {
+  const text = clock(at, zone, language);
+  return language === 'nl' && text ? `${text} uur` : text;
+}
+
+/** 'donderdag 14 april 2022'. */
+export function day(at: string | Date, zone: string, language: Language): string {
+  return parts(at, zone, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** A calendar day without a clock, '2022-04-14', as '14 april 2022'. */
+export function calendarDay(at: string, language: Language): string {
+  return parts(`${at}T12:00:00Z`, 'UTC', language, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** What is left: '3:20', or '1:02:05' past the hour; never below '0:00'. */
+export function left(milliseconds: number): string {
+  const total = Math.max(0, Math.ceil(milliseconds / 1000));
+  const [h, m, s] = [Math.floor(total / 3600), Math.floor((total % 3600) / 60), total % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** A local wall time in a zone ('2022-04-14T13:00') as UTC ('2022-04-14T11:00:00Z'). */
+export function utcOf(local: string, zone: string): string {
+  const guess = new Date(`${local}:00Z`).getTime();
+  if (!local || Number.isNaN(guess)) return '';
+  const offset = (at: number): number => {
+    const seen = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    }).format(at);
+    return new Date(`${seen.replace(' ', 'T')}Z`).getTime() - at;
+  };
+  const first = guess - offset(guess);
+  const exact = guess - offset(first);
+  return new Date(exact).toISOString().replace('.000Z', 'Z');
+}
+
+/** '482177' as '48 21 77': pairs are easier to read aloud and to type. */
+export function spacedCode(code: string): string {
+  return code.length % 2 ? code : (code.match(/../g) ?? [code]).join(' ');
+}
+
+/** What somebody typed as a code: case, spaces and hyphens do not matter. */
+export function typedCode(text: string): string {
+  return text.replace(/[\s\-–—._·]/g, '').toUpperCase();
+}

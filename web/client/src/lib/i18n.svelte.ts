@@ -1,0 +1,74 @@
+/** The reader's language and its words. Only the catalogue of that language is fetched. */
+import { keep, recall } from './keep';
+import { has, render, type Catalogue } from './messages';
+import type { Coded, Language, Params, Titled } from './protocol';
+
+const STORED = 'polder.language';
+const CATALOGUES: Record<Language, () => Promise<{ default: unknown }>> = {
+  nl: () => import('../../../../messages/nl.json'),
+  en: () => import('../../../../messages/en.json'),
+};
+
+export const LANGUAGES: Language[] = ['nl', 'en'];
+
+function known(name: unknown): name is Language {
+  return name === 'nl' || name === 'en';
+}
+
+/** What is asked for in the address, else what was chosen before, else what the browser speaks, else Dutch. */
+export function preferredLanguage(search: string, stored: unknown, spoken: readonly string[]): Language {
+  const asked = new URLSearchParams(search).get('lang');
+  if (known(asked)) return asked;
+  if (known(stored)) return stored;
+  return spoken.map((each) => each.slice(0, 2).toLowerCase()).find(known) ?? 'nl';
+}
+
+class Words {
+  language = $state<Language>('nl');
+  #catalogue = $state.raw<Catalogue>({});
+
+  async start(): Promise<void> {
+    const language = preferredLanguage(location.search, recall(STORED), navigator.languages);
+    if (new URLSearchParams(location.search).has('lang')) keep(STORED, language);
+    await this.#load(language);
+  }
+
+  async choose(language: Language): Promise<void> {
+    keep(STORED, language);
+    await this.#load(language);
+  }
+
+  async #load(language: Language): Promise<void> {
+    this.#catalogue = (await CATALOGUES[language]()).default as Catalogue;
+    this.language = language;
+    document.documentElement.lang = language;
+  }
+
+  say(code: string, params?: Params): string {
+    return render(this.#catalogue, this.language, code, params);
+  }
+
+  knows(code: string): boolean {
+    return has(this.#catalogue, code);
+  }
+}
+
+export const words = new Words();
+
+export function t(code: string, params?: Params): string {
+  return words.say(code, params);
+}
+
+export function sentence(coded: Coded): string {
+  return words.say(coded.code, coded.params);
+}
+
+/** The sentence of a refusal; one that this page does not know yet is still told with its code. */
+export function refused(refusal: Coded): string {
+  const code = `refusal.${refusal.code}`;
+  return words.knows(code) ? words.say(code, refusal.params) : words.say('app.unknown_refusal', { code: refusal.code });
+}
+
+export function title(titled: Titled | undefined, fallback = ''): string {
+  return titled?.[words.language] ?? titled?.nl ?? fallback;
+}

@@ -1,0 +1,168 @@
+/** One meeting as this page knows it: what the server folded, what is live, what is mine. Screens read; `command` and
+ *  the vote write. Nothing here guesses: what I did comes back to me as it does to everyone. */
+import { getContext, setContext } from 'svelte';
+import { api, asRefusal, WHERE } from './api';
+import { behind, onPatch, onSnapshot, type Chains, type Step } from './chain';
+import { Connection } from './connection.svelte';
+import { recall } from './keep';
+import type {
+  Ack,
+  Chain,
+  GroupView,
+  Joined,
+  Live,
+  Me,
+  MeetingView,
+  Mode,
+  PatchMessage,
+  Refusal,
+  SnapshotMessage,
+} from './protocol';
+import { randomId } from './random';
+import { Reactions } from './reactions.svelte';
+import { Votes } from './vote.svelte';
+
+const MAIN = ['coordinator', 'participant', 'screen'];
+const LATE_PATCH = 1_500;
+
+export class Meeting {
+  readonly connection: Connection;
+  readonly votes: Votes;
+  readonly reactions: Reactions;
+  refusal = $state.raw<Refusal | undefined>();
+  live = $state.raw<Live | undefined>();
+  me = $state.raw<Me | undefined>();
+  #chains = $state.raw<Chains>({});
+  /** How far this device's clock is behind the server's, in milliseconds. */
+  #offset = $state(0);
+  #resyncing = new Set<string>();
+  #late: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly id: string) {
+    this.connection = new Connection(() => void this.#join());
+    this.votes = new Votes(this);
+    this.reactions = new Reactions(this);
+    const socket = this.connection.socket;
+    socket.on('patch', (message: PatchMessage) => this.#mine(message) && this.#take(onPatch(this.#chains, message)));
+    socket.on('snapshot', (message: SnapshotMessage) => {
+      if (this.#mine(message)) this.#take(onSnapshot(this.#chains, message));
+    });
+    socket.on('live', (live: Live) => this.#mine(live) && this.#takeLive(live));
+    socket.on('me', (message: { channel: string; me: Me }) => {
+      if (this.#mine(message)) this.#takeMe(message.me);
+    });
+    socket.on('bye', (refusal: Partial<Refusal>) => {
+      this.refusal = { code: refusal.code ?? 'access_revoked', params: refusal.params ?? {} };
+      this.connection.end(this.refusal);
+    });
+  }
+
+  get channel(): string {
+    return `meeting:${this.id}`;
+  }
+
+  get view(): MeetingView | undefined {
+    const name = MAIN.find((each) => this.#chains[each]);
+    return name ? (this.#chains[name]?.view as MeetingView) : undefined;
+  }
+
+  get group(): GroupView | undefined {
+    const name = this.me?.group ? `group:${this.me.group}` : undefined;
+    return name ? (this.#chains[name]?.view as GroupView | undefined) : undefined;
+  }
+
+  get stopped(): Refusal | undefined {
+    return this.refusal ?? this.connection.refusal;
+  }
+
+  /** The server's time, for countdowns. */
+  now(): number {
+    return Date.now() + this.#offset;
+  }
+
+  may(command: string): boolean {
+    return this.me?.may.includes(command) ?? false;
+  }
+
+  /** Over the socket when there is one, else over HTTP; with the same id, so it happens once. */
+  async command(name: string, fields: object): Promise<Ack<{ seq?: number }>> {
+    const id = randomId();
+    if (this.connection.socket.connected) {
+      const answer = await this.connection.ask<{ seq?: number }>('command', { id, name, fields });
+      if (answer.ok || answer.code !== 'offline') return answer;
+    }
+    try {
+      return { ok: true, ...(await api.command(name, id, fields)) };
+    } catch (error) {
+      return { ok: false, ...asRefusal(error) };
+    }
+  }
+
+  close(): void {
+    clearTimeout(this.#late);
+    this.reactions.close();
+    this.votes.close();
+    this.connection.close();
+  }
+
+  #mine(message: { channel: string }): boolean {
+    return message.channel === this.channel;
+  }
+
+  async #join(): Promise<void> {
+    const mode = this.me?.mode ?? recall<Mode>(WHERE);
+    const answer = await this.connection.ask<Joined>('join', { channel: this.channel, ...(mode ? { mode } : {}) });
+    if (!answer.ok) {
+      if (answer.code !== 'offline') this.refusal = { code: answer.code, params: answer.params };
+      else setTimeout(() => this.connection.connected && void this.#join(), 1000 + Math.random() * 1000);
+      return;
+    }
+    this.refusal = undefined;
+    this.live = undefined;
+    this.#chains = answer.chains;
+    this.#takeMe(answer.me);
+    this.#takeLive(answer.live);
+    this.votes.resend();
+  }
+
+  #take(step: Step): void {
+    if (step.do === 'take') this.#chains = step.chains;
+    if (step.do === 'resync') void this.#resync(step.chain);
+  }
+
+  async #resync(chain: string): Promise<void> {
+    if (this.#resyncing.has(chain)) return;
+    this.#resyncing.add(chain);
+    const answer = await this.connection.ask<Chain>('resync', { channel: this.channel, chain });
+    this.#resyncing.delete(chain);
+    if (!answer.ok) return;
+    this.#take(onSnapshot(this.#chains, { channel: this.channel, chain, seq: answer.seq, view: answer.view }));
+  }
+
+  #takeMe(me: Me): void {
+    this.me = me;
+  }
+
+  /** A packet with a lower `rev` is old. A head that is ahead may have its patch under way: give it a moment. */
+  #takeLive(live: Live | undefined): void {
+    if (!live || (this.live && live.rev < this.live.rev)) return;
+    this.live = live;
+    const at = new Date(live.at).getTime();
+    if (!Number.isNaN(at)) this.#offset = at - Date.now();
+    if (!behind(this.#chains, live.heads ?? {}).length) return;
+    this.#late ??= setTimeout(() => {
+      this.#late = undefined;
+      for (const chain of behind(this.#chains, this.live?.heads ?? {})) void this.#resync(chain);
+    }, LATE_PATCH);
+  }
+}
+
+const KEY = Symbol('meeting');
+
+export function provideMeeting(meeting: Meeting): void {
+  setContext(KEY, meeting);
+}
+
+export function useMeeting(): Meeting {
+  return getContext<Meeting>(KEY);
+}

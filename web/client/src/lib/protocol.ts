@@ -1,0 +1,270 @@
+/** The shapes of docs/protocol.md. What is optional there is optional here; nothing is ever null. */
+
+export type Language = 'nl' | 'en';
+export type Titled = Record<Language, string>;
+export type Mode = 'room' | 'online';
+export type Params = Record<string, unknown>;
+export interface Coded {
+  code: string;
+  params: Params;
+}
+export type Refusal = Coded;
+export type Ordered<T> = Record<string, T & { order: number }>;
+
+export interface MeetingFacts {
+  id: string;
+  title: string;
+  code: string;
+  starts_at: string;
+  time_zone: string;
+  place?: string;
+  call_link?: string;
+  phase: 'planned' | 'open' | 'ended';
+  entry: 'open' | 'admit';
+  item?: string;
+  item_since?: string;
+  next_date?: string;
+  movements: Ordered<{ name: string }>;
+}
+
+export interface AgendaItem {
+  order: number;
+  title: string;
+  minutes: number;
+  proposal?: string;
+  begun?: true;
+}
+
+export interface Clause {
+  n: number;
+  text: string;
+  changed?: true;
+  result?: QuestionResult;
+}
+
+export type Option = 'yes' | 'no' | 'abstain';
+export type QuestionResult = 'passed' | 'failed' | 'tied';
+export type WholeResult = QuestionResult | 'partly_passed' | 'no_quorum';
+export type Choice = Record<string, string>;
+
+export interface Question {
+  order: number;
+  n?: number;
+  text: string;
+}
+
+export interface OpenBallot {
+  id: string;
+  stage: string;
+  secret?: true;
+  opened_at: string;
+  closes_at?: string;
+  options: Record<string, { order: number }>;
+  questions: Record<string, Question>;
+  quorum: number;
+  seats: number;
+  rules: Record<string, Coded>;
+}
+
+export interface Result {
+  order: number;
+  ballot: string;
+  result: WholeResult;
+  closed_at: string;
+  secret?: true;
+  entitled: number;
+  present: number;
+  voted: number;
+  quorum: number;
+  explained: Record<string, Coded>;
+  questions: Record<string, Question & { counts: Record<string, number>; result: QuestionResult; needed?: number }>;
+  choices?: Record<string, Choice>;
+}
+
+export interface Task {
+  order: number;
+  text: string;
+  owner: string;
+  owner_name: string;
+  due?: string;
+  clause?: string;
+  done?: true;
+}
+
+export interface Proposal {
+  order: number;
+  title: string;
+  workflow: { name: string; version: number; title: Titled };
+  stage: string;
+  stage_title: Titled;
+  activity?: string;
+  outcome?: string;
+  since: string;
+  version?: number;
+  writable?: true;
+  clauses: Record<string, Clause>;
+  ballot?: OpenBallot;
+  results: Record<string, Result>;
+  history: Record<string, { move: string; title?: Titled; from: string; to: string; at: string; overridden?: string }>;
+  tasks: Record<string, Task>;
+}
+
+export interface Round {
+  order: number;
+  question: string;
+  proposal?: string;
+  open?: true;
+}
+
+export interface GroupPlace {
+  round: string;
+  place: 'table' | 'room';
+  number: number;
+  reported?: true;
+}
+
+export type NoteKind = 'point' | 'question' | 'idea' | 'quote' | 'action';
+
+export interface Note {
+  order: number;
+  kind: NoteKind;
+  text: string;
+  by?: string;
+}
+
+export interface Theme {
+  order: number;
+  round: string;
+  title: string;
+  notes: Record<string, Note>;
+}
+
+export interface Seat {
+  name: string;
+  short: string;
+  order: number;
+}
+
+export interface Move {
+  order: number;
+  title: Titled;
+  to: string;
+  to_title: Titled;
+  opens_ballot?: true;
+  overridable?: true;
+}
+
+export interface Person {
+  name: string;
+  order: number;
+  role?: string;
+  organisation?: string;
+  organisation_name?: string;
+  guest?: true;
+}
+
+export interface MeetingView {
+  meeting: MeetingFacts;
+  agenda: Record<string, AgendaItem>;
+  seats: Record<string, Seat>;
+  proposals: Record<string, Proposal>;
+  rounds: Record<string, Round>;
+  groups: Record<string, GroupPlace>;
+  themes: Record<string, Theme>;
+  people?: Record<string, Person>;
+  waiting?: Record<string, { name: string; says_from?: string }>;
+  moves?: Record<string, Record<string, Move>>;
+  notes?: Record<string, Record<string, Note>>;
+}
+
+export interface GroupView {
+  group: { id: string; place: 'table' | 'room'; number: number; round: string; question: string; open?: true; reported?: true };
+  members: Record<string, { name: string; order: number }>;
+  notes: Record<string, Note>;
+}
+
+export interface Held {
+  holds: boolean;
+  params: Params;
+  overridable?: true;
+}
+
+export interface Live {
+  channel: string;
+  rev: number;
+  at: string;
+  present: { room: number; online: number; seats: Record<Mode, number>; ranks?: Record<string, [number, Mode]> };
+  connected: Record<Mode, number>;
+  voted?: Record<string, { count: number; room?: number; online?: number; seats?: Record<string, true> }>;
+  reactions: Record<Mode, Record<string, number>>;
+  groups?: Record<string, number>;
+  heads: Record<string, number>;
+  holds?: Record<string, Record<string, { ready: boolean; guards: Record<string, Held> }>>;
+}
+
+export interface MySeat {
+  seat: string;
+  name: string;
+  ballot?: string;
+  rev?: number;
+  voted?: boolean;
+  choice?: Choice;
+  by?: string;
+}
+
+export interface Me {
+  person: string;
+  name: string;
+  roles: string[];
+  mode?: Mode;
+  group?: string;
+  waiting?: true;
+  seats: MySeat[];
+  may: string[];
+}
+
+export interface Chain {
+  seq: number;
+  view: unknown;
+}
+
+export interface PatchMessage {
+  channel: string;
+  chain: string;
+  from: number;
+  seq: number;
+  patch: unknown;
+}
+
+export interface SnapshotMessage {
+  channel: string;
+  chain: string;
+  seq: number;
+  view?: unknown;
+}
+
+export type Ack<T = object> = ({ ok: true } & T) | ({ ok: false } & Refusal);
+
+export interface Joined {
+  channel: string;
+  chains: Record<string, Chain>;
+  live: Live;
+  me: Me;
+}
+
+export interface CastPayload {
+  ballot: string;
+  seat: string;
+  key: string;
+  n: number;
+  choice: Choice;
+}
+
+export interface CastAck {
+  ballot: string;
+  seat: string;
+  n: number;
+  receipt: string;
+  status: 'recorded' | 'since_replaced';
+  choice: Choice;
+}

@@ -1,0 +1,116 @@
+/** What a screen needs to find in a view. Pure. */
+import type { AgendaItem, GroupPlace, Live, Me, MeetingView, MySeat, OpenBallot, Proposal, Result, Round } from './protocol';
+
+type Entry<T> = [id: string, value: T];
+
+export function sorted<T extends { order: number }>(map: Record<string, T> | undefined): Entry<T>[] {
+  return Object.entries(map ?? {}).sort((a, b) => a[1].order - b[1].order);
+}
+
+export function clausesOf(proposal: Proposal): Entry<Proposal['clauses'][string]>[] {
+  return Object.entries(proposal.clauses).sort((a, b) => a[1].n - b[1].n);
+}
+
+export function currentItem(view: MeetingView): Entry<AgendaItem> | undefined {
+  const id = view.meeting.item;
+  const item = id ? view.agenda[id] : undefined;
+  return id && item ? [id, item] : undefined;
+}
+
+export function nextItem(view: MeetingView): AgendaItem | undefined {
+  const order = currentItem(view)?.[1].order ?? -Infinity;
+  return sorted(view.agenda).find(([, item]) => item.order > order)?.[1];
+}
+
+/** Minutes from the start of the meeting to the start of each item, as planned. */
+export function plannedStarts(view: MeetingView): Record<string, string> {
+  let at = new Date(view.meeting.starts_at).getTime();
+  const starts: Record<string, string> = {};
+  for (const [id, item] of sorted(view.agenda)) {
+    starts[id] = new Date(at).toISOString();
+    at += item.minutes * 60_000;
+  }
+  return starts;
+}
+
+export interface Voting {
+  id: string;
+  proposal: Proposal;
+  ballot: OpenBallot;
+}
+
+export function openBallot(view: MeetingView): Voting | undefined {
+  for (const [id, proposal] of sorted(view.proposals)) {
+    if (proposal.ballot) return { id, proposal, ballot: proposal.ballot };
+  }
+  return undefined;
+}
+
+export function latestResult(proposal: Proposal | undefined): Entry<Result> | undefined {
+  return sorted(proposal?.results).at(-1);
+}
+
+export function itemProposal(view: MeetingView): Entry<Proposal> | undefined {
+  const id = currentItem(view)?.[1].proposal;
+  const proposal = id ? view.proposals[id] : undefined;
+  return id && proposal ? [id, proposal] : undefined;
+}
+
+/** What the console and the projector show besides the item: its own proposal, else the one in a ballot, else the last. */
+export function foremost(view: MeetingView): Entry<Proposal> | undefined {
+  const voting = openBallot(view);
+  return itemProposal(view) ?? (voting ? [voting.id, voting.proposal] : sorted(view.proposals).at(-1));
+}
+
+export function openRound(view: MeetingView): Entry<Round> | undefined {
+  return sorted(view.rounds).findLast(([, round]) => round.open);
+}
+
+export function groupsOf(view: MeetingView, round: string): Entry<GroupPlace>[] {
+  return Object.entries(view.groups)
+    .filter(([, group]) => group.round === round)
+    .sort(([, a], [, b]) => (a.place === b.place ? a.number - b.number : a.place === 'table' ? -1 : 1));
+}
+
+/** The question that was closest to going the other way: what is shown as a field. */
+export function closestQuestion(result: Result): string | undefined {
+  const margin = (id: string): number => {
+    const question = result.questions[id];
+    const yes = question?.counts['yes'] ?? 0;
+    return Math.abs(yes - (question?.needed ?? yes));
+  };
+  return sorted(result.questions)
+    .map(([id]) => id)
+    .sort((a, b) => margin(a) - margin(b))[0];
+}
+
+export function seatsInBallot(me: Me | undefined, ballot: string): MySeat[] {
+  return me?.seats.filter((seat) => seat.ballot === ballot) ?? [];
+}
+
+export function mySeats(me: Me | undefined): ReadonlySet<string> {
+  return new Set(me?.seats.map((seat) => seat.seat));
+}
+
+export function presentSeats(live: Live | undefined): number {
+  return (live?.present.seats.room ?? 0) + (live?.present.seats.online ?? 0);
+}
+
+/** The presence quorum that the dyke shows before and while there is a ballot; 0 when none is known. */
+export function quorumOf(view: MeetingView, live: Live | undefined): number {
+  const open = openBallot(view);
+  if (open) return open.ballot.quorum;
+  for (const moves of Object.values(live?.holds ?? {})) {
+    for (const hold of Object.values(moves)) {
+      const needed = hold.guards['quorum_present']?.params['needed'];
+      if (typeof needed === 'number') return needed;
+    }
+  }
+  const past = foremost(view)?.[1];
+  return latestResult(past)?.[1].quorum ?? 0;
+}
+
+/** A letter for an online room: 1 is A. */
+export function roomLetter(number: number): string {
+  return number <= 26 ? String.fromCharCode(64 + number) : String(number);
+}

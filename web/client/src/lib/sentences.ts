@@ -1,0 +1,65 @@
+/** Sentences that more than one screen says, made from the catalogue. */
+import { sentence, t } from './i18n.svelte';
+import type { Choice, GroupPlace, OpenBallot, Proposal, Question, Result } from './protocol';
+import { roomLetter, sorted } from './select';
+import { summaryOf } from './vote';
+
+export function groupName(group: Pick<GroupPlace, 'place' | 'number'>): string {
+  return group.place === 'table'
+    ? t('group.table', { number: group.number })
+    : t('group.room', { letter: roomLetter(group.number) });
+}
+
+export function numbered(questions: Record<string, Question>): [string, number][] {
+  return sorted(questions).map(([id, question], i) => [id, question.n ?? i + 1]);
+}
+
+function points(numbers: number[]): string {
+  return t('vote.points', { count: numbers.length, numbers });
+}
+
+/** 'Voor alles, behalve punt 3.' */
+export function choiceSentence(choice: Choice, questions: Record<string, Question>): string {
+  const asked = numbered(questions);
+  const summary = summaryOf(choice, asked);
+  if (asked.length === 1 && summary.kind === 'all') return t(`vote.single.${summary.option}`);
+  if (summary.kind === 'incomplete') {
+    return summary.missing.length === asked.length
+      ? t('vote.nothing_yet')
+      : t('vote.missing', { count: summary.missing.length, numbers: summary.missing });
+  }
+  if (summary.kind === 'all') return t(`vote.all.${summary.option}`);
+  if (summary.kind === 'except') return t(`vote.except.${summary.option}`, { points: points(summary.others) });
+  const parts = Object.entries(summary.counts).map(([option, count]) => t(`vote.count.${option}`, { count }));
+  return t('vote.mixed', { parts });
+}
+
+/** The word of a result: 'Aangenomen'. */
+export function resultWord(result: Result): string {
+  return t(`result.word.${result.result}`);
+}
+
+/** Why it ended so, as the server explains it; the turnout apart, because it is the second voice. */
+export function reasons(result: Result): { why: string[]; turnout: string[] } {
+  const all = Object.entries(result.explained)
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, coded]) => coded);
+  return {
+    why: all.filter((coded) => coded.code !== 'outcome.turnout').map(sentence),
+    turnout: all.filter((coded) => coded.code === 'outcome.turnout').map(sentence),
+  };
+}
+
+export function ruleSentences(ballot: OpenBallot): string[] {
+  return Object.entries(ballot.rules)
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, coded]) => sentence(coded));
+}
+
+export function countsSentence(counts: Record<string, number>): string {
+  return ['yes', 'abstain', 'no'].map((option) => t(`field.count.${option}`, { count: counts[option] ?? 0 })).join(', ');
+}
+
+export function proposalStage(proposal: Proposal): string {
+  return proposal.outcome ? t(`outcome_word.${proposal.outcome}`) : t(`stage.${proposal.activity ?? 'waiting'}`);
+}

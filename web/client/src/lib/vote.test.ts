@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { acknowledged, choose, mayChange, payloadOf, phaseOf, refusedVote, summaryOf, type Vote } from './vote';
+
+const place = { meeting: 'm', ballot: 'b', seat: 's' };
+const at = '2022-11-09T13:52:00Z';
+const key = () => 'k'.repeat(22);
+const yes = { q1: 'yes' };
+const no = { q1: 'no' };
+const first = (): Vote => choose(undefined, place, yes, at, key);
+const ack = (n: number, choice = yes, status: 'recorded' | 'since_replaced' = 'recorded') => ({
+  ballot: 'b',
+  seat: 's',
+  n,
+  receipt: 'KX74-TM29-ABCD',
+  status,
+  choice,
+});
+const seat = (more: object = {}) => ({ seat: 's', name: 'Mijzo', ballot: 'b', ...more });
+
+describe('a vote', () => {
+  it('begins with a key and number 1, and is not recorded yet', () => {
+    expect(payloadOf(first())).toEqual({ ballot: 'b', seat: 's', key: key(), n: 1, choice: yes });
+    expect(phaseOf(first(), seat(), 'me')).toBe('waiting');
+  });
+
+  it('is recorded only by the acknowledgement', () => {
+    const vote = acknowledged(first(), ack(1), at);
+    expect(phaseOf(vote, seat(), 'me')).toBe('recorded');
+    expect(vote.recorded?.receipt).toBe('KX74-TM29-ABCD');
+  });
+
+  it('changes under the same key with a higher number, and what stood is kept until then', () => {
+    const changed = choose(acknowledged(first(), ack(1), at), place, no, at, () => 'another');
+    expect(changed).toMatchObject({ key: key(), n: 2, waiting: true, recorded: { choice: yes } });
+    expect(acknowledged(changed, ack(2, no), at)).toMatchObject({ waiting: false, recorded: { choice: no, n: 2 } });
+  });
+
+  it('is still under way when an older number is acknowledged', () => {
+    const changed = choose(first(), place, no, at, key);
+    expect(acknowledged(changed, ack(1), at)).toMatchObject({ waiting: true, choice: no, recorded: { choice: yes } });
+  });
+
+  it('waits on when the house is busy or the line is gone', () => {
+    for (const code of ['busy', 'offline', 'storage_full']) {
+      expect(refusedVote(first(), { code, params: {} })).toMatchObject({ waiting: true });
+    }
+  });
+
+  it('that came too late leaves the earlier one standing', () => {
+    const changed = choose(acknowledged(first(), ack(1), at), place, no, at, key);
+    const late = refusedVote(changed, { code: 'ballot_closed', params: { standing: 'yours' } });
+    expect(late).toMatchObject({ waiting: false, recorded: { choice: yes }, notice: { code: 'ballot_closed' } });
+    expect(phaseOf(late, seat(), 'me')).toBe('recorded');
+  });
+
+  it('of a seat that has voted elsewhere says so', () => {
+    expect(phaseOf(undefined, seat({ voted: true }), 'me')).toBe('elsewhere');
+    const refused = refusedVote(first(), { code: 'already_voted', params: {} });
+    expect(phaseOf(refused, seat(), 'me')).toBe('elsewhere');
+    const mine = acknowledged(first(), ack(1), at);
+    expect(phaseOf(mine, seat({ voted: true, by: 'colleague' }), 'me')).toBe('elsewhere');
+    expect(phaseOf(mine, seat({ voted: true, by: 'me' }), 'me')).toBe('recorded');
+    expect(phaseOf(acknowledged(first(), ack(1, yes, 'since_replaced'), at), seat(), 'me')).toBe('elsewhere');
+  });
+
+  it('after a conflict is chosen anew, with a new number', () => {
+    const refused = refusedVote(first(), { code: 'conflict', params: {} });
+    expect(phaseOf(refused, seat(), 'me')).toBe('choosing');
+    const again = choose(refused, place, no, at, key);
+    expect(again).toMatchObject({ n: 2, waiting: true });
+    expect(again.notice).toBeUndefined();
+  });
+
+  it('that is secret can be changed only where its key is', () => {
+    expect(mayChange('recorded', true)).toBe(true);
+    expect(mayChange('elsewhere', true)).toBe(false);
+    expect(mayChange('elsewhere', false)).toBe(true);
+    expect(mayChange('waiting', false)).toBe(false);
+  });
+});
+
+describe('the summary', () => {
+  const five: [string, number][] = [1, 2, 3, 4, 5].map((n) => [`q${n}`, n]);
+  const all = Object.fromEntries(five.map(([id]) => [id, 'yes']));
+  it('names what is missing', () => {
+    expect(summaryOf({ q1: 'yes', q3: 'no' }, five)).toEqual({ kind: 'incomplete', missing: [2, 4, 5] });
+  });
+  it('names the exception', () => {
+    expect(summaryOf(all, five)).toEqual({ kind: 'all', option: 'yes' });
+    expect(summaryOf({ ...all, q3: 'no' }, five)).toEqual({ kind: 'except', option: 'yes', others: [3] });
+  });
+  it('counts when there is no clear rule', () => {
+    expect(summaryOf({ a: 'yes', b: 'no' }, [['a', 1], ['b', 2]])).toEqual({
+      kind: 'mixed',
+      counts: { yes: 1, no: 1 },
+    });
+  });
+});

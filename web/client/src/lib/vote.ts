@@ -1,0 +1,111 @@
+/** One seat's vote on this phone, as plain values: choosing -> waiting -> recorded -> (changed again) -> closed.
+ *
+ *  'Recorded' is said only after the server's acknowledgement, which comes after its commit. What is waiting is stored
+ *  with its key and number before it is first sent, and sent again as it was until there is an answer. */
+import type { CastAck, CastPayload, Choice, MySeat, Refusal } from './protocol';
+
+export interface Recorded {
+  n: number;
+  choice: Choice;
+  receipt: string;
+  status: CastAck['status'];
+  /** When this phone read the acknowledgement. For a secret vote nothing else knows it. */
+  at: string;
+}
+
+export interface Vote {
+  meeting: string;
+  ballot: string;
+  seat: string;
+  key: string;
+  n: number;
+  choice: Choice;
+  chosenAt: string;
+  waiting: boolean;
+  recorded?: Recorded;
+  /** Why the last choice did not become the vote, until there is a new one. */
+  notice?: Refusal;
+}
+
+export type Phase =
+  /** Nothing stands and nothing is under way. */
+  | 'choosing'
+  /** Chosen, stored, not yet acknowledged: not counted yet. */
+  | 'waiting'
+  /** This phone's vote stands. */
+  | 'recorded'
+  /** The seat has voted, by a colleague or on another device. */
+  | 'elsewhere';
+
+const TRY_AGAIN = new Set(['offline', 'busy', 'storage_full', 'storage_unavailable', 'server_error', 'too_many_attempts']);
+
+export function choose(
+  before: Vote | undefined,
+  place: Pick<Vote, 'meeting' | 'ballot' | 'seat'>,
+  choice: Choice,
+  at: string,
+  makeKey: () => string,
+): Vote {
+  return {
+    ...place,
+    key: before?.key ?? makeKey(),
+    n: (before?.n ?? 0) + 1,
+    choice,
+    chosenAt: at,
+    waiting: true,
+    ...(before?.recorded ? { recorded: before.recorded } : {}),
+  };
+}
+
+export function payloadOf(vote: Vote): CastPayload {
+  return { ballot: vote.ballot, seat: vote.seat, key: vote.key, n: vote.n, choice: vote.choice };
+}
+
+/** An acknowledgement of an older number says what stood then; the newer choice is still under way. */
+export function acknowledged(vote: Vote, ack: CastAck, at: string): Vote {
+  const { notice: _notice, ...rest } = vote;
+  const recorded: Recorded = { n: ack.n, choice: ack.choice, receipt: ack.receipt, status: ack.status, at };
+  return { ...rest, n: Math.max(vote.n, ack.n), waiting: ack.n < vote.n, recorded };
+}
+
+export function mayTryAgain(refusal: Refusal): boolean {
+  return TRY_AGAIN.has(refusal.code);
+}
+
+/** What a refusal leaves: the vote that was recorded before, if any, and the reason. */
+export function refusedVote(vote: Vote, refusal: Refusal): Vote {
+  if (mayTryAgain(refusal)) return vote;
+  return { ...vote, waiting: false, notice: refusal };
+}
+
+export function phaseOf(vote: Vote | undefined, seat: MySeat | undefined, me: string): Phase {
+  if (vote?.waiting) return 'waiting';
+  if (vote?.recorded) {
+    const byColleague = seat?.voted && seat.by !== undefined && seat.by !== me;
+    return byColleague || vote.recorded.status === 'since_replaced' ? 'elsewhere' : 'recorded';
+  }
+  return seat?.voted || vote?.notice?.code === 'already_voted' ? 'elsewhere' : 'choosing';
+}
+
+/** A secret vote can be changed only by the phone that holds its key. */
+export function mayChange(phase: Phase, secret: boolean): boolean {
+  return phase === 'recorded' || phase === 'choosing' || (phase === 'elsewhere' && !secret);
+}
+
+/** 'For everything', 'for everything except 3', … as what to say and which numbers. */
+export type Summary =
+  | { kind: 'incomplete'; missing: number[] }
+  | { kind: 'all'; option: string }
+  | { kind: 'except'; option: string; others: number[] }
+  | { kind: 'mixed'; counts: Record<string, number> };
+
+export function summaryOf(choice: Choice, questions: [id: string, n: number][]): Summary {
+  const missing = questions.filter(([id]) => !choice[id]).map(([, n]) => n);
+  if (missing.length) return { kind: 'incomplete', missing };
+  const counts: Record<string, number> = {};
+  for (const [id] of questions) counts[choice[id] ?? ''] = (counts[choice[id] ?? ''] ?? 0) + 1;
+  const [most = '', size = 0] = Object.entries(counts).sort((a, b) => b[1] - a[1])[0] ?? [];
+  if (size === questions.length) return { kind: 'all', option: most };
+  const others = questions.filter(([id]) => choice[id] !== most).map(([, n]) => n);
+  return others.length < size ? { kind: 'except', option: most, others } : { kind: 'mixed', counts };
+}

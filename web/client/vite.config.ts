@@ -1,0 +1,30 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+// The server reads manifest.json to learn the hashed names, and serves everything under /static/.
+export default defineConfig(({ mode }) => ({
+  base: '/static/',
+  // svelteTesting makes `svelte` resolve to its browser build and cleans up after each test; a build must not have it.
+  plugins: [svelte(), ...(mode === 'test' ? [svelteTesting()] : [])],
+  server: {
+    // messages/*.json stand at the root of the repository, outside this folder.
+    fs: { allow: ['../..'] },
+  },
+  build: {
+    outDir: '../static',
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    target: 'es2022',
+    // Inlined fonts and images would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    // A polyfill of 0.7 kB for browsers that the target already leaves out.
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: 'src/main.ts' },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    restoreMocks: true,
+  },
+}));

@@ -1,0 +1,149 @@
+"""How one process serves thousands of phones. The only file that names eventlet or gevent.
+
+gunicorn 26 dropped its eventlet worker; `EventletWorker` stands on gunicorn's own extension point instead. Its gevent
+worker still comes with gunicorn. Neither library is imported before its worker asks for it, and the worker patches the
+standard library before it loads the application: whoever imports this file has chosen nothing yet.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import warnings
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, TypeVar
+
+from gunicorn import sock as gunicorn_sock
+from gunicorn.workers.base_async import AsyncWorker
+
+T = TypeVar("T")
+
+WORKERS = {"eventlet": "web.concurrency.EventletWorker", "gevent": "gunicorn.workers.ggevent.GeventWorker"}
+"""Async mode → gunicorn's `--worker-class`."""
+
+
+def mode() -> str:
+    """What this process has become: `eventlet`, `gevent`, or `threading` (a command line, a test). These are also
+    Flask-SocketIO's names for its `async_mode`."""
+    eventlet, gevent = sys.modules.get("eventlet.patcher"), sys.modules.get("gevent.monkey")
+    if eventlet is not None and eventlet.is_monkey_patched("socket"):
+        return "eventlet"
+    if gevent is not None and gevent.is_module_patched("socket"):
+        return "gevent"
+    return "threading"
+
+
+def offload(function: Callable[[], T]) -> T:
+    """Run something slow (a commit, a password hash) in an OS thread while greenlets go on; give its result."""
+    match mode():
+        case "eventlet":
+            from eventlet import tpool
+
+            result: T = tpool.execute(function)
+        case "gevent":
+            import gevent
+
+            result = gevent.get_hub().threadpool.apply(function)
+        case _:
+            result = function()
+    return result
+
+
+class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no types
+    """A gunicorn worker whose connections are eventlet's green threads."""
+
+    def init_process(self) -> None:
+        _become_eventlet()
+        super().init_process()
+
+    def timeout_ctx(self) -> Any:
+        import eventlet
+
+        return eventlet.Timeout(self.cfg.keepalive or None, False)
+
+    def is_already_handled(self, respiter: Iterable[bytes]) -> bool:
+        """A websocket has answered on the socket itself; its connection ends with it."""
+        from eventlet import wsgi
+
+        if getattr(wsgi.WSGI_LOCAL, "already_handled", False):
+            wsgi.WSGI_LOCAL.already_handled = False
+            raise StopIteration
+        return bool(super().is_already_handled(respiter))
+
+    def handle(self, listener: Any, client: Any, addr: Any) -> None:
+        if self.cfg.is_ssl:
+            client = gunicorn_sock.ssl_wrap_socket(client, self.cfg)
+        super().handle(listener, client, addr)
+
+    def handle_quit(self, sig: int, frame: Any) -> None:
+        # Signal handlers run on the hub, which may not block.
+        import eventlet
+
+        eventlet.spawn(super().handle_quit, sig, frame)
+
+    def handle_usr1(self, sig: int, frame: Any) -> None:
+        import eventlet
+
+        eventlet.spawn(super().handle_usr1, sig, frame)
+
+    def run(self) -> None:
+        """Accept until told to stop, then give those who are being served the graceful timeout."""
+        import eventlet
+
+        pool = eventlet.GreenPool(self.worker_connections)
+        listeners = [_green_listener(each) for each in self.sockets]
+        acceptors = [eventlet.spawn(self._accept, listener, pool) for listener in listeners]
+        while self.alive:
+            self.notify()
+            if self.ppid != os.getppid():
+                self.log.info("Parent changed, shutting down: %s", self)
+                break
+            eventlet.sleep(1.0)
+        self.notify()
+        for acceptor in acceptors:
+            acceptor.kill()
+        with eventlet.Timeout(self.cfg.graceful_timeout, False):
+            pool.waitall()
+
+    def _accept(self, listener: Any, pool: Any) -> None:
+        serve = partial(self.handle, listener)
+        while True:
+            try:
+                client, address = listener.accept()
+            except OSError as error:
+                # Out of file descriptors, or gone before we looked: the next one may fare better.
+                self.log.warning("A connection was lost before it was accepted: %s", error)
+                _pause()
+                continue
+            pool.spawn_n(serve, client, address)
+
+
+def _become_eventlet() -> None:
+    """Before anything of ours is imported. psycopg would block every green thread unless it waits by selector."""
+    os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_selector")
+    # The system's resolver, as in any other program.
+    os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
+    warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
+    import eventlet
+    from eventlet import hubs
+
+    hubs.use_hub()
+    eventlet.monkey_patch()
+
+
+def _green_listener(listener: Any) -> Any:
+    from eventlet.greenio import GreenSocket
+
+    green = GreenSocket(listener.sock if hasattr(listener, "sock") else listener)
+    green.setblocking(True)
+    return green
+
+
+def _pause() -> None:
+    import eventlet
+
+    eventlet.sleep(0.1)
+
+

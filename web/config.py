@@ -1,0 +1,105 @@
+"""What an installation can choose, from the environment. Read once, frozen; docs/operations.md lists the names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+from urllib.parse import urlsplit
+
+AsyncMode = Literal["eventlet", "gevent"]
+LogLevel = Literal["debug", "info", "warning", "error"]
+LANGUAGES = ("nl", "en")
+BODY_LIMIT = 256 * 1024
+
+
+class ConfigError(Exception):
+    """A setting cannot be used. The text is for the person at the console."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """`public_url` is how phones reach the server, without a slash at its end; when it is empty, links are made from
+    the address that was asked for. `trusted_proxies` counts the proxies in front whose X-Forwarded-* headers hold.
+    `trusted_hosts` is every Host that is answered; none means any. Addresses that may hold a password are not shown."""
+
+    database: str = field(default="sqlite:///var/polder.sqlite", repr=False)
+    redis: str = field(default="", repr=False)
+    async_mode: AsyncMode = "eventlet"
+    public_url: str = ""
+    trusted_hosts: tuple[str, ...] = ()
+    trusted_proxies: int = 0
+    languages: tuple[str, ...] = LANGUAGES
+    log_level: LogLevel = "info"
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the database is a file, which one process holds."""
+        return self.database.startswith("sqlite")
+
+    @property
+    def database_shown(self) -> str:
+        """The database's address without its password."""
+        return re.sub(r"(://[^:/@]*):[^@/]*@", r"\1:…@", self.database)
+
+
+def from_environment(environ: Mapping[str, str]) -> Config:
+    """Settings from POLDER_* variables; what is not set keeps its default. Raises ConfigError."""
+    default = Config()
+    return Config(
+        database=environ.get("POLDER_DATABASE") or default.database,
+        redis=environ.get("POLDER_REDIS", ""),
+        async_mode=_one_of("POLDER_ASYNC_MODE", environ, AsyncMode, default.async_mode),
+        public_url=_address(environ.get("POLDER_PUBLIC_URL", "")),
+        trusted_hosts=_words(environ.get("POLDER_TRUSTED_HOSTS", "")),
+        trusted_proxies=_count("POLDER_TRUSTED_PROXIES", environ),
+        languages=_languages(environ.get("POLDER_LANGUAGES", "")),
+        log_level=_one_of("POLDER_LOG_LEVEL", environ, LogLevel, default.log_level),
+    )
+
+
+def to_environment(config: Config) -> dict[str, str]:
+    """The same settings for another process."""
+    return {
+        "POLDER_DATABASE": config.database,
+        "POLDER_REDIS": config.redis,
+        "POLDER_ASYNC_MODE": config.async_mode,
+        "POLDER_PUBLIC_URL": config.public_url,
+        "POLDER_TRUSTED_HOSTS": ",".join(config.trusted_hosts),
+        "POLDER_TRUSTED_PROXIES": str(config.trusted_proxies),
+        "POLDER_LANGUAGES": ",".join(config.languages),
+        "POLDER_LOG_LEVEL": config.log_level,
+    }
+
+
+def _words(value: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in value.split(",") if word.strip())
+
+
+def _one_of(name: str, environ: Mapping[str, str], options: Any, default: Any) -> Any:
+    value = environ.get(name) or default
+    if value not in get_args(options):
+        raise ConfigError(f"{name} is {value!r}; it can be {', '.join(get_args(options))}.")
+    return value
+
+
+def _count(name: str, environ: Mapping[str, str]) -> int:
+    value = environ.get(name) or "0"
+    if not value.isdecimal() or int(value) > 10:
+        raise ConfigError(f"{name} is {value!r}; it counts the proxies in front of the server, from 0 to 10.")
+    return int(value)
+
+
+def _address(value: str) -> str:
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+        raise ConfigError(f"POLDER_PUBLIC_URL is {value!r}; it looks like https://polder.example.org.")
+    return value.rstrip("/")
+
+
+def _languages(value: str) -> tuple[str, ...]:
+    languages = _words(value) or LANGUAGES
+    if unknown := [each for each in languages if each not in LANGUAGES]:
+        raise ConfigError(f"POLDER_LANGUAGES names {unknown[0]!r}; the languages are {', '.join(LANGUAGES)}.")
+    return languages

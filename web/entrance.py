@@ -1,0 +1,77 @@
+"""What is asked of every request before a handler sees it, and what every answer carries.
+
+A browser adds its cookies to requests that other sites make, so an unsafe request must come from our own pages (its
+Origin says so) or from a program (which sends no Origin). Bodies are JSON, at most 256 kB.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import UnsupportedMediaType
+
+from engine.errors import RefusedError, refuse
+from web.house import house
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+CONTENT_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
+}
+
+
+def register(app: Flask) -> None:
+    app.before_request(check)
+    app.after_request(dress)
+
+
+def check() -> None:
+    if request.method in SAFE:
+        return
+    if not _from_our_own_page():
+        raise RefusedError(refuse("wrong_origin"))
+    has_body = bool(request.content_length) or "Transfer-Encoding" in request.headers
+    if has_body and not request.is_json:
+        raise UnsupportedMediaType
+
+
+def dress(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.path.startswith("/api/"):
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def _from_our_own_page() -> bool:
+    origin = request.headers.get("Origin")
+    if origin is None:
+        return request.headers.get("Sec-Fetch-Site", "none") in ("none", "same-origin")
+    ours = {request.host_url.rstrip("/"), _origin_of(house().config.public_url)}
+    return origin in ours
+
+
+def _origin_of(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"

@@ -1,0 +1,50 @@
+"""What the handlers of one application share. `web.app` puts it together; nothing else makes one but a test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar, cast
+
+from flask import current_app
+
+from engine.errors import Refused
+from engine.ports import Reader, Store
+from engine.service import Service
+from engine.states import States
+from web.auth.limits import Limits
+from web.config import Config
+
+T = TypeVar("T")
+View = dict[str, Any]
+
+
+class Snapshot(Protocol):
+    """What an audience of a channel sees now: `{channel, chain, seq, view}`. Whether `person` may look at it has been
+    asked already; of a small group that they do not sit in it gives a refusal."""
+
+    def __call__(self, channel: str, audience: str, person: str) -> View | Refused: ...
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """`offload` runs what is slow in an OS thread."""
+
+    config: Config
+    store: Store
+    service: Service
+    snapshot: Snapshot
+    offload: Callable[[Callable[[], Any]], Any]
+    limits: Limits = field(default_factory=Limits)
+
+    def ask(self, question: Callable[[Reader, States], T]) -> T:
+        """Answer a question from one committed snapshot."""
+        return self.store.read(lambda reader: question(reader, States(reader, self.service.folded)))
+
+
+EXTENSION = "polder"
+
+
+def house() -> House:
+    """The house of the request that is being served."""
+    return cast("House", current_app.extensions[EXTENSION])

@@ -1,0 +1,24 @@
+"""In which language somebody reads: what they ask for with `?lang=`, else what their browser speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import has_request_context, request
+
+import messages
+from web.house import house
+
+
+def language() -> str:
+    offered = house().config.languages
+    if not has_request_context():
+        return offered[0]
+    asked = request.args.get("lang", "")
+    return asked if asked in offered else request.accept_languages.best_match(offered) or offered[0]
+
+
+def say(code: str, params: Mapping[str, Any] | None = None) -> str:
+    """A sentence of the catalogue, in the reader's language."""
+    return messages.render(language(), code, params or {})

@@ -1,0 +1,1 @@
+"""Definitions of decision processes, one YAML file each; `loader` reads them safely."""

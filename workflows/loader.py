@@ -1,0 +1,134 @@
+"""Reads a workflow file: safely, within bounds, and with the line of whatever is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.events import AliasEvent
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from engine.workflow.check import check
+from engine.workflow.definition import Definition
+from engine.workflow.problems import Path as Place
+from engine.workflow.problems import Problem
+from engine.workflow.read import canonical, read
+
+MOST_BYTES = 100_000
+MOST_DEPTH = 20
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A problem and the line (from 1) where it stands."""
+
+    line: int
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of a file: the definition and its canonical source, or all that is wrong."""
+
+    definition: Definition | None
+    source: str
+    problems: tuple[Found, ...]
+
+
+def load(text: str | bytes) -> Loaded:
+    """Read a definition from YAML. Never raises for what the text contains."""
+    if len(text) > MOST_BYTES:
+        return _wrong(1, "too_large", limit=MOST_BYTES)
+    try:
+        node = _compose(text)
+        data = yaml.safe_load(text)
+    except _Refused as refused:
+        return _wrong(refused.line, refused.code)
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
+        return _wrong(_line_of(error), "not_yaml")
+    if not isinstance(data, dict) or node is None:
+        return _wrong(1, "not_a_workflow")
+    result = read(data)
+    problems = result if isinstance(result, list) else check(result)
+    if isinstance(result, list) or problems:
+        return Loaded(None, "", tuple(Found(_line(node, each.path), each) for each in problems))
+    return Loaded(result, canonical(data), ())
+
+
+def load_file(path: Path) -> Loaded:
+    """As `load`. Raises OSError if the file cannot be read."""
+    return load(path.read_bytes()[: MOST_BYTES + 1])
+
+
+def shipped() -> Iterator[Path]:
+    """The definitions that come with Polder."""
+    return iter(sorted(FOLDER.glob("*.yaml")))
+
+
+class _Refused(Exception):
+    def __init__(self, line: int, code: str) -> None:
+        self.line, self.code = line, code
+
+
+def _compose(text: str | bytes) -> Node | None:
+    """The tree with its line numbers. Aliases are refused and depth is bounded before anything is built."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        line = event.start_mark.line + 1
+        if isinstance(event, AliasEvent):
+            raise _Refused(line, "no_aliases")
+        name = type(event).__name__
+        depth += name.endswith("StartEvent") - name.endswith("EndEvent")
+        if depth > MOST_DEPTH:
+            raise _Refused(line, "too_deep")
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    if node is not None:
+        _refuse_twins(node)
+    return node
+
+
+def _refuse_twins(node: Node) -> None:
+    """YAML lets a later key silently replace an earlier one; a workflow does not."""
+    if isinstance(node, MappingNode):
+        seen = set[str]()
+        for key, value in node.value:
+            if key.value in seen:
+                raise _Refused(key.start_mark.line + 1, "twice")
+            seen.add(key.value)
+            _refuse_twins(value)
+    elif isinstance(node, SequenceNode):
+        for each in node.value:
+            _refuse_twins(each)
+
+
+def _line(node: Node, path: Place) -> int:
+    """The line of the place that a path leads to, or of the nearest place on the way there."""
+    line = node.start_mark.line + 1
+    for step in path:
+        found = _child(node, step)
+        if found is None:
+            break
+        line, node = found
+    return line
+
+
+def _child(node: Node, step: str | int) -> tuple[int, Node] | None:
+    if isinstance(node, MappingNode):
+        return next(((k.start_mark.line + 1, v) for k, v in node.value if k.value == str(step)), None)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        child = node.value[step]
+        return child.start_mark.line + 1, child
+    return None
+
+
+def _line_of(error: Any) -> int:
+    mark = getattr(error, "problem_mark", None)
+    return mark.line + 1 if mark else 1
+
+
+def _wrong(line: int, code: str, **params: Any) -> Loaded:
+    return Loaded(None, "", (Found(line, Problem((), code, params)),))
