@@ -99,29 +99,32 @@ class Names:
 
 
 class Channel:
-    """`seq` is the last commit that has been folded. Nothing here yields between reading and folding."""
+    """`seq` is the last commit that has been folded; `people_changed` whether the last catching up touched who there is
+    and what they may do. Nothing here yields between reading and folding."""
 
     def __init__(self, name: str, shelf: Shelf) -> None:
         self.name = name
         self.seq = 0
+        self.people_changed = False
         self.states: dict[str, tuple[int, Any]] = {}
         self.names = Names(shelf)
         self._views: dict[str, View] = {}
 
     def catch_up(self, reader: Reader) -> bool:
-        """Read and fold what has been committed since; whether there was anything."""
-        commits = reader.commits(self.name, self.seq)
-        if not commits and self.seq:
-            return False
-        directory = not self.seq
-        while commits:
+        """Read and fold what has been committed since; whether there was anything. What fails half-way is done again: `seq`
+        moves last."""
+        seq, directory = self.seq, not self.seq
+        while commits := reader.commits(self.name, seq):
+            seq = commits[-1].seq
             directory = directory or any(commit.stream == "directory" for commit in commits)
-            self.seq = commits[-1].seq
-            commits = reader.commits(self.name, self.seq)
+        if seq == self.seq:
+            return False
         for stream in reader.shown(self.name):
             directory = self._read_on(reader, stream) or directory
         if directory:
             self._relearn(reader)
+        self.seq = seq
+        self.people_changed = directory
         self._views.clear()
         return True
 

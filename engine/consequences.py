@@ -90,9 +90,7 @@ def _open_urn(tx: Transaction, states: States, proposal_id: str, event: BallotOp
     )
     if closes_at is not None:
         fields: Mapping[str, Any] = {"proposal": proposal_id, "ballot": event.ballot}
-        tx.put_due(
-            DueRow(key=f"close:{event.ballot}", at=closes_at, command="proposal.close_ballot", fields=fields)
-        )
+        tx.put_due(DueRow(key=f"close:{event.ballot}", at=closes_at, command="proposal.close_ballot", fields=fields))
 
 
 def _settle_later(tx: Transaction, states: States, shelf: Shelf, meeting: str) -> None:
@@ -100,9 +98,7 @@ def _settle_later(tx: Transaction, states: States, shelf: Shelf, meeting: str) -
     for id in tx.proposals_in(meeting):
         proposal = states.proposal(id)
         if proposal is not None and _has_automatic(tx, shelf, proposal):
-            tx.put_due(
-                DueRow(key=f"settle:{id}", at=tx.now(), command="proposal.settle", fields={"proposal": id})
-            )
+            tx.put_due(DueRow(key=f"settle:{id}", at=tx.now(), command="proposal.settle", fields={"proposal": id}))
 
 
 def _has_automatic(tx: Transaction, shelf: Shelf, proposal: Proposal) -> bool:

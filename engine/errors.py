@@ -91,6 +91,7 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "ballot_unknown": (Kind.MISSING, ()),
     "ballot_closed": (Kind.HELD, ("standing",)),
     "ballot_already_closed": (Kind.HELD, ()),
+    "ballot_still_open": (Kind.HELD, ()),
     "ballot_not_due": (Kind.HELD, ()),
     "not_on_roll": (Kind.FORBIDDEN, ()),
     "not_your_seat": (Kind.FORBIDDEN, ()),

@@ -37,17 +37,17 @@ def meeting_facts(reader: Reader, states: States, command: object, actor: str) -
         case PlanMeeting(movements=movements, agenda=agenda):
             return MeetingFacts(
                 known_movements=frozenset(m for m in movements if reader.movement(m)),
-                known_proposals=_known(states, {line.proposal for line in agenda}),
+                known_proposals=_known(states, movements, {line.proposal for line in agenda}),
             )
-        case AddAgendaItem(line=line):
-            return MeetingFacts(known_proposals=_known(states, {line.proposal}))
+        case AddAgendaItem(meeting=meeting, line=line):
+            return MeetingFacts(known_proposals=_known(states, _movements(states, meeting), {line.proposal}))
         case CheckIn(meeting=meeting):
             return _seat_facts(reader, states, meeting, actor)
         case MarkPresent(meeting=meeting, person=person):
             return _seat_facts(reader, states, meeting, person)
         case FormGroups(meeting=meeting, proposal=proposal):
             return MeetingFacts(
-                known_proposals=_known(states, {proposal}),
+                known_proposals=_known(states, _movements(states, meeting), {proposal}),
                 organisation_of=_organisations_taking_part(reader, states.meeting(meeting)),
             )
         case HarvestNote(group=group):
@@ -56,8 +56,15 @@ def meeting_facts(reader: Reader, states: States, command: object, actor: str) -
     return MeetingFacts()
 
 
-def _known(states: States, proposals: set[str | None]) -> frozenset[str]:
-    return frozenset(p for p in proposals if p is not None and states.proposal(p) is not None)
+def _movements(states: States, meeting: str) -> tuple[str, ...]:
+    found = states.meeting(meeting)
+    return found.movements if found else ()
+
+
+def _known(states: States, movements: tuple[str, ...], proposals: set[str | None]) -> frozenset[str]:
+    """Those of the meeting's own movements: what stands on an agenda is shown to everyone there."""
+    found = [states.proposal(id) for id in proposals if id is not None]
+    return frozenset(each.proposal for each in found if each is not None and each.movement in movements)
 
 
 def _seat_facts(reader: Reader, states: States, meeting_id: str, person: str) -> MeetingFacts:
@@ -80,6 +87,14 @@ def _organisations_taking_part(reader: Reader, meeting: Meeting | None) -> dict[
     return {each.person: each.organisation for each in members if each.role in SEATED}
 
 
+def meetings_attended(reader: Reader, states: States, person: str) -> tuple[str, ...]:
+    """The open meetings of the person's movements at which they are checked in, in id order (they are locked so)."""
+    found = (reader.organisation(each.organisation) for each in reader.memberships(person))
+    rows = reader.meeting_rows({each.movement for each in found if each})
+    meetings = (states.meeting(row.meeting) for row in rows if row.phase == "open")
+    return tuple(sorted(each.id for each in meetings if each and person in each.attendance))
+
+
 def group_facts(reader: Reader, states: States, group: str) -> GroupFacts:
     place = reader.group_place(group)
     return GroupFacts(meeting=states.meeting(place) if place else None)
@@ -93,17 +108,24 @@ def directory_facts(reader: Reader, command: object, actor: str) -> DirectoryFac
             return DirectoryFacts(movement=movement, founder=reader.person(actor))
         case AddOrganisation(organisation=organisation):
             names = frozenset(each.name.casefold() for each in organisations)
-            return DirectoryFacts(
-                movement=movement, organisation=reader.organisation(organisation), names_taken=names
-            )
+            return DirectoryFacts(movement=movement, organisation=reader.organisation(organisation), names_taken=names)
         case AddPerson(person=person, organisation=organisation):
             mine = next((each for each in organisations if each.id == organisation), None)
             return DirectoryFacts(movement=movement, organisation=mine, person=reader.person(person))
         case GiveLink(person=person) | RevokePerson(person=person):
-            ours = {each.id for each in organisations}
-            belongs = any(each.organisation in ours for each in reader.memberships(person))
-            return DirectoryFacts(movement=movement, person=reader.person(person) if belongs else None)
+            found = reader.person(person) if movement and _belongs(reader, person, movement.id) else None
+            return DirectoryFacts(movement=movement, person=found)
     return DirectoryFacts(movement=movement)
+
+
+def _belongs(reader: Reader, person: str, movement: str) -> bool:
+    """Whether the movement may speak for somebody: one of its members, or a guest of one of its meetings."""
+    ours = {each.id for each in reader.organisations([movement])}
+    if any(each.organisation in ours for each in reader.memberships(person)):
+        return True
+    guest = reader.person(person)
+    meeting = reader.meeting_row(guest.guest_of) if guest and guest.guest_of else None
+    return meeting is not None and movement in meeting.movements
 
 
 def proposal_facts(
@@ -116,7 +138,7 @@ def proposal_facts(
 ) -> ProposalFacts:
     """What the guards of this proposal's moves, and its own rules, may look at. `urn` is read first, under its lock."""
     target = command.meeting if isinstance(command, BringToMeeting) else proposal.meeting
-    meeting = states.meeting(target) if target else None
+    meeting = _meeting_of(states, target, proposal.movement)
     electorate = _electorate(reader, proposal.movement)
     roll, voted = set(electorate), set[str]()
     if proposal.open_ballot is not None:
@@ -137,6 +159,12 @@ def proposal_facts(
     )
 
 
+def _meeting_of(states: States, meeting: str | None, movement: str) -> Meeting | None:
+    """The meeting, if it is one of the movement's: nobody lays their plan on the table of others."""
+    found = states.meeting(meeting) if meeting else None
+    return found if found and movement in found.movements else None
+
+
 def _definition(reader: Reader, shelf: Shelf, proposal: Proposal) -> Definition:
     return shelf.version(reader, proposal.workflow, proposal.version)
 
@@ -151,7 +179,7 @@ def _reported(states: States, group: str) -> GroupFact:
 
 
 def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartProposal) -> ProposalFacts:
-    meeting = states.meeting(command.meeting) if command.meeting else None
+    meeting = _meeting_of(states, command.meeting, command.movement)
     return ProposalFacts(
         definition=shelf.newest(reader, command.workflow),
         electorate=_electorate(reader, command.movement),

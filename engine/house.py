@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from engine.commands import Envelope
+from engine.commands import Answer, Envelope
 from engine.moment import HOUSE
 from engine.registry import COMMANDS
 from engine.service import Service
@@ -13,15 +14,22 @@ Chores = Mapping[str, Callable[[], None]]
 """Name → housework that is no command and may be done twice (`house.vacuum`)."""
 
 
-def work_off(service: Service, chores: Chores) -> bool:
-    """Do the oldest thing that is due; whether there was one. What a lease lost is done again by whoever comes next."""
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What was due under a key, and what came of it; no answer for housework."""
+
+    key: str
+    answer: Answer | None
+
+
+def work_off(service: Service, chores: Chores) -> Worked | None:
+    """Do the oldest thing that is due, if there is one. What a lost lease left undone is done by whoever comes next."""
     row = service.store.write(lambda tx: tx.claim_due())
     if row is None:
-        return False
+        return None
     if row.command in chores:
         chores[row.command]()
         service.store.write(lambda tx: tx.drop_due(row.key))
-        return True
+        return Worked(row.key, None)
     command = COMMANDS[row.command].type(**row.fields)
-    service.execute(Envelope(id=row.key, actor=HOUSE, command=command), due=row.key)
-    return True
+    return Worked(row.key, service.execute(Envelope(id=row.key, actor=HOUSE, command=command), due=row.key))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from engine.directory import Organisation, Person
@@ -26,7 +27,7 @@ def view_me(
         "name": person.name,
         "roles": sorted(roles - {"waiting", "person"}),
         "seats": [_seat(seat, rolls.get(seat.id)) for seat in seats],
-        "may": sorted(name for name, needed in COMMANDS.items() if may(roles, needed)),
+        "may": list(_commands(roles)),
     }
     if "waiting" in roles:
         me["waiting"] = True
@@ -36,6 +37,12 @@ def view_me(
         if person.id in meeting.sits_in:
             me["group"] = meeting.sits_in[person.id]
     return me
+
+
+@lru_cache(maxsize=128)
+def _commands(roles: Roles) -> tuple[str, ...]:
+    """There are few sets of roles and many phones."""
+    return tuple(sorted(name for name, needed in COMMANDS.items() if may(roles, needed)))
 
 
 def _seat(seat: Organisation, row: SeatState | None) -> dict[str, Any]:

@@ -23,7 +23,9 @@ def roles_in_movements(reader: Reader, person: str, movements: Iterable[str]) ->
 
 
 def roles_in_meeting(reader: Reader, person: str, meeting: Meeting) -> Roles:
-    """Roles by membership, by having been let in, and `waiting` for that."""
+    """Roles by membership, by having been let in, and `waiting` for that; none once the person is revoked."""
+    if reader.revoked(person):
+        return frozenset()
     roles = roles_in_movements(reader, person, meeting.movements)
     if person in meeting.admitted:
         roles |= {meeting.admitted[person]}

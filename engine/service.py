@@ -4,8 +4,9 @@ load the state, decide, append, and only then answer."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from engine import directory
@@ -14,9 +15,18 @@ from engine.ballot.commands import Cast
 from engine.commands import Answer, Done, Envelope
 from engine.consequences import follow, show
 from engine.errors import Refused, refuse
-from engine.gather import directory_facts, group_facts, meeting_facts, proposal_facts, starting_facts, urn_facts
+from engine.gather import (
+    directory_facts,
+    group_facts,
+    meeting_facts,
+    meetings_attended,
+    proposal_facts,
+    starting_facts,
+    urn_facts,
+)
 from engine.group.decide import decide as decide_group
 from engine.meeting.decide import decide as decide_meeting
+from engine.meeting.events import CheckedOut
 from engine.moment import HOUSE, Moment
 from engine.policy import COMMANDS as POLICY
 from engine.policy import may
@@ -107,12 +117,10 @@ class Service:
             seed=int.from_bytes(self._entropy(8)),
         )
         if kind.noun == "movement":
-            return self._change_directory(tx, envelope.command, moment)
+            return self._change_directory(tx, states, envelope.command, moment)
         return self._decide(tx, states, kind, envelope.command, moment)
 
-    def _decide(
-        self, tx: Transaction, states: States, kind: CommandKind, command: Any, moment: Moment
-    ) -> Answer:
+    def _decide(self, tx: Transaction, states: States, kind: CommandKind, command: Any, moment: Moment) -> Answer:
         stream = kind.stream_of(command)
         seq, state = states.load(stream)
         events = self._events(tx, states, kind, state, command, moment)
@@ -120,6 +128,13 @@ class Service:
             return events
         if not events:
             return Done(seq=seq)
+        return Done(seq=self._append(tx, states, stream, events, moment.actor, moment.now))
+
+    def _append(
+        self, tx: Transaction, states: States, stream: str, events: Iterable[Any], actor: str, now: datetime
+    ) -> int:
+        """Seal the events, add them to their stream with everything they bring along; give its last seq."""
+        seq, state = states.load(stream)
         sealed = []
         for event in events:
             closed, texts = seal(event, self._random, self._random)
@@ -127,10 +142,10 @@ class Service:
             sealed.append(closed)
             state = fold(stream, state, closed)
         show(tx, stream, sealed)
-        seq = tx.append(stream, seq, sealed, moment.actor, moment.now)
+        seq = tx.append(stream, seq, sealed, actor, now)
         states.moved(stream, seq, state)
         follow(tx, states, self.shelf, stream, sealed)
-        return Done(seq=seq)
+        return seq
 
     def _events(
         self, tx: Transaction, states: States, kind: CommandKind, state: Any, command: Any, moment: Moment
@@ -142,6 +157,8 @@ class Service:
             return decide_group(state, command, group_facts(tx, states, command.group), moment)
         if isinstance(command, StartProposal):
             return decide_proposal(state, command, starting_facts(tx, states, self.shelf, command), moment)
+        if state is None:
+            return refuse("not_found", what="proposal")
         urn = urn_facts(tx, state, command) if isinstance(command, CloseBallot) else None
         facts = proposal_facts(tx, states, self.shelf, state, command, urn)
         return decide_proposal(state, command, facts, moment)
@@ -149,12 +166,20 @@ class Service:
     def _random(self) -> str:
         return self._entropy(16).hex()
 
-    def _change_directory(self, tx: Transaction, command: Any, moment: Moment) -> Answer:
+    def _change_directory(self, tx: Transaction, states: States, command: Any, moment: Moment) -> Answer:
         changes = directory.decide(command, directory_facts(tx, command, moment.actor), moment)
         if isinstance(changes, Refused):
             return changes
+        leaving = [(each.person, meetings_attended(tx, states, each.person)) for each in _revocations(changes)]
         tx.change_directory(command.movement, changes)
+        for person, meetings in leaving:
+            for meeting in meetings:
+                self._append(tx, states, f"meeting:{meeting}", [CheckedOut(person=person)], HOUSE, moment.now)
         return Done()
+
+
+def _revocations(changes: Iterable[directory.Change]) -> list[directory.Revocation]:
+    return [change for change in changes if isinstance(change, directory.Revocation)]
 
 
 def _forbidden(kind: CommandKind, roles: frozenset[str]) -> Refused:

@@ -48,11 +48,13 @@ def field_for(hint: Any, **options: Any) -> marshmallow.fields.Field[Any]:
 
 
 def _presence(declared: Field[Any]) -> dict[str, Any]:
+    """Whether it must be sent, and under which name if that is a word of Python's own (`from`)."""
+    named = {"data_key": declared.metadata["sent_as"]} if "sent_as" in declared.metadata else {}
     if declared.default is not MISSING:
-        return {"load_default": declared.default}
+        return {"load_default": declared.default, **named}
     if declared.default_factory is not MISSING:
-        return {"load_default": declared.default_factory}
-    return {"required": True}
+        return {"load_default": declared.default_factory, **named}
+    return {"required": True, **named}
 
 
 def _field(hint: Any, bounds: Bounds, options: dict[str, Any]) -> marshmallow.fields.Field[Any]:

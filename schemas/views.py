@@ -59,6 +59,7 @@ class SessionView(Schema):
     person = fields.String(required=True)
     name = fields.String(required=True)
     language = fields.String(required=True)
+    roles = fields.List(fields.String(), required=True, metadata={"description": "Everything that you are anywhere"})
     meetings = fields.List(fields.Nested(SessionMeeting), required=True)
     movements = fields.List(fields.Nested(SessionMovement), required=True)
 
@@ -71,14 +72,48 @@ class Entry(SessionView):
     entry = fields.String(metadata={"enum": ["open", "admit"], "description": "What the code gives"})
 
 
-class JoinView(Schema):
-    """What somebody with a code may know before they say who they are."""
+class JoinMeeting(Schema):
+    """What somebody with a code may know of the meeting before they say who they are."""
 
-    meeting = fields.String(required=True)
+    id = fields.String(required=True)
     title = fields.String(required=True)
     starts_at = fields.String(required=True)
-    phase = fields.String(required=True)
-    entry = fields.String(required=True)
+    time_zone = fields.String(required=True)
+    place = fields.String()
+    phase = fields.String(required=True, metadata={"enum": ["planned", "open", "ended"]})
+    entry = fields.String(required=True, metadata={"enum": ["open", "admit"]})
+
+
+class JoinView(Schema):
+    """Where a code leads."""
+
+    meeting = fields.Nested(JoinMeeting, required=True)
+
+
+class ChainView(Schema):
+    """A channel as one audience sees it, after commit `seq`."""
+
+    channel = fields.String(required=True)
+    chain = fields.String(required=True)
+    seq = fields.Integer(required=True)
+    view = fields.Dict(keys=fields.String(), required=True)
+
+
+class BallotDocument(Schema):
+    """A closed ballot: rules, papers, outcome and the digests that the ledger published."""
+
+    format = fields.String(required=True)
+    version = fields.Integer(required=True)
+    ballot = fields.String(required=True)
+    proposal = fields.String(required=True)
+    title = fields.String(required=True)
+    questions = fields.List(fields.Dict(), required=True)
+    rules = fields.Dict(required=True)
+    entitled = fields.Integer(required=True)
+    present = fields.Integer(required=True)
+    papers = fields.List(fields.Dict(), required=True)
+    outcome = fields.Dict(required=True)
+    digests = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
 
 
 class MeetingList(Schema):

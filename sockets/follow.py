@@ -8,6 +8,7 @@ before it sends.
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from typing import Any
 
 from engine.channel import Channel
@@ -16,7 +17,7 @@ from engine.policy import RESOURCES, may
 from engine.ports import Reader, SeatState, Store
 from engine.workflow.shelf import Shelf
 from sockets.chains import Chain
-from sockets.members import Member, may_join, me_of, read_member
+from sockets.members import Member, may_join, me_of, read_member, what_is_mine
 from sockets.post import Post, room_of
 
 
@@ -87,8 +88,8 @@ class Follower:
         return self._rolls
 
     def heads(self) -> dict[str, int]:
-        """Where each chain stands that everyone of its audience may know of; the small groups' own are theirs alone."""
-        return {name: chain.seq for name, chain in self.chains.items() if not name.startswith("group:")}
+        """Where each chain stands, so that whoever missed its last message notices."""
+        return {name: chain.seq for name, chain in self.chains.items()}
 
     def _advance(self) -> bool:
         if not self._store.read(self._fold):
@@ -101,7 +102,7 @@ class Follower:
     def _fold(self, reader: Reader) -> bool:
         if not self.channel.catch_up(reader):
             return False
-        for member in self.members.values():
+        for member in self.members.values() if self.channel.people_changed else ():
             read_member(member, self.channel, reader)
         self._read_rolls(reader)
         return True
@@ -112,7 +113,8 @@ class Follower:
 
     def _read_member(self, member: Member, reader: Reader) -> None:
         read_member(member, self.channel, reader)
-        member.me = me_of(member, self.channel, reader, self._rolls)
+        member.mine = what_is_mine(member, self.channel, self._rolls)
+        member.me = me_of(member, self.channel, self._rolls)
 
     def _send_patches(self) -> None:
         """State first, then messages: a send may let others run."""
@@ -137,18 +139,16 @@ class Follower:
                 self._forget(member.sid)
                 self._post.dismiss(member.sid, "access_revoked")
 
-    def _tell_mine(self, members: list[Member]) -> None:
-        def read(reader: Reader) -> list[Member]:
-            changed = []
-            for member in members:
-                me = me_of(member, self.channel, reader, self._rolls)
-                if me != member.me:
-                    member.me = me
-                    changed.append(member)
-            return changed
-
-        for member in self._store.read(read):
-            self._post.one(member.sid, "me", {"channel": self.name, "me": member.me})
+    def _tell_mine(self, members: Iterable[Member]) -> None:
+        """Each member whose own part has changed gets it whole."""
+        for member in members:
+            mine = what_is_mine(member, self.channel, self._rolls)
+            if mine == member.mine and not self.channel.people_changed:
+                continue
+            member.mine, before = mine, member.me
+            member.me = me_of(member, self.channel, self._rolls)
+            if member.me != before:
+                self._post.one(member.sid, "me", {"channel": self.name, "me": member.me})
 
     def _enter(self, member: Member, name: str) -> dict[str, Any]:
         chain = self.chains.get(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +19,8 @@ Roles = frozenset[str]
 
 @dataclass(slots=True)
 class Member:
-    """One connection in one channel. `wanted` is the audience it asked for; `chains` those it has been given."""
+    """One connection in one channel. `wanted` is the audience it asked for; `chains` those it has been given; `me` what
+    it was last told is its own, and `mine` what that was made of."""
 
     sid: str
     person: str
@@ -26,6 +28,7 @@ class Member:
     roles: Roles = frozenset()
     seats: tuple[str, ...] = ()
     chains: set[str] = field(default_factory=set)
+    mine: tuple[Any, ...] = ()
     me: dict[str, Any] = field(default_factory=dict)
 
     def entitled_to(self, channel: Channel) -> set[str]:
@@ -59,8 +62,16 @@ def may_join(member: Member) -> Refused | None:
     return refuse("role_may_not", needed=sorted(AUDIENCES[member.wanted]))
 
 
-def me_of(member: Member, channel: Channel, reader: Reader, rolls: dict[str, SeatState]) -> dict[str, Any]:
-    person = reader.person(member.person)
+def what_is_mine(member: Member, channel: Channel, rolls: Mapping[str, SeatState]) -> tuple[Any, ...]:
+    """All that a member's `me` depends on: cheap to compare, for every phone at every commit."""
+    meeting = channel.meeting
+    here = meeting.attendance.get(member.person) if meeting else None
+    group = meeting.sits_in.get(member.person) if meeting else None
+    return member.roles, here.mode if here else None, group, tuple(rolls.get(seat) for seat in member.seats)
+
+
+def me_of(member: Member, channel: Channel, rolls: Mapping[str, SeatState]) -> dict[str, Any]:
+    person = channel.names.person(member.person)
     if person is None:
         return {}
     seats = [seat for id in member.seats if (seat := channel.names.organisation(id))]

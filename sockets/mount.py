@@ -48,8 +48,11 @@ class SocketPost:
         threading.Thread(target=self._server.disconnect, args=(sid,), daemon=True).start()
 
 
-def mount(app: Flask, service: Service, async_mode: str, origins: list[str] | None = None) -> SocketIO:
-    """Make the socket server of this worker. `origins` are allowed besides the page's own."""
+def mount(
+    app: Flask, service: Service, *, async_mode: str, cookie: str, origins: list[str] | None = None
+) -> SocketIO:
+    """Make the socket server of this worker. `cookie` holds a browser's session; `origins`, if given, are the pages that
+    may connect, else those of the server's own address."""
     socketio = SocketIO(
         app,
         async_mode=async_mode,
@@ -62,7 +65,7 @@ def mount(app: Flask, service: Service, async_mode: str, origins: list[str] | No
     )
     post = SocketPost(socketio)
     connections = Connections(service.store)
-    namespace = Namespace(service, connections, Watches(service, post), post)
+    namespace = Namespace(service, connections, Watches(service, post), cookie)
     _register(socketio.server, namespace)
     threading.Thread(target=_porter, args=(connections, post), name="porter", daemon=True).start()
     return socketio

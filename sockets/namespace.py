@@ -16,23 +16,21 @@ from engine.service import Service
 from schemas.commands import parse
 from sockets.connections import Connection, Connections
 from sockets.live import KINDS
-from sockets.post import Post
 from sockets.watches import Watches
 
-COOKIE = "polder_session"
 AUDIENCES = ("participant", "coordinator", "screen")
 Ack = dict[str, Any]
 Handler = Callable[[Connection, dict[str, Any]], Ack | None]
 
 
 class Namespace:
-    """The handlers, and what they need. `post` reaches this worker's sockets."""
+    """The handlers, and what they need. `cookie` is the name under which a browser keeps its session."""
 
-    def __init__(self, service: Service, connections: Connections, watches: Watches, post: Post) -> None:
+    def __init__(self, service: Service, connections: Connections, watches: Watches, cookie: str) -> None:
         self._service = service
         self._connections = connections
         self._watches = watches
-        self._post = post
+        self._cookie = cookie
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -47,7 +45,7 @@ class Namespace:
 
     def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> Refused | None:
         token = auth.get("session") if isinstance(auth, dict) else None
-        token = token if isinstance(token, str) else _cookie(environ)
+        token = token if isinstance(token, str) else _cookie(environ, self._cookie)
         if not token or self._connections.let_in(sid, token) is None:
             return refuse("not_signed_in")
         return None
@@ -79,13 +77,12 @@ class Namespace:
         watch = self._watches.open(channel)
         if watch is None:
             return acknowledge(refuse("not_found", what="meeting"))
-        live = watch.packet(for_coordinators=False)
         joined = watch.follower.join(connection.sid, connection.person, audience)
         if isinstance(joined, Refused):
             return acknowledge(joined)
         connection.channels.add(channel)
         self._watches.keep(watch)
-        return {"ok": True, **joined, "live": live if joined["chains"] else {}}
+        return {"ok": True, **joined, "live": watch.packet_for_joiner() if joined["chains"] else {}}
 
     def resync(self, connection: Connection, data: dict[str, Any]) -> Ack:
         watch = self._watches.get(str(data.get("channel")))
@@ -135,9 +132,9 @@ def _wrong_fields(field: str, code: str, **params: Any) -> Refused:
     return refuse("invalid_fields", fields={field: {"code": code, "params": params}})
 
 
-def _cookie(environ: dict[str, Any]) -> str | None:
+def _cookie(environ: dict[str, Any], name: str) -> str | None:
     try:
-        found = SimpleCookie(environ.get("HTTP_COOKIE", "")).get(COOKIE)
+        found = SimpleCookie(environ.get("HTTP_COOKIE", "")).get(name)
     except CookieError:
         return None
     return found.value if found else None

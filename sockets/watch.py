@@ -44,6 +44,8 @@ class Watch:
         self._live_changed = True
         self._sent = {"participant": 0.0, "coordinator": 0.0, "screen": 0.0}
         self._rev = int(time.time() * 1000)
+        self._shared: dict[str, Any] = {}
+        self._shared_at = 0.0
         self.running = False
 
     def wake(self) -> None:
@@ -82,6 +84,12 @@ class Watch:
     def joined(self) -> None:
         self._live_changed = True
         self._woken.set()
+
+    def packet_for_joiner(self) -> dict[str, Any]:
+        """The newest packet for everyone. A hall that joins at once shares one, instead of counting itself each time."""
+        if time.monotonic() - self._shared_at >= FAST:
+            self._shared, self._shared_at = self.packet(), time.monotonic()
+        return self._shared
 
     def packet(self, *, for_coordinators: bool = False) -> dict[str, Any]:
         """A whole `live` packet as of now."""

@@ -35,6 +35,14 @@ _POSTGRES_FULL = frozenset({"53100"})
 _POSTGRES_UNAVAILABLE = ("08", "53", "57", "58", "25006", "XX")
 
 
+class StreamMoved(Conflict):
+    """Somebody else appended to a stream first; whoever tries again does well to be alone on it from the start."""
+
+    def __init__(self, stream: str, at: int, not_at: int) -> None:
+        super().__init__(f"{stream} is at {at}, not {not_at}")
+        self.stream = stream
+
+
 class StoreError(Exception):
     """The store cannot be opened. The text is for the person at the console: what is wrong and what helps."""
 

@@ -11,11 +11,12 @@ from sqlalchemy import Connection
 from engine.ballot.casting import HashedCast, Recorded
 from engine.directory import Change, Person
 from engine.errors import Refused
-from engine.ports import Conflict, DueRow, Session, StoredWorkflow, UrnOpening
+from engine.ports import DueRow, Session, StoredWorkflow, UrnOpening
 from engine.text import StoredText
 from store import answers, channels, directory, due, ledger, projections, published, urn
 from store.casts import lay
 from store.dialect import Dialect
+from store.errors import StreamMoved
 from store.reader import SqlReader
 
 
@@ -31,14 +32,18 @@ class SqlTransaction(SqlReader):
         """To be called last, before the commit; gives the channels that it moved."""
         return channels.note(self.connection, self._moves)
 
+    def hold(self, stream: str) -> None:
+        """Be alone on a stream until the end."""
+        self.dialect.lock_alone(self.connection, f"stream:{stream}")
+
     # ledger
 
     def append(self, stream: str, after: int, events: Sequence[Any], actor: str, at: datetime) -> int:
         # Alone on the stream, so that a channel that begins to show it meanwhile misses nothing.
-        self.dialect.lock_alone(self.connection, f"stream:{stream}")
+        self.hold(stream)
         head = ledger.head(self.connection, stream)
         if head[0] != after:
-            raise Conflict(f"{stream} is at {head[0]}, not {after}")
+            raise StreamMoved(stream, head[0], after)
         if not events:
             return after
         last = ledger.append(self.connection, stream, head, events, actor, at)
@@ -57,7 +62,7 @@ class SqlTransaction(SqlReader):
 
     def show(self, channel: str, stream: str) -> None:
         self.dialect.lock_shared(self.connection, "directory")
-        self.dialect.lock_alone(self.connection, f"stream:{stream}")
+        self.hold(stream)
         if channels.show(self.connection, channel, stream):
             self._moves.shows[channel, stream] = None
 

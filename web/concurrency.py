@@ -8,7 +8,6 @@ standard library before it loads the application: whoever imports this file has 
 from __future__ import annotations
 
 import os
-import socket
 import sys
 import warnings
 from collections.abc import Callable, Iterable
@@ -43,7 +42,7 @@ def offload(function: Callable[[], T]) -> T:
 
             result: T = tpool.execute(function)
         case "gevent":
-            import gevent
+            import gevent  # type: ignore[import-untyped]
 
             result = gevent.get_hub().threadpool.apply(function)
         case _:
@@ -57,6 +56,10 @@ class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no type
     def init_process(self) -> None:
         _become_eventlet()
         super().init_process()
+
+    def load_wsgi(self) -> None:
+        super().load_wsgi()
+        self.wsgi = partial(_without_farewell, self.wsgi)
 
     def timeout_ctx(self) -> Any:
         import eventlet
@@ -133,6 +136,19 @@ def _become_eventlet() -> None:
     eventlet.monkey_patch()
 
 
+class _Nowhere:
+    def write(self, words: str) -> None: ...
+    def flush(self) -> None: ...
+
+
+def _without_farewell(app: Any, environ: dict[str, Any], start_response: Any) -> Any:
+    """eventlet shuts each websocket down twice, and the second time complains on `wsgi.errors`: a line for every phone
+    that leaves."""
+    if "HTTP_UPGRADE" in environ:
+        environ["wsgi.errors"] = _Nowhere()
+    return app(environ, start_response)
+
+
 def _green_listener(listener: Any) -> Any:
     from eventlet.greenio import GreenSocket
 
@@ -145,5 +161,3 @@ def _pause() -> None:
     import eventlet
 
     eventlet.sleep(0.1)
-
-

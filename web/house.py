@@ -28,13 +28,14 @@ class Snapshot(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`offload` runs what is slow in an OS thread."""
+    """`offload` runs what is slow in an OS thread. `vacuum` makes what a secret ballot left behind unreadable."""
 
     config: Config
     store: Store
     service: Service
     snapshot: Snapshot
     offload: Callable[[Callable[[], Any]], Any]
+    vacuum: Callable[[], None]
     limits: Limits = field(default_factory=Limits)
 
     def ask(self, question: Callable[[Reader, States], T]) -> T:

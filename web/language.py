@@ -21,4 +21,4 @@ def language() -> str:
 
 def say(code: str, params: Mapping[str, Any] | None = None) -> str:
     """A sentence of the catalogue, in the reader's language."""
-    return messages.render(language(), code, params or {})
+    return str(messages.render(language(), code, params or {}))

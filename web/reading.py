@@ -28,9 +28,10 @@ def require_meeting(house: House, person: str, meeting: str, resource: str) -> R
     return _require(roles, RESOURCES[resource], "meeting")
 
 
-def require_proposal(house: House, person: str, proposal: str, resource: str) -> Roles:
+def require_proposal(house: House, person: str, proposal: str, resource: str, what: str = "proposal") -> Roles:
+    """As above; `what` is what somebody without a role there hears is not found: what they asked for."""
     roles = house.ask(lambda reader, states: roles_at_proposal(reader, states, person, proposal))
-    return _require(roles, RESOURCES[resource], "proposal")
+    return _require(roles, RESOURCES[resource], what)
 
 
 def require_movement(house: House, person: str, movement: str, resource: str) -> Roles:

@@ -28,11 +28,12 @@ class Snapshots:
             return self._store.read(lambda reader: self._look(reader, channel, audience, person))
 
     def _look(self, reader: Reader, name: str, audience: str, person: str) -> View | Refused:
-        channel = self._channels.setdefault(name, Channel(name, self._shelf))
-        self._channels.move_to_end(name)
+        # Out while it is read on: one that failed half-way is folded anew.
+        channel = self._channels.pop(name, None) or Channel(name, self._shelf)
+        channel.catch_up(reader)
+        self._channels[name] = channel
         while len(self._channels) > MOST:
             self._channels.popitem(last=False)
-        channel.catch_up(reader)
         if audience.startswith("group:") and not _sits_in(channel, audience.partition(":")[2], person):
             return refuse("not_your_group")
         return {"channel": name, "chain": audience, "seq": channel.seq, "view": channel.view(audience)}

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 from yaml.events import AliasEvent
-from yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from engine.workflow.check import check
 from engine.workflow.definition import Definition
@@ -75,12 +75,15 @@ class _Refused(Exception):
 
 
 def _compose(text: str | bytes) -> Node | None:
-    """The tree with its line numbers. Aliases are refused and depth is bounded before anything is built."""
+    """The tree with its line numbers. Before anything is built, aliases and tags are refused (PyYAML trips over tags that
+    do not fit their value) and depth is bounded."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = event.start_mark.line + 1
+        line = _line_at(event.start_mark)
         if isinstance(event, AliasEvent):
             raise _Refused(line, "no_aliases")
+        if getattr(event, "tag", None) is not None:
+            raise _Refused(line, "no_tags")
         name = type(event).__name__
         depth += name.endswith("StartEvent") - name.endswith("EndEvent")
         if depth > MOST_DEPTH:
@@ -96,8 +99,10 @@ def _refuse_twins(node: Node) -> None:
     if isinstance(node, MappingNode):
         seen = set[str]()
         for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                raise _Refused(_line_at(key.start_mark), "key_not_text")
             if key.value in seen:
-                raise _Refused(key.start_mark.line + 1, "twice")
+                raise _Refused(_line_at(key.start_mark), "twice")
             seen.add(key.value)
             _refuse_twins(value)
     elif isinstance(node, SequenceNode):
@@ -107,7 +112,7 @@ def _refuse_twins(node: Node) -> None:
 
 def _line(node: Node, path: Place) -> int:
     """The line of the place that a path leads to, or of the nearest place on the way there."""
-    line = node.start_mark.line + 1
+    line = _line_at(node.start_mark)
     for step in path:
         found = _child(node, step)
         if found is None:
@@ -118,15 +123,19 @@ def _line(node: Node, path: Place) -> int:
 
 def _child(node: Node, step: str | int) -> tuple[int, Node] | None:
     if isinstance(node, MappingNode):
-        return next(((k.start_mark.line + 1, v) for k, v in node.value if k.value == str(step)), None)
+        return next(((_line_at(k.start_mark), v) for k, v in node.value if k.value == str(step)), None)
     if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
         child = node.value[step]
-        return child.start_mark.line + 1, child
+        return _line_at(child.start_mark), child
     return None
 
 
 def _line_of(error: Any) -> int:
-    mark = getattr(error, "problem_mark", None)
+    return _line_at(getattr(error, "problem_mark", None))
+
+
+def _line_at(mark: Any) -> int:
+    """The line (from 1) of a mark of PyYAML's, whose errors do not always have one."""
     return mark.line + 1 if mark else 1
 
 

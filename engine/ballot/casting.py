@@ -128,7 +128,9 @@ def judge(
     if paper is not None and cast.n <= paper.n:
         return _repeat(cast, seat, paper, secret=ballot.secret)
     if not may:
-        return refuse("not_your_seat")  # after the repeats: a vote that stands is acknowledged to a replaced delegate too
+        return refuse(
+            "not_your_seat"
+        )  # after the repeats: a vote that stands is acknowledged to a replaced delegate too
     if late:
         return refuse("ballot_closed", standing=_what_stands(cast, seat, paper))
     if paper is None and ballot.secret and seat.voted:

@@ -89,9 +89,10 @@ class Theme:
 class Meeting:
     """`phase` is `planned`, `open` or `ended`. `item` is what the meeting is on since `item_since`.
 
-    `attendance` holds who is here now and `ranks` everyone who ever was, so that a rank stays its person's. `waiting`
-    is in order of asking. `sits_in` is the group of the newest round that each person is in, also after the round has
-    closed; who checks out leaves it. `harvested` lays (group, note) under a theme, in order of harvesting.
+    `attendance` holds who is here now and `came` everyone who ever was, as they last were here: so a rank stays its
+    person's, and the minutes know who left early. `waiting` is in order of asking. `sits_in` is the group of the newest
+    round that each person is in, also after the round has closed; who checks out leaves it. `harvested` lays (group,
+    note) under a theme, in order of harvesting.
     """
 
     id: str
@@ -108,7 +109,7 @@ class Meeting:
     item: str | None = None
     item_since: str | None = None
     attendance: Mapping[str, Attendance] = field(default_factory=dict)
-    ranks: Mapping[str, int] = field(default_factory=dict)
+    came: Mapping[str, Attendance] = field(default_factory=dict)
     waiting: tuple[str, ...] = ()
     admitted: Mapping[str, str] = field(default_factory=dict)
     turned_away: frozenset[str] = frozenset()
@@ -140,7 +141,7 @@ class Meeting:
     def people_in(self, group: str) -> tuple[str, ...]:
         """Who sits there, by rank."""
         people = (person for person, where in self.sits_in.items() if where == group)
-        return tuple(sorted(people, key=self.ranks.__getitem__))
+        return tuple(sorted(people, key=lambda person: self.came[person].rank))
 
     def notes_under(self, theme: str) -> tuple[tuple[str, str], ...]:
         """(group, note) of each note that lies under the theme, in order of harvesting."""
@@ -231,13 +232,10 @@ def _item(line: PlannedItem, order: int) -> Item:
 
 def _checked_in(meeting: Meeting, event: CheckedIn) -> Meeting:
     """Copying the dicts is cheap enough: 2,000 arrivals, one after the other, fold in well under 0.2 seconds."""
-    rank = meeting.ranks.get(event.person)
-    ranks = meeting.ranks
-    if rank is None:
-        rank = len(ranks) + 1
-        ranks = {**ranks, event.person: rank}
-    here = Attendance(mode=event.mode, rank=rank, seats=event.seats)
-    return replace(meeting, attendance={**meeting.attendance, event.person: here}, ranks=ranks)
+    earlier = meeting.came.get(event.person)
+    rank = earlier.rank if earlier else len(meeting.came) + 1
+    here = {event.person: Attendance(mode=event.mode, rank=rank, seats=event.seats)}
+    return replace(meeting, attendance={**meeting.attendance, **here}, came={**meeting.came, **here})
 
 
 def _groups_formed(meeting: Meeting, event: GroupsFormed) -> Meeting:

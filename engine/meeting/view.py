@@ -99,13 +99,14 @@ def _group(group: Group, lookup: Lookup) -> View:
 
 
 def _theme(meeting: Meeting, theme: Theme, lookup: Lookup) -> View:
-    """A note that was removed after its harvest is not shown; nobody's name stands by a note."""
+    """A note that was removed after its harvest is not shown; nobody's name stands by a note. Phones make the ids of
+    notes, so two groups may have used the same one: the group's id stands before it."""
     notes: View = {}
     for order, (group, note) in enumerate(meeting.notes_under(theme.theme), 1):
         source = lookup.group(group)
         written = source.notes.get(note) if source else None
         if written is not None:
-            notes[note] = _note(written, lookup) | {"order": order}
+            notes[f"{group}.{note}"] = _note(written, lookup) | {"order": order}
     return {"order": theme.order, "round": theme.round, "title": lookup.words(theme.title), "notes": notes}
 
 

@@ -26,9 +26,7 @@ def close_ballot(
         return refuse("ballot_already_closed")
     if moment.actor == HOUSE and not _due(ballot, moment):
         return refuse("ballot_not_due")
-    outcome = judge(
-        ballot.rules, ballot.questions, facts.urn.papers, entitled=ballot.seats, present=len(facts.present)
-    )
+    outcome = judge(ballot.rules, ballot.questions, facts.urn.papers, entitled=ballot.seats, present=len(facts.present))
     closed = BallotClosed(
         ballot=ballot.ballot,
         outcome=outcome,

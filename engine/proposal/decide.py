@@ -67,6 +67,8 @@ def start(state: Proposal | None, command: StartProposal, facts: ProposalFacts, 
         return refuse("not_found", what="movement")
     if command.meeting is not None and facts.meeting_phase is None:
         return refuse("not_found", what="meeting")
+    if len({line.clause for line in command.clauses}) < len(command.clauses):
+        return refuse("already_exists", what="clause")
     started = ProposalStarted(
         proposal=command.proposal,
         movement=command.movement,
@@ -85,4 +87,7 @@ def start(state: Proposal | None, command: StartProposal, facts: ProposalFacts, 
 def bring(state: Proposal, command: BringToMeeting, facts: ProposalFacts) -> Events | Refused:
     if facts.meeting_phase is None:
         return refuse("not_found", what="meeting")
-    return () if state.meeting == command.meeting else (BroughtToMeeting(meeting=command.meeting),)
+    if state.meeting == command.meeting:
+        return ()
+    # Who is present at the close is counted where the ballot was opened.
+    return refuse("ballot_still_open") if state.open_ballot else (BroughtToMeeting(meeting=command.meeting),)

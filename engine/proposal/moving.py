@@ -35,6 +35,8 @@ def make_move(
     if state.stage not in move.sources:
         stage = definition.stages[state.stage]
         return refuse("move_not_from_here", move=dict(move.title), stage=dict(stage.title))
+    if state.open_ballot is not None:
+        return refuse("ballot_still_open")
     tried = attempt(definition, state, facts, move)
     if tried.target is None:
         if not command.reason.strip():

@@ -26,7 +26,8 @@ def open_ballot(
     if not questions or not state.clauses:
         return refuse("no_clauses")
     return BallotOpened(
-        ballot=moment.new_id("ballot"),
+        # The house settles under one id for good, so the count keeps its ballots apart.
+        ballot=moment.new_id(f"ballot-{state.proposal}-{len(state.ballots) + 1}"),
         stage=state.stage,
         questions=questions,
         rules=rules,

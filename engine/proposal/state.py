@@ -157,7 +157,7 @@ def _version_fixed(proposal: Proposal, event: VersionFixed) -> Proposal:
 
 
 def _ballot_opened(proposal: Proposal, event: BallotOpened) -> Proposal:
-    whole = event.questions == (proposal.proposal,)
+    whole = event.rules.per == "whole"
     ballot = Ballot(
         ballot=event.ballot,
         stage=event.stage,
@@ -178,10 +178,8 @@ def _ballot_closed(proposal: Proposal, event: BallotClosed) -> Proposal:
     clauses = dict(proposal.clauses)
     if event.outcome.result != "no_quorum":
         results = {each.question: each.result for each in event.outcome.questions}
-        if ballot.questions == (proposal.proposal,):
+        if ballot.rules.per == "whole":
             results = dict.fromkeys(clauses, results[proposal.proposal])
         for id, result in results.items():
             clauses[id] = replace(clauses[id], result=result, changed=False)
-    return replace(
-        proposal, ballots={**proposal.ballots, event.ballot: ballot}, open_ballot=None, clauses=clauses
-    )
+    return replace(proposal, ballots={**proposal.ballots, event.ballot: ballot}, open_ballot=None, clauses=clauses)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.workflow.definition import Definition
+from engine.workflow.guards import name_of
 from engine.workflow.problems import Problem, nearest
 
 
@@ -93,6 +94,6 @@ def _loops_without_human(definition: Definition) -> Iterator[Problem]:
 def _quorum_guards(definition: Definition) -> Iterator[Problem]:
     """`quorum_present` asks for the quorum of the ballot that its move opens; so its move must open one."""
     for move in definition.moves.values():
-        names = {type(guard).__name__ for guard in move.guards}
-        if "QuorumPresent" in names and definition.stages[move.target].activity != "ballot":
+        names = {name_of(guard) for guard in move.guards}
+        if "quorum_present" in names and definition.stages[move.target].activity != "ballot":
             yield Problem(("moves", move.name, "guards"), "quorum_without_ballot", {"move": move.name})

@@ -34,10 +34,15 @@ def guard(name: str) -> Callable[[G], G]:
     return register
 
 
+def name_of(asked: Guard) -> str:
+    """The name under which a guard is registered."""
+    return _NAMES[type(asked)]
+
+
 def report(asked: Guard, case: Case) -> GuardReport:
     """Ask a guard and write down what it found."""
     holds, params = asked.ask(case)
-    return GuardReport(guard=_NAMES[type(asked)], holds=holds, params=params)
+    return GuardReport(guard=name_of(asked), holds=holds, params=params)
 
 
 @guard("has_clauses")

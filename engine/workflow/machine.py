@@ -2,7 +2,8 @@
 
 The only file that imports `transitions`. Its conditions are callables, never strings (0.9.3 imports dotted strings and
 calls them); there are no automatic `to_stage()` triggers, which skip guards; each attempt moves a fresh token, compared
-by identity (an equal model would silently not be bound).
+by identity (an equal model would silently not be bound). Triggers are bound to the token as attributes, so they get
+names that no attribute has: a move may be called `state` or `trigger`.
 """
 
 from __future__ import annotations
@@ -53,6 +54,10 @@ def _ask_all_guards(event: EventData) -> bool:
     return token.overrides or all(each.holds for each in token.found)
 
 
+def _trigger(move: Move) -> str:
+    return f"move {move.name}"
+
+
 class WorkflowMachine:
     """The machine of one definition."""
 
@@ -65,14 +70,15 @@ class WorkflowMachine:
             send_event=True,
         )
         for move in definition.moves.values():
-            self._machine.add_transition(move.name, list(move.sources), move.target, conditions=[_ask_all_guards])
+            trigger = _trigger(move)
+            self._machine.add_transition(trigger, list(move.sources), move.target, conditions=[_ask_all_guards])
 
     def attempt(self, case: Case, *, overrides: bool = False) -> Attempt:
         """Try `case.move` from the proposal's stage. A move that does not start there has no target and no reports."""
         token = _Token(case, overrides)
         self._machine.add_model(token, initial=case.proposal.stage)
         try:
-            went = bool(token.trigger(case.move.name))  # type: ignore[attr-defined]
+            went = bool(token.trigger(_trigger(case.move)))  # type: ignore[attr-defined]
         except MachineError:
             went = False
         finally:

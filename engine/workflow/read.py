@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from engine.ballot.rules import Threshold, threshold_of
-from engine.fields import Range
+from engine.fields import Id, Pattern, Range
+from engine.policy import COMMANDS as POLICY
 from engine.workflow.activities import ACTIVITIES
 from engine.workflow.definition import Definition, Label, Move, Stage
 from engine.workflow.effects import EFFECTS
 from engine.workflow.guards import GUARDS
-from engine.workflow.problems import Path, Problem, nearest
+from engine.workflow.problems import Path, Problem, nearest, shown
 
 LANGUAGES = ("nl", "en")
-ROLES = frozenset({"coordinator", "delegate", "participant", "host"})
+MOST_LETTERS = 200
+ROLES = POLICY["proposal.make_move"]
+"""Whoever may make moves at all; a move by anybody else could never be made."""
 OUTCOMES = frozenset({"adopted", "rejected", "withdrawn"})
+_NAME = next(re.compile(each.expression) for each in get_args(Id) if isinstance(each, Pattern))
+"""Names of workflows and moves travel in commands as ids."""
+
 _TOP = {"workflow", "version", "title", "start", "stages", "moves"}
 _STAGE = {"title", "activity", "settings", "outcome"}
 _MOVE = {"title", "from", "to", "by", "guards", "effects", "override"}
@@ -42,12 +49,12 @@ class _Reading:
         self.problems: list[Problem] = []
 
     def definition(self) -> Definition | list[Problem]:
-        top = self._mapping(self.source, (), _TOP, required={"workflow", "version", "title", "start", "stages", "moves"})
+        top = self._mapping(self.source, (), _TOP, required=_TOP)
         if top is None or self.problems:
             return self.problems
-        stages = {str(n): self._stage(str(n), raw) for n, raw in (self._open(top["stages"], ("stages",)) or {}).items()}
-        moves = {str(n): self._move(str(n), raw) for n, raw in (self._open(top["moves"], ("moves",)) or {}).items()}
-        name = self._text(top["workflow"], ("workflow",))
+        stages = {name: self._stage(name, raw) for name, raw in self._named(top["stages"], ("stages",))}
+        moves = {name: self._move(name, raw) for name, raw in self._named(top["moves"], ("moves",))}
+        name = self._name(top["workflow"], ("workflow",))
         version = self._whole(top["version"], ("version",), 1, 1_000_000)
         title = self._label(top["title"], ("title",))
         start = self._text(top["start"], ("start",))
@@ -74,6 +81,8 @@ class _Reading:
             self._say(path, "activity_or_outcome", stage=name)
             return None
         if outcome is not None:
+            if "settings" in stage:
+                self._say((*path, "settings"), "unknown_name", name="settings", meant="")
             self._one_of(outcome, OUTCOMES, (*path, "outcome"))
             return Stage(name=name, title=self._label(stage["title"], (*path, "title")), outcome=outcome)
         if not isinstance(activity, str) or not self._one_of(activity, ACTIVITIES, (*path, "activity")):
@@ -99,13 +108,19 @@ class _Reading:
         return Move(
             name=name,
             title=self._label(move["title"], (*path, "title")),
-            sources=self._names(move["from"], (*path, "from")),
+            sources=self._sources(move["from"], (*path, "from")),
             target=self._text(move["to"], (*path, "to")),
             by=frozenset(by),
             guards=self._guards(move.get("guards", []), (*path, "guards")),
             effects=effects,
             override=override is True,
         )
+
+    def _sources(self, raw: Any, path: Path) -> tuple[str, ...]:
+        sources = self._names(raw, path)
+        if raw == []:
+            self._say(path, "wrong_type", expected="list")
+        return sources
 
     def _guards(self, raw: Any, path: Path) -> tuple[Any, ...]:
         if not isinstance(raw, list):
@@ -128,7 +143,7 @@ class _Reading:
         if given is None or needed - set(given):
             return None
         hints = get_type_hints(cls, include_extras=True)
-        values = {str(n): self._value(hints[str(n)], v, (*path, str(n))) for n, v in given.items() if n in declared}
+        values = {name: self._value(hints[name], v, (*path, name)) for name, v in given.items() if name in declared}
         if any(value is None for value in values.values()):
             return None
         try:
@@ -166,7 +181,7 @@ class _Reading:
             return None
         for name in found:
             if name not in known:
-                self._say((*path, str(name)), "unknown_name", name=str(name), meant=nearest(name, known))
+                self._say((*path, shown(name)), "unknown_name", name=shown(name), meant=nearest(name, known))
         for name in sorted(required - set(found)):
             self._say(path, "missing_name", name=name)
         return None if required - set(found) else found
@@ -177,14 +192,23 @@ class _Reading:
         self._say(path, "wrong_type", expected="map")
         return None
 
+    def _named(self, raw: Any, path: Path) -> Iterator[tuple[str, Any]]:
+        """The members of a map whose keys are names."""
+        for name, value in (self._open(raw, path) or {}).items():
+            if self._name(name, (*path, shown(name))):
+                yield name, value
+
     def _label(self, raw: Any, path: Path) -> Label:
         if not isinstance(raw, dict):
             self._say(path, "wrong_type", expected="{nl, en}")
             return {}
         for language in LANGUAGES:
-            if not isinstance(raw.get(language), str) or not raw[language].strip():
+            if not raw.get(language):
                 self._say(path, "missing_translation", language=language)
-        return {str(language): str(words) for language, words in raw.items()}
+        for language in raw:
+            if language not in LANGUAGES:
+                self._say(path, "unknown_name", name=shown(language), meant=nearest(language, set(LANGUAGES)))
+        return {language: self._text(raw[language], (*path, language)) for language in LANGUAGES if raw.get(language)}
 
     def _names(self, raw: Any, path: Path) -> tuple[str, ...]:
         if isinstance(raw, list) and all(isinstance(each, str) for each in raw):
@@ -195,11 +219,18 @@ class _Reading:
     def _one_of(self, name: Any, known: Any, path: Path) -> bool:
         if isinstance(name, str) and name in known:
             return True
-        self._say(path, "unknown_name", name=str(name), meant=nearest(name, known))
+        self._say(path, "unknown_name", name=shown(name), meant=nearest(name, known))
         return False
 
+    def _name(self, raw: Any, path: Path) -> str:
+        if isinstance(raw, str) and _NAME.fullmatch(raw):
+            return raw
+        self._say(path, "bad_name", name=shown(raw))
+        return ""
+
     def _text(self, raw: Any, path: Path) -> str:
-        if isinstance(raw, str) and 0 < len(raw) <= 200:
+        """One line. What cannot be printed cannot always be written either (half a surrogate pair)."""
+        if isinstance(raw, str) and raw.strip() and len(raw) <= MOST_LETTERS and raw.isprintable():
             return raw
         self._say(path, "wrong_type", expected="text")
         return ""

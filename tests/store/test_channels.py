@@ -105,7 +105,7 @@ def test_followers_are_woken_with_what_moved_until_they_leave(store: OpenedStore
 
 
 def test_the_order_of_a_channel_is_the_order_of_commits(store: OpenedStore, beside: OpenedStore) -> None:
-    """Four streams in one channel, written at once: no gap, nothing missing, and whoever reads seq n finds all of it."""
+    """Four streams in one channel, written at once: no gap, and whoever reads seq n finds all that it speaks of."""
     streams = [f"proposal:{n}" for n in range(4)]
     for stream in streams:
         store.write(lambda tx, stream=stream: tx.show("meeting:m1", stream))  # type: ignore[misc]

@@ -52,7 +52,9 @@ def test_changes_may_come_in_any_order(store: OpenedStore) -> None:
 def test_nobody_belongs_to_what_does_not_exist(store: OpenedStore) -> None:
     found_movement(store, ["a"])
     with pytest.raises(IntegrityError):
-        store.write(lambda tx: tx.change_directory("mv", [Membership(person="of-a", organisation="x", role="delegate")]))
+        store.write(
+            lambda tx: tx.change_directory("mv", [Membership(person="of-a", organisation="x", role="delegate")])
+        )
 
 
 def test_guests_are_listed_with_their_meeting_only(store: OpenedStore) -> None:

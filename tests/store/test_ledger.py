@@ -62,8 +62,8 @@ def test_many_writers_of_one_stream_all_get_their_place(store: OpenedStore, besi
         return append(through, "meeting:m1", CheckedIn(person=person, mode="room", seats=()))
 
     append(store, "meeting:m1", planned())
-    places = all_at_once(*(lambda n=n: check_in(f"p{n}", (store, beside)[n % 2]) for n in range(8)))  # type: ignore[misc]
-    assert sorted(places) == list(range(2, 10))
+    places = all_at_once(*(lambda n=n: check_in(f"p{n}", (store, beside)[n % 2]) for n in range(20)))  # type: ignore[misc]
+    assert sorted(places) == list(range(2, 22))
     assert store.read(lambda r: r.verify("meeting:m1")) is None
 
 

@@ -63,9 +63,7 @@ def end() -> None:
 def give(response: Response, token: str) -> Response:
     """Let a browser keep the token."""
     secure = request.is_secure or house().config.public_url.startswith("https:")
-    response.set_cookie(
-        COOKIE, token, max_age=LIFETIME, secure=secure, httponly=True, samesite="Lax", path="/"
-    )
+    response.set_cookie(COOKIE, token, max_age=LIFETIME, secure=secure, httponly=True, samesite="Lax", path="/")
     return response
 
 

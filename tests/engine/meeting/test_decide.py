@@ -91,8 +91,8 @@ def aimed(command: Any, meeting: Meeting, pick: int) -> Any:
 def check(meeting: Meeting) -> None:
     """What is never otherwise, whatever people ask."""
     assert sum(each.open for each in meeting.rounds.values()) <= (meeting.phase == "open")
-    assert sorted(meeting.ranks.values()) == list(range(1, len(meeting.ranks) + 1))
-    assert all(meeting.ranks[person] == each.rank for person, each in meeting.attendance.items())
+    assert sorted(each.rank for each in meeting.came.values()) == list(range(1, len(meeting.came) + 1))
+    assert all(meeting.came[person] == each for person, each in meeting.attendance.items())
     assert set(meeting.sits_in) <= set(meeting.attendance)
     newest = list(meeting.rounds)[-1:]
     assert {meeting.groups[group].round for group in meeting.sits_in.values()} <= set(newest)

@@ -97,7 +97,7 @@ def test_rounds_groups_and_themes() -> None:
         "g1": {"round": "r1", "place": "table", "number": 1, "reported": True},
         "g2": {"round": "r1", "place": "room", "number": 1},
     }
-    notes = {"n2": {"order": 2, "kind": "quote", "text": "Together"}}
+    notes = {"g1.n2": {"order": 2, "kind": "quote", "text": "Together"}}
     assert shown["themes"] == {"t1": {"order": 1, "round": "r1", "title": "Money", "notes": notes}}
     assert view_meeting(meeting(*in_groups()), "screen", NAMES)["rounds"]["r1"]["open"] is True
 
@@ -162,7 +162,7 @@ def test_erased_words_and_names_leave_a_gap_and_no_null() -> None:
     state = meeting(*with_theme(), NoteHarvested(theme="t1", group="g1", note="n1"), EntryAsked(person="nobody"))
     gaps = Names(groups=NAMES.groups, erased=frozenset({"Crowdfunding", "Utrecht", "Autumn meeting"}))
     shown = view_meeting(state, "coordinator", gaps)
-    assert (shown["meeting"]["title"], shown["themes"]["t1"]["notes"]["n1"]["text"]) == ("", "")
+    assert (shown["meeting"]["title"], shown["themes"]["t1"]["notes"]["g1.n1"]["text"]) == ("", "")
     assert shown["waiting"] == {"nobody": {"name": ""}}
     assert is_patchable(shown)
     assert is_patchable(view_group_chain(state, "g1", gaps.group("g1"), gaps))

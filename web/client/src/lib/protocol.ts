@@ -105,7 +105,7 @@ export interface Proposal {
   clauses: Record<string, Clause>;
   ballot?: OpenBallot;
   results: Record<string, Result>;
-  history: Record<string, { move: string; title?: Titled; from: string; to: string; at: string; overridden?: string }>;
+  history: Record<string, { move: string; title?: Titled; source: string; target: string; at: string; overridden?: string }>;
   tasks: Record<string, Task>;
 }
 
@@ -151,6 +151,8 @@ export interface Move {
   to: string;
   to_title: Titled;
   opens_ballot?: true;
+  /** The outcome it ends with, if it ends the proposal. */
+  ends?: string;
   overridable?: true;
 }
 

@@ -1,0 +1,82 @@
+"""What was decided and by which rules, what was passed over with a reason, and who does what."""
+
+from __future__ import annotations
+
+from engine.ballot.explain import Message, describe, explain
+from engine.lookup import Lookup
+from engine.minutes.record import Agreed, BallotHeld, ClauseDecided, Counted, Decision, Override
+from engine.proposal.events import Moved
+from engine.proposal.state import Ballot, Proposal
+from engine.workflow.definition import Definition
+
+
+def decision_on(proposal: Proposal, lookup: Lookup) -> Decision:
+    definition = lookup.definition(proposal.workflow, proposal.version)
+    stage = definition.stages[proposal.stage]
+    ballots = (_ballot(each, lookup) for each in proposal.ballots.values())
+    return Decision(
+        title=lookup.words(proposal.title),
+        workflow=definition.title,
+        stage=stage.title,
+        outcome=stage.outcome,
+        clauses=tuple(
+            ClauseDecided(number=number, text=lookup.words(clause.text), result=clause.result)
+            for number, clause in enumerate(proposal.clauses.values(), start=1)
+        ),
+        ballots=tuple(each for each in ballots if each),
+        overrides=tuple(_override(each, definition, lookup) for each in proposal.history if each.overridden),
+        tasks=_tasks(proposal, lookup),
+    )
+
+
+def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
+    """None while it is open: the minutes tell no half results."""
+    outcome = ballot.outcome
+    if outcome is None:
+        return None
+    return BallotHeld(
+        ballot=ballot.ballot,
+        closed_at=ballot.closed_at or "",
+        rules=describe(ballot.rules),
+        explained=explain(outcome, ballot.numbers),
+        questions=tuple(
+            Counted(
+                number=ballot.numbers.get(each.question, 0),
+                text=lookup.words(ballot.texts[each.question]),
+                counts=each.counts,
+                needed=each.needed,
+                result=each.result,
+            )
+            for each in outcome.questions
+        ),
+    )
+
+
+def _override(moved: Moved, definition: Definition, lookup: Lookup) -> Override:
+    return Override(
+        move=definition.moves[moved.move].title,
+        at=moved.at,
+        reason=lookup.words(moved.overridden) if moved.overridden else "",
+        held=tuple(_held(each.guard, each.params) for each in moved.guards if not each.holds),
+    )
+
+
+def _held(guard: str, params: dict[str, object]) -> Message:
+    return {"code": f"guard.{guard}.held", "params": dict(params)}
+
+
+def _tasks(proposal: Proposal, lookup: Lookup) -> tuple[Agreed, ...]:
+    numbers = {clause: number for number, clause in enumerate(proposal.clauses, start=1)}
+    agreed = []
+    for task in proposal.tasks.values():
+        owner = lookup.organisation(task.owner)
+        agreed.append(
+            Agreed(
+                text=lookup.words(task.text),
+                owner=owner.name if owner else "",
+                due=task.due,
+                clause=numbers.get(task.clause or "", 0),
+                done=task.done,
+            )
+        )
+    return tuple(agreed)

@@ -1,0 +1,32 @@
+"""Who was there, by organisation: everyone who ever checked in, where they last were, also if they left early."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from engine.directory import Organisation, Person
+from engine.lookup import Lookup
+from engine.meeting.state import Meeting
+from engine.minutes.record import Present
+
+GUEST = "guest"
+
+
+def present_at(meeting: Meeting, lookup: Lookup) -> tuple[Present, ...]:
+    """Organisations in the order in which the directory shows their people, guests last. A screen is nobody."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for person, role, organisation in lookup.people(meeting):
+        came = meeting.came.get(person.id)
+        if came is not None and role != "screen":
+            counts.setdefault(_stands_under(person, organisation), Counter())[came.mode] += 1
+    found = [
+        Present(organisation=name, kind=kind, room=modes["room"], online=modes["online"])
+        for (kind, name), modes in counts.items()
+    ]
+    return tuple(sorted(found, key=lambda each: each.kind == GUEST))
+
+
+def _stands_under(person: Person, organisation: Organisation | None) -> tuple[str, str]:
+    if organisation is not None:
+        return organisation.kind, organisation.name
+    return GUEST, person.says_from

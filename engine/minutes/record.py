@@ -1,0 +1,141 @@
+"""What stands in the minutes, in the order in which it is read. Words of people are strings, the empty one once they
+have been erased; words of ours are `{code, params}` or titles by language. Nobody is named, only organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.ballot.explain import Message
+
+Title = Mapping[str, str]
+"""A workflow's own words, by language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Present:
+    """An organisation that was there, with how many people, and where they last were. `kind` is the organisation's;
+    guests, who belong to none, stand under the organisation that they said they came from, with the kind `guest`."""
+
+    organisation: str
+    kind: str
+    room: int
+    online: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """An item of the agenda. `begun`: the meeting has been on it."""
+
+    title: str
+    minutes: int
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A note. `kind` as in `engine.group.commands.NoteKind`; a `quote` is somebody's own words, without their name."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeSaid:
+    title: str
+    notes: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundSaid:
+    """A round of small groups: over how many tables and online rooms, its notes by theme, and under `loose` those that
+    nobody laid under one."""
+
+    question: str
+    tables: int
+    rooms: int
+    themes: tuple[ThemeSaid, ...]
+    loose: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseDecided:
+    """A clause as it reads now. `result` is what the last vote on this wording gave; none if there was none."""
+
+    number: int
+    text: str
+    result: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What was asked, as it was put to the vote. `number` is the clause's; 0 for a vote on the whole."""
+
+    number: int
+    text: str
+    counts: Mapping[str, int]
+    needed: int
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotHeld:
+    """A closed ballot: the rules that it was held by, why it ended as it did, and the counts of each question."""
+
+    ballot: str
+    closed_at: str
+    rules: tuple[Message, ...]
+    explained: tuple[Message, ...]
+    questions: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """A move that a coordinator made although its guards held it: `held` says which, in sentences."""
+
+    move: Title
+    at: str
+    reason: str
+    held: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """A task: who does what by when (`due` a day, or empty). `clause` is the number it follows from; 0 if from none."""
+
+    text: str
+    owner: str
+    due: str
+    clause: int
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What became of one proposal. `outcome` is `adopted`, `rejected` or `withdrawn`, or none while it is under way."""
+
+    title: str
+    workflow: Title
+    stage: Title
+    outcome: str | None
+    clauses: tuple[ClauseDecided, ...]
+    ballots: tuple[BallotHeld, ...]
+    overrides: tuple[Override, ...]
+    tasks: tuple[Agreed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes:
+    """`starts_at` and `next_date` are UTC, to be shown in `time_zone`. `phase` other than `ended`: a draft so far."""
+
+    title: str
+    movements: tuple[str, ...]
+    starts_at: str
+    time_zone: str
+    place: str
+    phase: str
+    present: tuple[Present, ...]
+    agenda: tuple[Point, ...]
+    rounds: tuple[RoundSaid, ...]
+    decisions: tuple[Decision, ...]
+    next_date: str | None

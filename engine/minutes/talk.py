@@ -1,0 +1,49 @@
+"""What was said in the small groups, by theme. Quotes without names: a note's author is nowhere in here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.group.state import Note
+from engine.lookup import Lookup
+from engine.meeting.state import Meeting, Round
+from engine.minutes.record import RoundSaid, Said, ThemeSaid
+
+
+def rounds_of(meeting: Meeting, lookup: Lookup) -> tuple[RoundSaid, ...]:
+    return tuple(_round(meeting, each, lookup) for each in meeting.rounds.values())
+
+
+def _round(meeting: Meeting, held: Round, lookup: Lookup) -> RoundSaid:
+    places = [group.place for group in meeting.groups_in(held.round)]
+    themes = (each for each in meeting.themes.values() if each.round == held.round)
+    return RoundSaid(
+        question=lookup.words(held.question),
+        tables=places.count("table"),
+        rooms=places.count("room"),
+        themes=tuple(
+            ThemeSaid(title=lookup.words(theme.title), notes=tuple(_harvested(meeting, theme.theme, lookup)))
+            for theme in themes
+        ),
+        loose=tuple(_loose(meeting, held, lookup)),
+    )
+
+
+def _harvested(meeting: Meeting, theme: str, lookup: Lookup) -> Iterator[Said]:
+    """A note that was taken away after its harvest is gone here too."""
+    for group, name in meeting.notes_under(theme):
+        written = lookup.group(group)
+        if written is not None and name in written.notes:
+            yield _said(written.notes[name], lookup)
+
+
+def _loose(meeting: Meeting, held: Round, lookup: Lookup) -> Iterator[Said]:
+    for group in held.groups:
+        written = lookup.group(group)
+        for name, note in written.notes.items() if written else ():
+            if (group, name) not in meeting.harvested:
+                yield _said(note, lookup)
+
+
+def _said(note: Note, lookup: Lookup) -> Said:
+    return Said(kind=note.kind, text=lookup.words(note.text))

@@ -1,0 +1,103 @@
+"""Paths played on the pure engine alone: facts are written down by hand, events folded as they come."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import reduce
+from itertools import count
+
+from engine.errors import Refused
+from engine.facts import GroupFact, ProposalFacts, UrnFacts
+from engine.moment import Moment
+from engine.proposal.commands import ClauseLine, CloseBallot, StartProposal
+from engine.proposal.decide import decide
+from engine.proposal.state import Proposal, evolve
+from engine.text import Text
+from engine.workflow.definition import Definition
+from tests.engine.given import MOMENT
+from tests.golden.paths import GoldenPath, Player, Refusal, words_of
+from tests.house import COORDINATOR, MEETING, PLAN, seat
+from workflows.loader import load_file, shipped
+
+
+def yearly_plan() -> Definition:
+    path = next(path for path in shipped() if path.stem == "yearly_plan")
+    definition = load_file(path).definition
+    assert definition
+    return definition
+
+
+class InMemory(Player):
+    def __init__(self, path: GoldenPath) -> None:
+        super().__init__()
+        self.definition = yearly_plan()
+        self.seats = tuple(seat(n) for n in range(1, path.seats + 1))
+        self.here: set[str] = set()
+        self.voted: dict[str, dict[str, str]] = {}
+        self.reported: list[bool] = []
+        self.state: Proposal | None = None
+        self.sent = count()
+        lines = tuple(ClauseLine(clause=clause, text=words_of(clause, 0)) for clause in path.clauses)
+        start = StartProposal(
+            proposal=PLAN, movement="movement", workflow="yearly_plan", title="Plan", clauses=lines, meeting=MEETING
+        )
+        assert self.ask(start, COORDINATOR) is None
+        self.check_in(path.present)
+
+    def ask(self, command: object, by: str) -> Refusal:
+        answer = decide(self.state, command, self.facts(command), self.moment(by))
+        if isinstance(answer, Refused):
+            return answer
+        self.state = reduce(evolve, answer, self.state)
+        if isinstance(command, CloseBallot):
+            self.voted.clear()
+        return None
+
+    def moment(self, by: str) -> Moment:
+        """A minute later each time."""
+        sent = next(self.sent)
+        role = "coordinator" if by == COORDINATOR else "delegate"
+        now = MOMENT.now + timedelta(minutes=sent)
+        return Moment(now=now, actor=by, roles=frozenset({role}), command=f"c{sent}", seed=sent)
+
+    def facts(self, command: object) -> ProposalFacts:
+        urn = None
+        if isinstance(command, CloseBallot):
+            papers = tuple(self.voted.values())
+            urn = UrnFacts(ballot=command.ballot, papers=papers, digest="d", voted=len(papers))
+        return ProposalFacts(
+            definition=self.definition,
+            electorate=self.seats,
+            present=frozenset(self.here | set(self.voted)),
+            meeting_phase="open",
+            groups=tuple(GroupFact(group=f"g{n}", reported=done) for n, done in enumerate(self.reported)),
+            round_open=bool(self.reported),
+            urn=urn,
+        )
+
+    def proposal(self) -> Proposal:
+        assert self.state
+        return self.state
+
+    def words(self, text: Text) -> str:
+        return text.plain or ""
+
+    def check_in(self, count: int) -> None:
+        absent = [each for each in self.seats if each not in self.here]
+        self.here.update(absent[:count])
+
+    def check_out(self, count: int) -> None:
+        self.here -= {seat(n) for n in range(1, count + 1)}
+
+    def groups(self, count: int) -> None:
+        self.reported = [False] * count
+
+    def report(self, count: int) -> None:
+        for n in range(count):
+            self.reported[n] = True
+
+    def cast(self, number: int, choice: dict[str, str]) -> None:
+        self.voted[seat(number)] = choice
+
+    def publish(self, version: int) -> None:
+        """What runs keeps the definition that it has: the facts always carry that one."""

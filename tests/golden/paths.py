@@ -1,0 +1,157 @@
+"""Golden paths: read from their file, and played on anything that can be a `Player`."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from engine.errors import Refused
+from engine.proposal.commands import AddClause, CloseBallot, MakeMove, RemoveClause, ReviseClause
+from engine.proposal.state import Proposal
+from engine.text import Text
+from tests.house import COORDINATOR, PLAN
+
+FILE = Path(__file__).with_name("yearly_plan.yaml")
+Fields = Mapping[str, Any]
+Refusal = Refused | None
+
+
+@dataclass(frozen=True)
+class Step:
+    when: Fields
+    then: Fields
+
+
+@dataclass(frozen=True)
+class GoldenPath:
+    name: str
+    seats: int
+    clauses: tuple[str, ...]
+    present: int
+    steps: tuple[Step, ...]
+
+
+def golden_paths() -> list[GoldenPath]:
+    source = yaml.safe_load(FILE.read_text())
+    return [
+        GoldenPath(
+            name=name,
+            seats=source["seats"],
+            clauses=tuple(path["given"]["clauses"]),
+            present=path["given"]["present"],
+            steps=tuple(Step(step["when"], step.get("then", {})) for step in path["steps"]),
+        )
+        for name, path in source["paths"].items()
+    ]
+
+
+def words_of(clause: str, writing: int) -> str:
+    return f"{clause.title()} as written the {writing}th time"
+
+
+class Player(ABC):
+    """What a path is played on. What the steps do outside the proposal differs; the proposal's commands do not."""
+
+    def __init__(self) -> None:
+        self.writings = 0
+
+    @abstractmethod
+    def ask(self, command: object, by: str) -> Refusal: ...
+    @abstractmethod
+    def proposal(self) -> Proposal: ...
+    @abstractmethod
+    def words(self, text: Text) -> str: ...
+    @abstractmethod
+    def check_in(self, count: int) -> None: ...
+    @abstractmethod
+    def check_out(self, count: int) -> None: ...
+    @abstractmethod
+    def groups(self, count: int) -> None: ...
+    @abstractmethod
+    def report(self, count: int) -> None: ...
+    @abstractmethod
+    def cast(self, seat: int, choice: dict[str, str]) -> None: ...
+    @abstractmethod
+    def publish(self, version: int) -> None: ...
+
+    def play(self, when: Fields) -> Refusal:
+        """One step; its first key is the verb."""
+        verb, value = next(iter(when.items()))
+        by = when.get("by", COORDINATOR)
+        match verb:
+            case "move":
+                return self.ask(MakeMove(proposal=PLAN, move=value, reason=when.get("reason", "")), by)
+            case "close":
+                return self.ask(CloseBallot(proposal=PLAN, ballot=self.proposal().open_ballot or "none"), by)
+            case "revise":
+                return self.ask(ReviseClause(proposal=PLAN, clause=value, text=self.write(value)), by)
+            case "add":
+                return self.ask(AddClause(proposal=PLAN, clause=value, text=self.write(value)), by)
+            case "remove":
+                return self.ask(RemoveClause(proposal=PLAN, clause=value), by)
+            case "vote":
+                for seat, choice in enumerate(papers(value, self.questions()), start=1):
+                    self.cast(seat, choice)
+                return None
+        getattr(self, verb)(value)
+        return None
+
+    def write(self, clause: str) -> str:
+        self.writings += 1
+        return words_of(clause, self.writings)
+
+    def questions(self) -> tuple[str, ...]:
+        proposal = self.proposal()
+        return proposal.ballots[proposal.open_ballot].questions if proposal.open_ballot else ()
+
+
+def papers(counts: Fields, questions: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """Papers that add up to the counts: the first seats say yes, the next no, the last neither."""
+    columns = {question: column(counts.get(question) or counts["every"]) for question in questions}
+    assert len({len(each) for each in columns.values()}) == 1, "as many seats must vote on each clause"
+    for answers in zip(*columns.values(), strict=True):
+        yield dict(zip(columns, answers, strict=True))
+
+
+def column(counts: str) -> list[str]:
+    """`2 yes 1 no`, seat by seat."""
+    words = counts.split()
+    return [option for count, option in zip(words[::2], words[1::2], strict=True) for _ in range(int(count))]
+
+
+def check(player: Player, then: Fields, refused: Refusal) -> None:
+    """Whether what is told of a step is so, and nothing was refused that is not told."""
+    proposal = player.proposal()
+    code = refused.code if refused else None
+    if then.get("refused") == "not_theirs":
+        assert code in ("move_not_yours", "role_may_not")
+    else:
+        assert code == then.get("refused"), refused
+    for name, expected in then.items():
+        if name != "refused":
+            assert fact(player, proposal, name, refused) == expected, name
+
+
+def fact(player: Player, proposal: Proposal, name: str, refused: Refusal) -> Any:
+    match name:
+        case "stage":
+            return proposal.stage
+        case "version":
+            return proposal.versions[-1].number
+        case "asks":
+            return list(player.questions())
+        case "result":
+            return proposal.last_outcome.result if proposal.last_outcome else None
+        case "marks":
+            return {id: clause.result for id, clause in proposal.clauses.items() if clause.result}
+        case "overridden":
+            reason = proposal.history[-1].overridden
+            return player.words(reason) if reason else None
+        case "guards":
+            return {each["guard"]: dict(each["params"]) for each in refused.params["guards"]} if refused else {}
+    raise KeyError(f"no path can say {name!r}")

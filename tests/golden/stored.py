@@ -1,0 +1,95 @@
+"""Paths played through the door of a real house, on a database: facts come from check-ins, groups, notes and casts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from engine.commands import Envelope
+from engine.errors import Refused
+from engine.ports import StoredWorkflow
+from engine.proposal.commands import ClauseLine
+from engine.proposal.state import Proposal
+from engine.states import Folded, States
+from engine.text import Text
+from engine.workflow.read import canonical, read
+from tests.golden.paths import GoldenPath, Player, Refusal, words_of
+from tests.house import COORDINATOR, MEETING, PLAN, House, delegate, seat
+
+
+class Stored(Player):
+    """`after_each` is called after every command that happened."""
+
+    def __init__(self, house: House, path: GoldenPath, after_each: Callable[[], None] = lambda: None) -> None:
+        super().__init__()
+        self.house = house
+        self.after_each = after_each
+        self.rounds = 0
+        house.furnish(path.seats)
+        self.must("meeting.plan", meeting=MEETING, movements=("movement",), title="Autumn", starts_at="2030-11-09T12:00:00Z")
+        lines = tuple(ClauseLine(clause=clause, text=words_of(clause, 0)) for clause in path.clauses)
+        fields = {"proposal": PLAN, "movement": "movement", "workflow": "yearly_plan", "title": "Plan"}
+        self.must("proposal.start", **fields, clauses=lines, meeting=MEETING)
+        self.must("meeting.open_doors", meeting=MEETING)
+        self.check_in(path.present)
+
+    def must(self, command: str, by: str = COORDINATOR, **fields: Any) -> None:
+        self.house.must(by, command, **fields)
+        self.after_each()
+
+    def ask(self, command: object, by: str) -> Refusal:
+        envelope = Envelope(id=f"path-{next(self.house.sent)}", actor=by, command=command)
+        answer = self.house.service.execute(envelope)
+        self.after_each()
+        return answer if isinstance(answer, Refused) else None
+
+    def proposal(self) -> Proposal:
+        """From the ledger alone: nothing that has been kept folded is used."""
+        found = self.house.store.read(lambda reader: States(reader, Folded()).proposal(PLAN))
+        assert found
+        return found
+
+    def words(self, text: Text) -> str:
+        return self.house.store.read(lambda reader: reader.texts([text.id])).get(text.id, "")
+
+    def check_in(self, count: int) -> None:
+        here = self.house.meeting().attendance
+        absent = [n for n in range(1, 27) if delegate(n) not in here]
+        for n in absent[:count]:
+            self.must("meeting.check_in", delegate(n), meeting=MEETING, mode="room" if n % 2 else "online")
+
+    def check_out(self, count: int) -> None:
+        for n in range(1, count + 1):
+            self.must("meeting.check_out", delegate(n), meeting=MEETING)
+
+    def groups(self, count: int) -> None:
+        self.rounds += 1
+        fields = {"meeting": MEETING, "round": f"round-{self.rounds}", "question": "What do you think?"}
+        self.must("meeting.form_groups", **fields, tables=count, rooms=0, proposal=PLAN)
+
+    def report(self, count: int) -> None:
+        for group in self.house.groups(f"round-{self.rounds}")[:count]:
+            writer = self.house.people_in(group)[0]
+            self.must("group.write_note", writer, group=group, note="n1", kind="idea", text="An idea")
+            self.must("group.report", writer, group=group)
+
+    def cast(self, number: int, choice: dict[str, str]) -> None:
+        ballot = self.proposal().open_ballot
+        fields = {"ballot": ballot, "seat": seat(number), "key": f"key-{number:020d}", "n": 1, "choice": choice}
+        self.house.must(delegate(number), "ballot.cast", **fields)
+
+    def publish(self, version: int) -> None:
+        """A later version with stricter rules and another first stage: nothing of it may touch what runs."""
+        first = self.house.store.read(lambda reader: reader.workflow("yearly_plan", 1))
+        assert first
+        source = json.loads(first.source)
+        source["version"] = version
+        source["stages"]["vote"]["settings"] |= {"quorum": 26, "threshold": {"at_least": 1, "of": "entitled"}}
+        source["start"] = "revise"
+        definition = read(source)
+        assert not isinstance(definition, list)
+        later = StoredWorkflow(
+            workflow="yearly_plan", version=version, digest=definition.digest, source=canonical(source)
+        )
+        self.house.store.write(lambda tx: tx.publish_workflow(later))

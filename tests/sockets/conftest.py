@@ -1,0 +1,92 @@
+"""A running server for each async mode, and a meeting of its own for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.directory import hash_token
+from engine.ports import Session
+from store import open_store
+from tests.house import COORDINATOR, House, delegate
+from tests.serving import Server, serving
+from tests.sockets.phones import Phone
+
+PEOPLE = (COORDINATOR, "partner-1", "projector", "stranger", *(delegate(n) for n in range(1, 27)))
+
+
+def session_of(person: str) -> str:
+    return f"session-of-{person}-0123456789"
+
+
+@pytest.fixture(scope="module", params=["eventlet", "gevent"])
+def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+    """The server, and the address of its database. Everybody has a session."""
+    folder = tmp_path_factory.mktemp(request.param)
+    database = f"sqlite:///{folder}/polder.sqlite"
+    store = open_store(database)
+    House(store).furnish()
+    for person in PEOPLE:
+        token = hash_token(session_of(person))
+        store.write(
+            lambda tx, token=token, person=person: tx.add_session(
+                Session(token_hash=token, person=person, expires_at=tx.now() + timedelta(hours=1))
+            )
+        )
+    store.close()
+    with serving(database, folder, request.param) as server:
+        yield server, database
+
+
+@dataclass
+class Hall:
+    """A meeting on the running server. `phone` connects somebody; every phone is hung up after the test."""
+
+    server: Server
+    house: House
+    phones: list[Phone] = field(default_factory=list)
+
+    @property
+    def channel(self) -> str:
+        return f"meeting:{self.house.meeting_id}"
+
+    def phone(self, person: str, *, join: str | None = "participant") -> Phone:
+        phone = Phone(self.server.url, session_of(person)).connect()
+        self.phones.append(phone)
+        if join:
+            assert phone.join(self.channel, join)["ok"]
+        return phone
+
+
+_halls = count(1)
+
+
+@pytest.fixture
+def hall(running: tuple[Server, str]) -> Iterator[Hall]:
+    """The plan in draft, the doors open, nobody there. The house writes beside the server, as a command line may."""
+    server, database = running
+    store = open_store(database, exclusive=False)
+    number = next(_halls)
+    hall = Hall(server, House(store, meeting_id=f"meeting-{number}", plan_id=f"plan-{number}").plan_meeting())
+    yield hall
+    for phone in hall.phones:
+        phone.close()
+    store.close()
+
+
+@pytest.fixture
+def fresh_view(hall: Hall) -> Callable[[str, str], Any]:
+    """What a new joiner of an audience would see."""
+
+    def look(person: str, chain: str, audience: str = "participant") -> Any:
+        phone = hall.phone(person, join=None)
+        answer = phone.join(hall.channel, audience)
+        return answer["chains"][chain]["view"]
+
+    return look

@@ -1,0 +1,57 @@
+"""One table, both entrances: every role sends every command over the socket, and gets what `engine.policy` says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from engine.policy import AUDIENCES, COMMANDS
+from engine.registry import COMMANDS as KINDS
+from tests.house import COORDINATOR, delegate
+from tests.schemas.examples import payload
+from tests.sockets.conftest import Hall
+
+ROLES = {
+    "coordinator": COORDINATOR,
+    "delegate": delegate(1),
+    "participant": "partner-1",
+    "screen": "projector",
+    "nobody": "stranger",
+}
+REFUSALS = {"role_may_not", "not_found"}
+
+
+def fields_for(hall: Hall, name: str) -> dict[str, Any]:
+    """A well-formed command about things of this meeting."""
+    fields = payload(KINDS[name].type)
+    group = hall.house.groups("round-1")[0]
+    known = {"meeting": hall.house.meeting_id, "proposal": hall.house.plan_id, "group": group, "movement": "movement"}
+    fields |= {key: value for key, value in known.items() if key in fields}
+    if "movements" in fields:
+        fields["movements"] = ["movement"]
+    return fields
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_command_by_every_role(hall: Hall, role: str) -> None:
+    hall.house.check_in(1, 2)
+    hall.house.talk(tables=1, rooms=1)
+    phone = hall.phone(ROLES[role], join=None)
+    for name, needed in COMMANDS.items():
+        if name in ("ballot.cast", "movement.revoke_person", "movement.found"):
+            continue  # a cast is judged by its seat, not by a role; the others would end or enlarge this test's world
+        answer = phone.command(name, **fields_for(hall, name))
+        refused = answer.get("code") in REFUSALS and answer["params"].get("what") in (None, name.partition(".")[0])
+        if role in needed:
+            assert answer.get("code") != "role_may_not", (name, answer)
+        else:
+            assert refused, (role, name, answer)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_audience_by_every_role(hall: Hall, role: str) -> None:
+    phone = hall.phone(ROLES[role], join=None)
+    for audience in ("participant", "coordinator", "screen"):
+        answer = phone.join(hall.channel, audience)
+        assert answer["ok"] is (role in AUDIENCES[audience]), (role, audience, answer)

@@ -1,0 +1,234 @@
+"""Real clients, a real server, both async modes: what a meeting's phones may rely on."""
+
+from __future__ import annotations
+
+import secrets
+import urllib.request
+
+import pytest
+import socketio
+
+from tests.house import COORDINATOR, delegate, seat
+from tests.sockets.conftest import Hall, session_of
+from tests.sockets.phones import Phone
+
+
+def open_ballot(hall: Hall, present: int = 20) -> str:
+    hall.house.check_in(*range(1, present + 1))
+    hall.house.talk()
+    return hall.house.open_ballot()
+
+
+def paper(hall: Hall, number: int, ballot: str, option: str = "yes", key: str = "", n: int = 1) -> dict[str, object]:
+    questions = hall.house.proposal().ballots[ballot].questions
+    choice = dict.fromkeys(questions, option)
+    return {"ballot": ballot, "seat": seat(number), "key": key or secrets.token_urlsafe(20), "n": n, "choice": choice}
+
+
+def test_who_is_not_signed_in_is_not_let_in(hall: Hall) -> None:
+    for session in (None, "no-such-session-0123456789"):
+        phone = Phone(hall.server.url, session)
+        hall.phones.append(phone)
+        with pytest.raises(socketio.exceptions.ConnectionError):
+            phone.connect()
+
+
+def test_joining_gives_a_snapshot_of_what_is_yours(hall: Hall) -> None:
+    phone = hall.phone(delegate(1), join=None)
+    answer = phone.join(hall.channel)
+    assert set(answer["chains"]) == {"participant"}
+    assert answer["me"]["seats"] == [{"seat": seat(1), "name": "Organisatie 1"}]
+    assert answer["live"]["present"]["seats"] == {"room": 0, "online": 0}
+    view = answer["chains"]["participant"]["view"]
+    assert view["meeting"]["title"] == "Najaarsbijeenkomst"
+    assert len(view["seats"]) == 26
+
+
+def test_a_command_of_one_reaches_every_screen_and_the_ack_only_ends_the_waiting(hall: Hall) -> None:
+    phones = [hall.phone(delegate(1)), hall.phone("projector", join="screen"), hall.phone("partner-1")]
+    console = hall.phone(COORDINATOR, join="coordinator")
+    answer = console.command("meeting.begin_item", meeting=hall.house.meeting_id, item="plan")
+    assert set(answer) == {"ok", "seq"}
+    for phone in [*phones, console]:
+        audience = next(iter(phone.client.chains))
+        phone.wait_until(lambda c, a=audience: c.chains[a]["view"]["meeting"].get("item") == "plan")
+
+
+def test_the_same_command_sent_twice_happens_once(hall: Hall) -> None:
+    phone = hall.phone(delegate(1))
+    first = phone.command("meeting.check_in", command_id="once", meeting=hall.house.meeting_id, mode="room")
+    again = phone.command("meeting.check_in", command_id="once", meeting=hall.house.meeting_id, mode="room")
+    other = phone.command("meeting.check_in", command_id="once", meeting=hall.house.meeting_id, mode="online")
+    assert first == again
+    assert other["code"] == "command_id_reused"
+
+
+def test_the_opened_ballot_travels_inside_the_patch_and_a_vote_is_acknowledged(hall: Hall) -> None:
+    phone = hall.phone(delegate(1))
+    ballot = open_ballot(hall)
+    opened = phone.wait_until(lambda c: c.chains["participant"]["view"]["proposals"][hall.house.plan_id].get("ballot"))
+    assert opened["id"] == ballot
+    assert [q["text"] for q in opened["questions"].values()] == [f"Punt {n}" for n in range(1, 6)]
+    answer = phone.call("cast", paper(hall, 1, ballot))
+    assert answer["ok"] and answer["seat"]["status"] == "recorded"
+    phone.wait_until(lambda c: c.me["seats"][0].get("voted"))
+
+
+def test_turnout_reaches_the_projector_but_no_choice_does(hall: Hall) -> None:
+    ballot = open_ballot(hall)
+    screen = hall.phone("projector", join="screen")
+    for n in (1, 2):
+        assert hall.phone(delegate(n)).call("cast", paper(hall, n, ballot, "no"))["ok"]
+    screen.wait_until(lambda c: c.live.get("voted", {}).get(ballot, {}).get("count") == 2)
+    assert screen.client.live["voted"][ballot]["seats"] == {seat(1): True, seat(2): True}
+    assert '"no"' not in str(screen.client.live) and "'no'" not in str(screen.client.live)
+
+
+def test_after_the_close_a_repeat_is_acknowledged_and_anything_new_is_refused(hall: Hall) -> None:
+    ballot = open_ballot(hall)
+    phone, late = hall.phone(delegate(1)), hall.phone(delegate(2))
+    sent = paper(hall, 1, ballot)
+    assert phone.call("cast", sent)["ok"]
+    hall.house.must(COORDINATOR, "proposal.close_ballot", proposal=hall.house.plan_id, ballot=ballot)
+    assert phone.call("cast", sent)["seat"]["status"] == "recorded"
+    changed = {**sent, "n": 2}
+    assert phone.call("cast", changed) == {"ok": False, "code": "ballot_closed", "params": {"standing": "yours"}}
+    assert late.call("cast", paper(hall, 2, ballot))["params"] == {"standing": "none"}
+
+
+def test_an_old_retry_after_a_change_does_not_undo_it(hall: Hall) -> None:
+    ballot = open_ballot(hall)
+    phone = hall.phone(delegate(1))
+    key = secrets.token_urlsafe(20)
+    first, second = paper(hall, 1, ballot, "yes", key), paper(hall, 1, ballot, "no", key, n=2)
+    assert phone.call("cast", first)["ok"] and phone.call("cast", second)["ok"]
+    again = phone.call("cast", first)
+    assert again["seat"]["n"] == 2
+    assert set(again["seat"]["choice"].values()) == {"no"}
+    assert phone.call("cast", {**second, "choice": first["choice"]})["code"] == "conflict"
+
+
+def test_a_partner_and_another_seats_delegate_may_not_vote(hall: Hall) -> None:
+    ballot = open_ballot(hall)
+    for person in ("partner-1", delegate(2)):
+        assert hall.phone(person).call("cast", paper(hall, 1, ballot))["code"] == "not_your_seat"
+    assert hall.phone(delegate(1)).call("cast", {**paper(hall, 1, ballot), "seat": "partner"})["code"] == "not_on_roll"
+
+
+def test_who_joins_late_sees_the_open_ballot(hall: Hall) -> None:
+    ballot = open_ballot(hall)
+    view = hall.phone(delegate(20)).client.chains["participant"]["view"]
+    assert view["proposals"][hall.house.plan_id]["ballot"]["id"] == ballot
+
+
+def test_reactions_are_counted_by_side_and_shown_to_everyone(hall: Hall) -> None:
+    hall.house.check_in(1, 2)
+    room, online = hall.phone(delegate(1)), hall.phone(delegate(2))
+    screen = hall.phone("projector", join="screen")
+    screen.wait_until(lambda c: c.live.get("present", {}).get("room") == 1)
+    room.send("react", {"channel": hall.channel, "kind": "agree", "count": 3})
+    online.send("react", {"channel": hall.channel, "kind": "idea", "count": 2})
+    for phone in (screen, room):
+        phone.wait_until(lambda c: c.live.get("reactions") == {"room": {"agree": 3}, "online": {"idea": 2}})
+
+
+def test_a_tap_that_is_not_allowed_is_not_counted(hall: Hall) -> None:
+    hall.house.check_in(1)
+    phone, screen = hall.phone(delegate(1)), hall.phone("projector", join="screen")
+    for wrong in ({"kind": "fire"}, {"kind": "agree", "count": -4}, {"kind": "agree", "count": True}, {}):
+        phone.send("react", {"channel": hall.channel, **wrong})
+    screen.send("react", {"channel": hall.channel, "kind": "agree"})
+    phone.send("react", {"channel": hall.channel, "kind": "agree", "count": 500})
+    counted = phone.wait_until(lambda c: c.live.get("reactions", {}).get("room"))
+    assert counted == {"agree": 20}
+
+
+@pytest.mark.parametrize("event", ["vote", "patch", "message"])
+def test_an_unknown_event_is_refused_by_name(hall: Hall, event: str) -> None:
+    answer = hall.phone(delegate(1)).call(event, {})
+    assert answer == {"ok": False, "code": "unknown_event", "params": {"name": event}}
+
+
+def test_bad_shapes_are_refused_and_change_nothing(hall: Hall) -> None:
+    phone = hall.phone(delegate(1))
+    for event, data, code in [
+        ("command", "a text", "invalid_fields"),
+        ("command", {"id": "x", "name": "meeting.fly", "fields": {}}, "unknown_command"),
+        ("command", {"name": "meeting.check_in", "fields": {}}, "invalid_fields"),
+        ("command", {"id": "x", "name": "meeting.check_in", "fields": {"meeting": 1}}, "invalid_fields"),
+        ("command", {"id": "x", "name": "meeting.check_in", "fields": None}, "invalid_fields"),
+        ("cast", {"ballot": "b", "surprise": 1}, "invalid_fields"),
+        ("join", {"channel": 7}, "invalid_fields"),
+        ("join", {"channel": "meeting:none"}, "not_found"),
+        ("join", {"channel": hall.channel, "audience": "coordinator"}, "role_may_not"),
+        ("resync", {"channel": hall.channel, "chain": "coordinator"}, "not_found"),
+    ]:
+        assert phone.call(event, data)["code"] == code, (event, data)
+    assert hall.house.meeting().attendance == {}
+
+
+def test_a_message_that_is_too_large_is_not_taken(hall: Hall) -> None:
+    phone = hall.phone(delegate(1))
+    phone.send("command", {"id": "x", "name": "meeting.check_in", "fields": {"meeting": "m" * 100_000}})
+    phone.wait_until_let_go()
+    assert hall.phone(delegate(1)).client.chains
+
+
+def test_a_stranger_learns_nothing(hall: Hall) -> None:
+    phone = hall.phone("stranger", join=None)
+    assert phone.join(hall.channel)["code"] == "not_found"
+    assert phone.command("meeting.check_in", meeting=hall.house.meeting_id, mode="room")["code"] == "not_found"
+
+
+def test_a_revoked_person_is_let_go_within_two_seconds(hall: Hall) -> None:
+    """Two phones: one in the meeting, one that has joined nothing."""
+    inside, outside = hall.phone(delegate(26)), hall.phone(delegate(26), join=None)
+    console = hall.phone(COORDINATOR, join="coordinator")
+    assert console.command("movement.revoke_person", movement="movement", person=delegate(26))["ok"]
+    for phone in (inside, outside):
+        phone.wait_until_let_go()
+        assert phone.client.goodbye == "access_revoked"
+    with pytest.raises(socketio.exceptions.ConnectionError):
+        hall.phone(delegate(26))
+
+
+def test_a_killed_worker_comes_back_and_holds_every_acknowledged_vote(hall: Hall) -> None:
+    ballot = open_ballot(hall)
+    sent = {n: paper(hall, n, ballot) for n in range(1, 11)}
+    for n, cast in sent.items():
+        assert hall.phone(delegate(n)).call("cast", cast)["ok"]
+    hall.server.kill_worker()
+    for phone in hall.phones:
+        phone.wait_until_let_go()
+    for n, cast in sent.items():
+        phone = Phone(hall.server.url, session_of(delegate(n)))
+        _connect_again(phone)
+        hall.phones.append(phone)
+        assert phone.call("cast", cast)["seat"]["status"] == "recorded"
+    hall.house.must(COORDINATOR, "proposal.close_ballot", proposal=hall.house.plan_id, ballot=ballot)
+    outcome = hall.house.proposal().ballots[ballot].outcome
+    assert outcome.voted == 10
+
+
+def _connect_again(phone: Phone) -> None:
+    """The master starts a new worker at once; until it listens, connecting fails."""
+    for _ in range(50):
+        try:
+            phone.connect()
+            return
+        except socketio.exceptions.ConnectionError:
+            continue
+    raise AssertionError("the server did not come back")
+
+
+def test_what_is_done_over_http_reaches_the_screens_too(hall: Hall) -> None:
+    screen = hall.phone("projector", join="screen")
+    body = f'{{"id": "over-http", "meeting": "{hall.house.meeting_id}", "item": "plan"}}'
+    request = urllib.request.Request(
+        f"{hall.server.url}/api/commands/meeting.begin_item",
+        data=body.encode(),
+        headers={"Content-Type": "application/json", "Authorization": f"Bearer {session_of(COORDINATOR)}"},
+    )
+    with urllib.request.urlopen(request) as response:
+        assert response.status == 200
+    screen.wait_until(lambda c: c.chains["screen"]["view"]["meeting"].get("item") == "plan")

@@ -1,0 +1,207 @@
+"""Decision 001, proven: two followers of one channel, real folding, joins in mid-batch, audiences that empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.channel import Channel
+from sockets.follow import Follower
+from store import open_store
+from tests.house import COORDINATOR, MEETING, PLAN, House, delegate
+from tests.sockets.folding import FoldingClient, LocalPost
+
+CHANNEL = f"meeting:{MEETING}"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    store = open_store(f"sqlite:///{tmp_path}/polder.sqlite")
+    yield House(store).furnish().plan_meeting()
+    store.close()
+
+
+class Worker:
+    """One worker's follower of the meeting, and its clients."""
+
+    def __init__(self, house: House) -> None:
+        self.post = LocalPost()
+        self.follower = Follower(CHANNEL, house.store, house.service.shelf, self.post)
+
+    def join(self, person: str, audience: str = "participant", sid: str = "") -> FoldingClient:
+        client = self.post.client(sid or f"{person}/{audience}")
+        answer = self.follower.join(client.sid, person, audience)
+        assert isinstance(answer, dict), answer
+        client.joined(answer)
+        return client
+
+
+def fresh(house: House) -> Channel:
+    channel = Channel(CHANNEL, house.service.shelf)
+    house.store.read(channel.catch_up)
+    return channel
+
+
+def assert_true(house: House, *workers: Worker) -> None:
+    """Every client of every worker holds exactly what a fresh snapshot would say."""
+    channel = fresh(house)
+    for worker in workers:
+        worker.follower.advance()
+        for client in worker.post.clients.values():
+            assert client.gaps == 0
+            for name, chain in client.chains.items():
+                assert chain["view"] == channel.view(name), (client.sid, name)
+
+
+def afternoon(house: House) -> Iterator[Any]:
+    """The plan's afternoon, yielding after every command."""
+    house.must(COORDINATOR, "meeting.begin_item", meeting=MEETING, item="welcome")
+    yield
+    for n in range(1, 25):
+        house.check_in(n)
+        yield
+    house.must(COORDINATOR, "proposal.make_move", proposal=PLAN, move="discuss")
+    yield
+    house.form_groups("round-1")
+    yield
+    groups = house.groups("round-1")
+    for group in groups:
+        writer = house.people_in(group)[0]
+        house.must(writer, "group.write_note", group=group, note=f"note-{group}", kind="idea", text="Een idee")
+        yield
+        house.must(writer, "group.report", group=group)
+        yield
+    house.must(delegate(1), "meeting.walk_to", meeting=MEETING, group=groups[-1])
+    yield
+    house.must(COORDINATOR, "meeting.add_theme", meeting=MEETING, theme="money", round="round-1", title="Geld")
+    yield
+    note = {"group": groups[0], "note": f"note-{groups[0]}"}
+    house.must(COORDINATOR, "meeting.harvest_note", meeting=MEETING, theme="money", **note)
+    yield
+    ballot = house.open_ballot()
+    yield
+    for n in range(1, 25):
+        house.cast(n, ballot, "no" if n in (13, 14) else "yes")
+        yield
+    house.must(COORDINATOR, "proposal.close_ballot", proposal=PLAN, ballot=ballot)
+    yield
+    house.must(
+        COORDINATOR, "proposal.assign_task", proposal=PLAN, task="task", text="Begroting", owner="organisation-1"
+    )
+    yield
+    house.must(COORDINATOR, "meeting.set_next_date", meeting=MEETING, starts_at="2027-04-15T11:00:00Z")
+    yield
+    house.must(COORDINATOR, "meeting.end", meeting=MEETING)
+    yield
+
+
+def test_after_every_command_every_client_of_two_followers_holds_the_truth(house: House) -> None:
+    one, two = Worker(house), Worker(house)
+    for worker in (one, two):
+        worker.join(COORDINATOR, "coordinator")
+        worker.join("projector", "screen")
+        worker.join("partner-1")
+    for n in range(1, 13):
+        one.join(delegate(n))
+    for n in range(13, 27):
+        two.join(delegate(n))
+    for _ in afternoon(house):
+        assert_true(house, one, two)
+
+
+def test_followers_that_cut_the_same_commits_differently_agree(house: House) -> None:
+    """One wakes for every command, the other sleeps through most of them: their patches differ, their clients do not."""
+    quick, slow = Worker(house), Worker(house)
+    quick.join(delegate(1))
+    slow.join(delegate(1))
+    for n, _ in enumerate(afternoon(house)):
+        quick.follower.advance()
+        if n % 7 == 0:
+            slow.follower.advance()
+    assert_true(house, quick, slow)
+    patches = [len([1 for _, event, _ in w.post.broadcasts if event == "patch"]) for w in (quick, slow)]
+    assert patches[0] > patches[1] > 0
+
+
+def test_who_joins_in_mid_batch_has_each_commit_once(house: House) -> None:
+    """Commits lie unread when somebody joins: the snapshot holds them, and no patch brings them a second time."""
+    worker = Worker(house)
+    worker.join("projector", "screen")
+    for n, _ in enumerate(afternoon(house)):
+        if n % 10 == 3:
+            worker.join(delegate(n % 26 + 1), sid=f"late-{n}")
+    assert_true(house, worker)
+
+
+def test_an_audience_that_empties_starts_anew_without_a_gap(house: House) -> None:
+    worker = Worker(house)
+    worker.join(delegate(1))
+    for n, _ in enumerate(afternoon(house)):
+        if n % 5 == 0:
+            worker.follower.leave(f"{COORDINATOR}/coordinator")
+            worker.post.clients.pop(f"{COORDINATOR}/coordinator", None)
+        elif n % 5 == 2:
+            worker.join(COORDINATOR, "coordinator")
+        assert_true(house, worker)
+
+
+def test_who_walks_to_another_group_gets_that_chain_and_loses_the_first(house: House) -> None:
+    worker = Worker(house)
+    house.check_in(*range(1, 9))
+    walker = worker.join(delegate(1))
+    house.must(COORDINATOR, "proposal.make_move", proposal=PLAN, move="discuss")
+    house.form_groups("round-1")
+    worker.follower.advance()
+    first = next(name for name in walker.chains if name.startswith("group:"))
+    other = next(group for group in house.groups("round-1") if f"group:{group}" != first)
+    house.must(delegate(1), "meeting.walk_to", meeting=MEETING, group=other)
+    worker.follower.advance()
+    assert set(walker.chains) == {"participant", f"group:{other}"}
+    assert walker.me["group"] == other
+    assert_true(house, worker)
+
+
+def test_a_commit_that_an_audience_does_not_see_sends_it_nothing(house: House) -> None:
+    worker = Worker(house)
+    worker.join(delegate(1))
+    worker.post.broadcasts.clear()
+    house.check_in(2, 3, 4)
+    worker.follower.advance()
+    assert worker.post.broadcasts == []
+
+
+def test_the_votes_of_an_open_ballot_reach_only_the_phones_of_that_seat(house: House) -> None:
+    worker = Worker(house)
+    house.check_in(*range(1, 21))
+    house.talk()
+    ballot = house.open_ballot()
+    mine, other = worker.join(delegate(1)), worker.join(delegate(2))
+    house.cast(1, ballot, "no")
+    worker.follower.rolls_changed()
+    assert mine.me["seats"][0]["voted"] is True
+    assert mine.me["seats"][0]["choice"]["clause-1"] == "no"
+    assert other.me["seats"][0]["voted"] is False
+
+
+def test_a_revoked_person_is_dismissed_and_gets_nothing_more(house: House) -> None:
+    worker = Worker(house)
+    gone, stays = worker.join(delegate(1)), worker.join(delegate(2))
+    house.must(COORDINATOR, "movement.revoke_person", movement="movement", person=delegate(1))
+    worker.follower.advance()
+    assert gone.goodbye == "access_revoked"
+    assert gone.sid not in worker.follower.members
+    assert stays.goodbye == ""
+
+
+def test_a_crowd_in_one_tick_is_one_patch(house: House) -> None:
+    worker = Worker(house)
+    worker.join(COORDINATOR, "coordinator")
+    worker.post.broadcasts.clear()
+    for n in range(1, 6):
+        house.must(COORDINATOR, "meeting.begin_item", meeting=MEETING, item="welcome" if n % 2 else "plan")
+    worker.follower.advance()
+    assert [event for _, event, _ in worker.post.broadcasts] == ["patch"]
+    assert_true(house, worker)

@@ -1,0 +1,117 @@
+"""Making a database, bringing it up to date, and saying clearly why that cannot be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, create_engine, inspect, make_url, text
+
+from store import StoreError, open_store, schema
+from store.tables import metadata
+from tests.store.conftest import Server
+
+
+@pytest.fixture
+def connection(empty: str) -> Iterator[Connection]:
+    engine = create_engine(make_url(empty))
+    with engine.connect() as connected:
+        yield connected
+    engine.dispose()
+
+
+def rules(connection: Connection) -> set[str]:
+    """Every table, index and constraint, as the database itself spells it."""
+    if connection.dialect.name == "sqlite":
+        found = connection.execute(text("SELECT sql FROM sqlite_master WHERE name NOT LIKE '%alembic%' AND sql > ''"))
+        return {line for (sql,) in found for line in _lines(sql)}
+    found = connection.execute(
+        text("SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint")
+    )
+    indexes = connection.execute(text("SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'"))
+    return {row[0] for row in (*found, *indexes) if row[0] and "alembic" not in row[0]}
+
+
+def _lines(sql: str) -> Iterator[str]:
+    """The table's name with each of its lines: the order of columns and constraints says nothing."""
+    heading, *lines = (re.sub(r"\s+", " ", line).strip(" ,") for line in sql.splitlines())
+    yield heading
+    yield from (f"{heading} {line.replace('TEXT', 'VARCHAR')}" for line in lines)
+
+
+def test_the_migrations_make_the_tables_that_the_code_knows(connection: Connection) -> None:
+    schema.upgrade(connection)
+    assert compare_metadata(MigrationContext.configure(connection, opts={"compare_type": False}), metadata) == []
+    migrated = rules(connection)
+    schema.downgrade(connection)
+    metadata.create_all(connection)
+    assert rules(connection) == migrated
+
+
+def test_down_again_leaves_nothing(connection: Connection) -> None:
+    schema.upgrade(connection)
+    assert len(inspect(connection).get_table_names()) == len(metadata.tables) + 1
+    schema.downgrade(connection)
+    assert inspect(connection).get_table_names() == ["alembic_version"]
+    assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 0
+
+
+def test_opening_makes_what_is_needed_once(empty: str) -> None:
+    open_store(empty).close()
+    store = open_store(empty)
+    assert store.read(lambda r: r.streams()) == []
+    store.close()
+
+
+def test_a_database_of_a_newer_program_is_refused(empty: str) -> None:
+    open_store(empty).close()
+    engine = create_engine(make_url(empty))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(StoreError, match=r"schema 9999, which this program does not know.*Install"):
+        open_store(empty)
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(empty: str) -> None:
+    """Somebody else's table has a name that ours needs, well into the migration."""
+    if empty.startswith("sqlite"):
+        Path(make_url(empty).database or "").touch()
+    engine = create_engine(make_url(empty))
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE workflows (theirs INTEGER)"))
+    with pytest.raises(StoreError, match="is as it was"):
+        open_store(empty)
+    with engine.connect() as connection:
+        assert set(inspect(connection).get_table_names()) - {"alembic_version"} == {"workflows"}
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("nonsense", "no address of a database"),
+        ("mysql://localhost/x", "use SQLite or PostgreSQL"),
+        ("sqlite://", "in a file"),
+        ("sqlite:///:memory:", "in a file"),
+        ("postgresql://nobody@127.0.0.1:1/none", "Is it running"),
+    ],
+)
+def test_an_address_that_leads_nowhere_says_so(url: str, says: str) -> None:
+    with pytest.raises(StoreError, match=says):
+        open_store(url)
+
+
+def test_a_server_that_answers_too_early_is_refused(postgres: Server) -> None:
+    address = postgres.empty()
+    engine = create_engine(make_url(address), isolation_level="AUTOCOMMIT")
+    name = make_url(address).database
+    with engine.connect() as connection:
+        connection.execute(text(f"ALTER DATABASE {name} SET synchronous_commit = off"))
+    engine.dispose()
+    with pytest.raises(StoreError, match="synchronous_commit"):
+        open_store(address)

@@ -1,0 +1,157 @@
+"""The read tables: in step with the ledger, and the same when they are made again."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from engine.meeting.events import CheckedIn, CheckedOut, FormedGroup, GroupsFormed, MeetingEnded
+from engine.ports import Conflict, MeetingRow, Presence, ProposalRow
+from engine.proposal.events import BroughtToMeeting, Moved
+from engine.text import Text
+from store import OpenedStore, rebuild
+from store.tables import READ_TABLES
+from tests.store.scenes import (
+    append,
+    ballot_closed,
+    ballot_opened,
+    doors,
+    plan_meeting,
+    planned,
+    start_proposal,
+    started,
+)
+
+
+def arrived(person: str, mode: str = "room", seats: tuple[str, ...] = ()) -> CheckedIn:
+    return CheckedIn(person=person, mode=mode, seats=seats)
+
+
+def present(store: OpenedStore) -> list[tuple[int, str, str]]:
+    return [(each.rank, each.person, each.mode) for each in store.read(lambda r: r.presence("m1"))]
+
+
+def contents(store: OpenedStore) -> dict[str, list[Any]]:
+    def read(reader: Any) -> dict[str, list[Any]]:
+        return {
+            table.name: [tuple(row) for row in reader.connection.execute(select(table).order_by(*table.primary_key))]
+            for table in READ_TABLES
+        }
+
+    return store.read(read)
+
+
+def test_a_meeting_goes_through_its_phases(store: OpenedStore) -> None:
+    plan_meeting(store)
+    row = MeetingRow(
+        meeting="m1",
+        movements=("mv",),
+        code="K3V-9QD",
+        title="Najaarsoverleg",
+        starts_at="2022-11-09T12:00:00Z",
+        phase="planned",
+        entry="admit",
+    )
+    assert store.read(lambda r: r.meeting_row("m1")) == store.read(lambda r: r.meeting_by_code("K3V-9QD")) == row
+    append(store, "meeting:m1", doors())
+    assert store.read(lambda r: r.meeting_row("m1")) == replace(row, phase="open")
+    append(store, "meeting:m1", MeetingEnded(at="x"))
+    assert store.read(lambda r: r.meeting_rows(["mv", "other"])) == [replace(row, phase="ended")]
+    assert store.read(lambda r: (r.meeting_row("x"), r.meeting_by_code("x"), r.meeting_rows([]))) == (None, None, [])
+
+
+def test_a_joint_meeting_is_listed_with_each_movement_in_its_own_order(store: OpenedStore) -> None:
+    append(store, "meeting:m1", planned(movements=("z", "a", "z")))
+    for movement in ("z", "a"):
+        assert [row.movements for row in store.read(lambda r, m=movement: r.meeting_rows([m]))] == [("z", "a")]  # type: ignore[misc]
+
+
+def test_two_meetings_never_share_a_code(store: OpenedStore) -> None:
+    plan_meeting(store)
+    with pytest.raises(Conflict):
+        append(store, "meeting:m2", planned("m2"))
+    assert store.read(lambda r: r.streams()) == ["meeting:m1"]
+
+
+def test_an_erased_title_reads_as_nothing(store: OpenedStore) -> None:
+    plan_meeting(store)
+    start_proposal(store)
+    store.write(lambda tx: (tx.erase_text("title-m1"), tx.erase_text("title-p1")))
+    meeting, proposal = store.read(lambda r: (r.meeting_row("m1"), r.proposal_row("p1")))
+    assert meeting is not None
+    assert proposal is not None
+    assert (meeting.title, proposal.title) == ("", "")
+
+
+def test_a_proposal_is_where_it_was_last_brought_and_moved(store: OpenedStore) -> None:
+    start_proposal(store, meeting=None)
+    start_proposal(store, "p2")
+    row = ProposalRow(
+        proposal="p1",
+        movement="mv",
+        meeting=None,
+        title="Jaarplan 2023",
+        workflow="yearly_plan",
+        version=1,
+        stage="drafting",
+    )
+    assert store.read(lambda r: r.proposal_row("p1")) == row
+    move = Moved(move="to_vote", source="drafting", target="vote", by=None, guards=(), at="2022-11-09T12:00:00Z")
+    append(store, "proposal:p1", BroughtToMeeting(meeting="m1"), move)
+    assert store.read(lambda r: r.proposal_row("p1")) == replace(row, meeting="m1", stage="vote")
+    assert store.read(lambda r: r.proposals_in("m1")) == ["p1", "p2"]
+    assert [each.proposal for each in store.read(lambda r: r.proposal_rows(["mv"]))] == ["p1", "p2"]
+    assert store.read(lambda r: (r.proposal_row("x"), r.proposal_rows(["x"]), r.proposals_in("x"))) == (None, [], [])
+
+
+def test_a_ballot_stays_in_the_meeting_that_it_was_opened_in(store: OpenedStore) -> None:
+    append(store, "proposal:p1", started(), ballot_opened(), BroughtToMeeting(meeting="m2"), ballot_opened("b2"))
+    assert store.read(lambda r: (r.ballot_place("b1"), r.ballot_place("b2"))) == (("p1", "m1"), ("p1", "m2"))
+    assert store.read(lambda r: r.ballot_place("b3")) is None
+
+
+def test_a_group_belongs_to_the_meeting_that_formed_it(store: OpenedStore) -> None:
+    groups = tuple(FormedGroup(group=id, place="table", number=1, people=()) for id in ("g1", "g2"))
+    append(store, "meeting:m1", GroupsFormed(round="r", question=Text(), proposal=None, groups=groups))
+    assert store.read(lambda r: (r.group_place("g2"), r.group_place("g3"))) == ("m1", None)
+
+
+def test_who_is_present_in_order_of_arrival(store: OpenedStore) -> None:
+    append(store, "meeting:m1", planned(), arrived("anna", seats=("b", "a")), arrived("bob", "online"), arrived("cor"))
+    assert store.read(lambda r: r.presence("m1"))[0] == Presence(person="anna", mode="room", rank=1, seats=("b", "a"))
+    append(store, "meeting:m1", CheckedOut(person="anna"), arrived("bob"), arrived("dirk"))
+    assert present(store) == [(2, "bob", "room"), (3, "cor", "room"), (4, "dirk", "room")]
+    append(store, "meeting:m1", arrived("anna", "online"), MeetingEnded(at="x"))
+    assert present(store) == [(1, "anna", "online"), (2, "bob", "room"), (3, "cor", "room"), (4, "dirk", "room")]
+
+
+def test_made_again_they_are_the_same(store: OpenedStore) -> None:
+    plan_meeting(store)
+    start_proposal(store)
+    groups = (FormedGroup(group="g", place="room", number=1, people=("anna",)),)
+    append(
+        store,
+        "meeting:m1",
+        doors(),
+        arrived("anna", seats=("a",)),
+        arrived("bob", "online"),
+        CheckedOut(person="anna"),
+        GroupsFormed(round="r", question=Text(), proposal=None, groups=groups),
+    )
+    append(store, "proposal:p1", ballot_opened(), ballot_closed(), BroughtToMeeting(meeting="m2"))
+    store.write(lambda tx: tx.erase_text("title-p1"))
+    before = contents(store)
+    assert all(before.values())
+    rebuild(store)
+    assert contents(store) == before
+
+
+def test_what_somebody_changed_in_them_is_put_right(store: OpenedStore) -> None:
+    plan_meeting(store)
+    before = contents(store)
+    changed = READ_TABLES[-1].update().values(phase="ended")
+    store.write(lambda tx: tx.connection.execute(changed))  # type: ignore[attr-defined]
+    assert contents(store) != before
+    rebuild(store)
+    assert contents(store) == before

@@ -1,0 +1,40 @@
+"""Proposals and what was decided about them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import request
+
+from engine.errors import RefusedError, refuse
+from schemas.views import BallotDocument, ChainView
+from web.api.meetings import AUDIENCE, given
+from web.api.openapi import Blueprint
+from web.auth import sessions
+from web.exports import ballot_document
+from web.house import View, house
+from web.reading import require_audience, require_proposal
+
+proposals = Blueprint("proposals", __name__, url_prefix="/api", description="Proposals and their ballots.")
+
+
+@proposals.get("/proposals/<proposal>")
+@proposals.response(200, ChainView)
+@proposals.doc(parameters=[AUDIENCE])
+def show(proposal: str) -> View:
+    """A proposal by itself, as one audience sees it."""
+    roles = require_proposal(house(), sessions.actor(), proposal, "proposal")
+    audience = request.args.get("audience", "participant")
+    require_audience(roles, audience)
+    return given(house().snapshot(f"proposal:{proposal}", audience, sessions.actor()))
+
+
+@proposals.get("/ballots/<ballot>/export")
+@proposals.response(200, BallotDocument)
+def export(ballot: str) -> dict[str, Any]:
+    """A closed ballot as one document that anybody can recount (`scripts/recount.py`)."""
+    place = house().store.read(lambda reader: reader.ballot_place(ballot))
+    if place is None:
+        raise RefusedError(refuse("not_found", what="ballot"))
+    require_proposal(house(), sessions.actor(), place[0], "ballot_export", what="ballot")
+    return given(house().ask(lambda reader, states: ballot_document(reader, states, ballot)))

@@ -1,0 +1,78 @@
+"""The composition root: the one place that knows every part and puts the house together."""
+
+from __future__ import annotations
+
+import atexit
+import os
+from dataclasses import dataclass
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from engine.service import Service
+from sockets.mount import mount
+from store import OpenedStore, StoreError, open_store, rebuild
+from web import api, concurrency, entrance, health, pages, problems
+from web.auth.sessions import COOKIE
+from web.config import BODY_LIMIT, Config, ConfigError
+from web.due_worker import DueWorker
+from web.house import EXTENSION, House
+from web.snapshots import Snapshots
+
+__all__ = ["Hooks", "create_app", "open_house", "rebuild", "web_app"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hooks:
+    """What a test leaves out, or hands in because it looks at it too. A server changes nothing."""
+
+    house: House | None = None
+    background: bool = True
+
+
+def create_app(config: Config, hooks: Hooks | None = None) -> Flask:
+    """A complete application: store, service, HTTP and sockets. With `background`, what is due is done as well."""
+    hooks = hooks or Hooks()
+    house = hooks.house or open_house(config)
+    app = web_app(house)
+    origins = [config.public_url] if config.public_url else None
+    mount(app, house.service, async_mode=concurrency.mode(), cookie=COOKIE, origins=origins)
+    if hooks.background:
+        worker = DueWorker(house.store, house.service, {"house.vacuum": house.vacuum})
+        worker.start()
+        atexit.register(worker.stop)
+    return app
+
+
+def open_house(config: Config, *, exclusive: bool = True) -> House:
+    """Store and service, ready to be used. A command line opens a file without `exclusive`, and may work beside a
+    server. Raises ConfigError when the database cannot be opened."""
+    try:
+        store: OpenedStore = open_store(config.database, offload=concurrency.offload, exclusive=exclusive)
+    except StoreError as error:
+        raise ConfigError(str(error)) from error
+    service = Service(store, os.urandom)
+    return House(
+        config=config,
+        store=store,
+        service=service,
+        snapshot=Snapshots(store, service.shelf),
+        offload=concurrency.offload,
+        vacuum=store.vacuum,
+    )
+
+
+def web_app(house: House) -> Flask:
+    """The HTTP half alone."""
+    app = Flask("web", static_folder=None)
+    app.config.update(MAX_CONTENT_LENGTH=BODY_LIMIT, TRUSTED_HOSTS=list(house.config.trusted_hosts) or None)
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's provider has it, its base class has not
+    app.extensions[EXTENSION] = house
+    if proxies := house.config.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
+    entrance.register(app)
+    problems.register(app)
+    app.register_blueprint(health.health)
+    api.register(app)
+    app.register_blueprint(pages.pages)
+    return app

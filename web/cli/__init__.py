@@ -1,0 +1,32 @@
+"""The command `polder`. Each file here holds the commands of one purpose."""
+
+from __future__ import annotations
+
+import click
+
+from web.cli.checking import check, rebuild, rehearse, verify
+from web.cli.documents import export, import_
+from web.cli.errors import Patient
+from web.cli.installing import coordinator, init, reset
+from web.cli.serving import run, serve
+
+
+@click.group(cls=Patient, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="polder")
+def main() -> None:
+    """Decide together: draft, discuss in small groups, vote and adopt in one hybrid meeting.
+
+    \b
+    Try it:            polder run
+    Phones too:        polder run --host 0.0.0.0
+    For real:          polder init
+                       polder serve --host 0.0.0.0
+    Behind a proxy:    POLDER_PUBLIC_URL=https://polder.example.org polder serve --no-tls
+
+    The data stand in var/polder.sqlite unless --database or POLDER_DATABASE names another. Every setting of the
+    environment is in docs/operations.md.
+    """
+
+
+for command in (run, serve, init, coordinator, reset, check, rehearse, export, import_, rebuild, verify):
+    main.add_command(command)

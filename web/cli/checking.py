@@ -1,0 +1,80 @@
+"""Looking whether something is right: a workflow, the chains of the ledger, a whole rehearsed meeting."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import click
+
+import messages
+from web.app import rebuild as rebuild_tables
+from web.cli import options
+from web.config import LANGUAGES
+from workflows.loader import Found, load_file
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+def check(files: tuple[Path, ...], language: str) -> None:
+    """Check workflow files before they are published.
+
+    Every problem comes with the line where it stands: a misspelt name, a stage that nothing leads to, a place where a
+    proposal gets stuck.
+
+    \b
+    polder check workflows/yearly_plan.yaml
+    """
+    wrong = 0
+    for file in files:
+        loaded = load_file(file)
+        for found in loaded.problems:
+            click.echo(f"{file}:{found.line}: {_sentence(found, language)}")
+        wrong += loaded.definition is None
+        if loaded.definition is not None:
+            stages, moves = len(loaded.definition.stages), len(loaded.definition.moves)
+            click.echo(f"{file}: in order, {stages} stages and {moves} moves.")
+    if wrong:
+        raise click.exceptions.Exit(1)
+
+
+def _sentence(found: Found, language: str) -> str:
+    return str(messages.render(language, f"workflow.{found.problem.code}", found.problem.params))
+
+
+@click.command()
+@options.database
+def verify(database: str | None) -> None:
+    """Walk every hash chain of the ledger and every digest of a text that still stands."""
+    with options.opened(options.settings(database)) as house:
+        streams = house.store.read(lambda reader: reader.streams())
+        broken = 0
+        for stream in streams:
+            seq = house.store.read(lambda reader, stream=stream: reader.verify(stream))  # type: ignore[misc]
+            if seq is not None:
+                broken += 1
+                click.echo(f"{stream}: wrong from number {seq} on")
+    if broken:
+        click.echo(f"{broken} of {len(streams)} chains are broken. Compare with a backup (docs/operations.md).")
+        raise click.exceptions.Exit(1)
+    click.echo(f"All {len(streams)} chains hold.")
+
+
+@click.command()
+@options.database
+def rebuild(database: str | None) -> None:
+    """Make the read tables again from the ledger. Safe: they hold nothing that the ledger does not."""
+    with options.opened(options.settings(database)) as house:
+        rebuild_tables(house.store)
+    click.echo("The read tables say what the ledger says.")
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def rehearse(arguments: tuple[str, ...]) -> None:
+    """Play a whole meeting against a real server; `polder rehearse --help` names what can be chosen."""
+    # By name: the rehearsal stands above this package, and plays its meeting from outside as phones do.
+    raise click.exceptions.Exit(importlib.import_module("rehearsal.play").main(list(arguments)) or 0)

@@ -1,0 +1,70 @@
+"""What leaves an installation as a document, and what comes in as one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from engine.errors import Refused, RefusedError
+from web.cli import options
+from web.cli.bootstrap import publish
+from web.exports import ballot_document, ledger_lines
+from workflows.loader import load_file
+
+OUT = click.option("-o", "--output", type=click.File("w", encoding="utf-8"), default="-", help="A file instead.")
+
+
+@click.group()
+def export() -> None:
+    """Write a document that others can check."""
+
+
+@export.command("ballot")
+@click.argument("ballot")
+@options.database
+@OUT
+def export_ballot(ballot: str, database: str | None, output: TextIO) -> None:
+    """A closed ballot: rules, papers, outcome, digests. Anybody can recount it with scripts/recount.py.
+
+    \b
+    polder export ballot 4f1c -o ballot.json && python scripts/recount.py ballot.json
+    """
+    with options.opened(options.settings(database)) as house:
+        document = house.ask(lambda reader, states: ballot_document(reader, states, ballot))
+    if isinstance(document, Refused):
+        raise RefusedError(document)
+    json.dump(document, output, ensure_ascii=False, indent=2)
+    output.write("\n")
+
+
+@export.command("ledger")
+@click.option("--stream", default="", help="Only streams that begin so: meeting:, proposal:ID.")
+@options.database
+@OUT
+def export_ledger(stream: str, database: str | None, output: TextIO) -> None:
+    """Every event with its hash, one JSON object per line. Words are not in it, only their digests."""
+    with options.opened(options.settings(database)) as house:
+        for line in house.store.read(lambda reader: list(ledger_lines(reader, stream))):
+            output.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+@click.group("import")
+def import_() -> None:
+    """Bring something in."""
+
+
+@import_.command("workflow")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@options.database
+def import_workflow(file: Path, database: str | None) -> None:
+    """Publish a version of a workflow. Proposals that run on an older version stay on it.
+
+    \b
+    polder check plan.yaml && polder import workflow plan.yaml
+    """
+    with options.opened(options.settings(database)) as house:
+        published = publish(house, load_file(file))
+    click.echo(f"Published: {published}.")

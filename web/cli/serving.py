@@ -1,0 +1,128 @@
+"""Starting the server: for real, or with a meeting that can be joined at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NoReturn, get_args
+
+import click
+
+from web.cli import options
+from web.cli.listening import Place, is_loopback, raise_file_limit, with_local_certificate
+from web.cli.trying import invite
+from web.concurrency import WORKERS
+from web.config import AsyncMode, Config, ConfigError, to_environment
+from web.tls import fingerprint
+
+CONNECTIONS = 6000
+# No query string and no referrer: neither belongs in a log.
+ACCESS_LOG = '%(t)s %(h)s "%(m)s %(U)s" %(s)s %(b)s %(L)ss'
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def listening(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of everything that starts a server."""
+    for option in reversed(
+        (
+            click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets phones in."),
+            click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535)),
+            options.database,
+            click.option("--async-mode", type=click.Choice(get_args(AsyncMode)), help="[env: POLDER_ASYNC_MODE]"),
+            click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64)),
+            click.option("--tls/--no-tls", default=None, help="By default, TLS unless only this machine can get in."),
+            click.option("--certificate", type=FILE, help="A certificate of your own, with --key."),
+            click.option("--key", type=FILE),
+            click.option("--access-log", is_flag=True, help="Log each request, without query strings."),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+@click.command()
+@listening
+def serve(database: str | None, async_mode: str | None, **given: Any) -> None:
+    """Start the server.
+
+    \b
+    polder serve                                          this machine only
+    polder serve --host 0.0.0.0                           the network too, with a local certificate
+    polder serve --host 0.0.0.0 --certificate c.pem --key k.pem
+    polder serve --no-tls                                 behind nginx, which does TLS
+    """
+    config = options.settings(database, async_mode=async_mode)
+    _serve(config, place_of(config, given), given)
+
+
+@click.command()
+@listening
+def run(database: str | None, async_mode: str | None, **given: Any) -> None:
+    """Set up what is missing, open a meeting that can be joined at once, and start the server."""
+    config = options.settings(database, async_mode=async_mode)
+    place = place_of(config, given)
+    with options.opened(config) as house:
+        click.echo(invite(house, config.public_url or place.address))
+    _serve(config, place, given)
+
+
+def place_of(config: Config, given: dict[str, Any]) -> Place:
+    """Where to listen, with the certificate that goes with it. Raises ConfigError."""
+    certificate, key = given["certificate"], given["key"]
+    if (certificate is None) != (key is None):
+        raise ConfigError("--certificate and --key belong together.")
+    place = Place(host=given["host"], port=given["port"], certificate=certificate, key=key)
+    wanted = not is_loopback(place.host) if given["tls"] is None else given["tls"]
+    if certificate is not None or not wanted:
+        return replace(place, certificate=certificate if wanted else None, key=key if wanted else None)
+    file = options.file_of(config)
+    return with_local_certificate(place, (file.parent if file else Path("var")) / "tls")
+
+
+def _serve(config: Config, place: Place, given: dict[str, Any]) -> NoReturn:
+    """Become gunicorn. A process of its own, so that nothing has been imported before its worker patches it."""
+    workers: int = given["workers"]
+    if workers > 1 and config.embedded:
+        raise ConfigError("SQLite has one process: leave --workers at 1, or use PostgreSQL (docs/operations.md).")
+    options.free_for_a_server(config)
+    place.check_free()
+    if (files := raise_file_limit()) < CONNECTIONS:
+        click.echo(f"The system allows {files} open files, so about {files - 200} phones. Raise `ulimit -n`.", err=True)
+    click.echo(f"Polder serves {place.address} ({config.async_mode}, {config.database_shown}). Ctrl-C stops it.")
+    if place.certificate is not None and given["certificate"] is None:
+        click.echo(_how_to_accept(place.certificate))
+    os.environ.update(to_environment(config))
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "gunicorn", *arguments(config, place, workers, access_log=given["access_log"])]
+    os.execv(sys.executable, command)
+
+
+def arguments(config: Config, place: Place, workers: int, *, access_log: bool) -> list[str]:
+    """What gunicorn is told."""
+    host = f"[{place.host}]" if ":" in place.host else place.host
+    tls = ["--certfile", str(place.certificate), "--keyfile", str(place.key)] if place.certificate else []
+    log = ["--access-logfile", "-", "--access-logformat", ACCESS_LOG] if access_log else []
+    return [
+        *("--worker-class", WORKERS[config.async_mode]),
+        *("--workers", str(workers)),
+        *("--worker-connections", str(CONNECTIONS)),
+        *("--backlog", "4096"),
+        *("--graceful-timeout", "5"),
+        *("--bind", f"{host}:{place.port}"),
+        *("--log-level", config.log_level),
+        "--no-control-socket",
+        *tls,
+        *log,
+        "wsgi:app",
+    ]
+
+
+def _how_to_accept(certificate: Path) -> str:
+    return (
+        "The certificate is this server's own, so each browser warns once. Choose 'Advanced' and then 'Proceed', or\n"
+        "on an iPhone 'Show Details' and 'visit this website'. Whoever wants to be sure compares its SHA-256:\n"
+        f"{fingerprint(certificate)}"
+    )

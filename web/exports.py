@@ -1,0 +1,73 @@
+"""What leaves the house as a document: a closed ballot that anybody can recount, and the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from engine.ballot import papers
+from engine.errors import Refused, refuse
+from engine.moment import timestamp
+from engine.ports import Reader
+from engine.proposal.events import BallotClosed, BallotOpened
+from engine.proposal.state import Ballot, Proposal
+from engine.registry import name_of
+from engine.states import States
+
+
+def ballot_document(reader: Reader, states: States, ballot: str) -> dict[str, Any] | Refused:
+    """A closed ballot as `engine.ballot.papers` exports it. One that is open is not there yet."""
+    place = reader.ballot_place(ballot)
+    proposal = states.proposal(place[0]) if place else None
+    found = proposal.ballots.get(ballot) if proposal else None
+    if proposal is None or found is None or found.outcome is None:
+        return refuse("not_found", what="ballot")
+    roll, urn = _published_digests(reader, proposal.proposal, ballot)
+    closed = papers.ClosedBallot(
+        ballot=ballot,
+        proposal=proposal.proposal,
+        title=reader.texts([proposal.title.id]).get(proposal.title.id, ""),
+        questions=_questions(reader, proposal, found),
+        rules=found.rules,
+        outcome=found.outcome,
+        urn=urn,
+        roll=roll,
+    )
+    names = {each.id: each.name for each in reader.organisations([proposal.movement])}
+    return papers.export(closed, reader.papers(ballot), names)
+
+
+def _questions(reader: Reader, proposal: Proposal, ballot: Ballot) -> tuple[papers.Question, ...]:
+    words = reader.texts(text.id for text in ballot.texts.values())
+    return tuple(
+        papers.Question(id=each, number=ballot.numbers.get(each, 0), text=words.get(ballot.texts[each].id, ""))
+        for each in ballot.questions
+    )
+
+
+def _published_digests(reader: Reader, proposal: str, ballot: str) -> tuple[str, str]:
+    """Of the roll and of the urn, as the ledger published them."""
+    roll = urn = ""
+    for entry in reader.entries(f"proposal:{proposal}"):
+        match entry.event:
+            case BallotOpened(ballot=opened, roll=digest) if opened == ballot:
+                roll = digest
+            case BallotClosed(ballot=closed, urn=digest) if closed == ballot:
+                urn = digest
+    return roll, urn
+
+
+def ledger_lines(reader: Reader, prefix: str = "") -> Iterator[dict[str, Any]]:
+    """Every event of every stream, in order, with the hash that chains it. Words are not in it, only their digests."""
+    for stream in reader.streams(prefix):
+        for entry in reader.entries(stream):
+            yield {
+                "stream": stream,
+                "seq": entry.seq,
+                "event": name_of(entry.event),
+                "fields": asdict(entry.event),
+                "actor": entry.actor,
+                "at": timestamp(entry.at),
+                "hash": entry.hash,
+            }

@@ -1,0 +1,13 @@
+"""What gunicorn serves: `gunicorn -k web.concurrency.EventletWorker wsgi:app`; `polder serve` adds its options."""
+
+import logging
+import os
+
+from web.app import create_app
+from web.config import from_environment
+
+config = from_environment(os.environ)
+logging.basicConfig(level=config.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+# It says twice at each start that it has found the database.
+logging.getLogger("alembic").setLevel(logging.WARNING)
+app = create_app(config)
