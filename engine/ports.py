@@ -45,8 +45,8 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commit:
-    """One step of a channel: `stream` went from `first` to `last`. The stream `directory` has no events: names or
-    texts changed, so look them up again."""
+    """One step of a channel: `stream` got the events `first` to `last`, both included. The stream `directory` has no
+    events (0 to 0): names or texts changed, so look them up again."""
 
     channel: str
     seq: int

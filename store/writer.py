@@ -215,8 +215,9 @@ class Writer:
             raw.execute("ROLLBACK")
 
     def _truncated(self) -> bool:
+        raw = self._raw()
         try:
-            busy = self._raw().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            busy = self._offload(lambda: raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
         except sqlite3.Error:
             _log.warning("the write-ahead log could not be truncated; trying again", exc_info=True)
             return False

@@ -111,7 +111,10 @@ class House:
             title="Jaarplan",
             clauses=lines,
         )
-        agenda = (AgendaLine(item="welcome", title="Welkom"), AgendaLine(item="plan", title="Plan", proposal=self.plan_id))
+        agenda = (
+            AgendaLine(item="welcome", title="Welkom"),
+            AgendaLine(item="plan", title="Plan", proposal=self.plan_id),
+        )
         self.must(
             COORDINATOR,
             "meeting.plan",

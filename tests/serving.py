@@ -67,9 +67,7 @@ def _start(port: int, database: str, mode: str, app: str, output: IO[str]) -> su
     command = [sys.executable, "-m", "gunicorn", "-k", WORKERS[mode], "-w", "1", "-b", f"127.0.0.1:{port}"]
     command += ["--worker-connections", "2000", "--graceful-timeout", "2", "--no-control-socket", app]
     environment = {**os.environ, "POLDER_DATABASE": database, "POLDER_ASYNC_MODE": mode, "PYTHONWARNINGS": "default"}
-    return subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, text=True
-    )
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, text=True)
 
 
 def _wait_until_ready(server: Server, process: subprocess.Popen[str], tries: int = 300) -> None:

@@ -16,7 +16,8 @@ def language() -> str:
     if not has_request_context():
         return offered[0]
     asked = request.args.get("lang", "")
-    return asked if asked in offered else request.accept_languages.best_match(offered) or offered[0]
+    spoken = (each.partition("-")[0].lower() for each in request.accept_languages.values())
+    return next((each for each in (asked, *spoken) if each in offered), offered[0])
 
 
 def say(code: str, params: Mapping[str, Any] | None = None) -> str:

@@ -14,7 +14,7 @@ WEDNESDAY, THURSDAY = 2, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dates:
-    """`meeting` and `next_meeting` are UTC timestamps, both 13:00 in the zone. `year` is the one that the plan is for."""
+    """`meeting` and `next_meeting` are UTC timestamps, both 13:00 in the zone. The plan is for `year`."""
 
     meeting: str
     next_meeting: str

@@ -75,8 +75,25 @@ DELEGATES = tuple(delegate_of(member) for member in MEMBERS)
 CONTACTS = tuple(contact_of(partner) for partner in PARTNERS)
 PEOPLE = (COORDINATOR, SCREEN, *DELEGATES, *CONTACTS)
 
-LATE, ABSENT = INVENTED[-1], INVENTED[-2]
-"""Who comes in when the ballot is already open, and who does not come at all."""
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """The first so many organisations are expected. The last of them comes in when the ballot is already open, and the
+    one before it does not come at all. At 20 there is just a quorum."""
+
+    expected: int = len(MEMBERS)
+
+    @property
+    def punctual(self) -> tuple[Organisation, ...]:
+        return MEMBERS[: self.expected - 2]
+
+    @property
+    def late(self) -> Organisation:
+        return MEMBERS[self.expected - 1]
+
+    @property
+    def present(self) -> tuple[Organisation, ...]:
+        return (*self.punctual, self.late)
 
 
 def mode_of(person: Person) -> str:

@@ -55,7 +55,8 @@ def plan_title(dates: Dates) -> str:
 
 def clauses(dates: Dates) -> dict[str, str]:
     return {
-        GROWTH: "We nodigen nieuwe organisaties uit via warme contacten, en laten zien dat welkom is wie onze visie deelt.",
+        GROWTH: "We nodigen nieuwe organisaties uit via warme contacten, en laten zien dat welkom is wie onze "
+        "visie deelt.",
         OWN_HANDS: "We vragen de trekkers van de actieteams wat hun eigen organisatie kan doen: bijeenkomsten plannen "
         "en verslagen maken.",
         CONTRIBUTION: f"De bijdrage gaat vanaf {dates.year} met 10 % omhoog. Ieder blijft bijdragen naar draagkracht.",

@@ -27,7 +27,9 @@ class Stored(Player):
         self.after_each = after_each
         self.rounds = 0
         house.furnish(path.seats)
-        self.must("meeting.plan", meeting=MEETING, movements=("movement",), title="Autumn", starts_at="2030-11-09T12:00:00Z")
+        self.must(
+            "meeting.plan", meeting=MEETING, movements=("movement",), title="Autumn", starts_at="2030-11-09T12:00:00Z"
+        )
         lines = tuple(ClauseLine(clause=clause, text=words_of(clause, 0)) for clause in path.clauses)
         fields = {"proposal": PLAN, "movement": "movement", "workflow": "yearly_plan", "title": "Plan"}
         self.must("proposal.start", **fields, clauses=lines, meeting=MEETING)

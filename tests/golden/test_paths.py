@@ -30,7 +30,7 @@ def store(tmp_path: Path) -> Iterator[OpenedStore]:
 
 
 def told(player: Player, value: Any) -> Any:
-    """A state as people would compare it: words instead of their ids, ballots by number, and no times. (The ledger keeps
+    """A state as people would compare it: words instead of their ids, ballots by number, no times. (The ledger keeps
     no order within a map, such as the counts of a question.)"""
     ballots = {id: f"ballot {n}" for n, id in enumerate(player.proposal().ballots, start=1)}
 

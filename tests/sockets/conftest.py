@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -25,11 +25,9 @@ def session_of(person: str) -> str:
     return f"session-of-{person}-0123456789"
 
 
-@pytest.fixture(scope="module", params=["eventlet", "gevent"])
-def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
-    """The server, and the address of its database. Everybody has a session."""
-    folder = tmp_path_factory.mktemp(request.param)
-    database = f"sqlite:///{folder}/polder.sqlite"
+@contextmanager
+def furnished(database: str, folder: Path, mode: str) -> Iterator[tuple[Server, str]]:
+    """A running server on a database with a movement in it. Everybody has a session."""
     store = open_store(database)
     House(store).furnish()
     for person in PEOPLE:
@@ -40,8 +38,16 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
             )
         )
     store.close()
-    with serving(database, folder, request.param) as server:
+    with serving(database, folder, mode) as server:
         yield server, database
+
+
+@pytest.fixture(scope="module", params=["eventlet", "gevent"])
+def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+    """The server on SQLite, and the address of its database."""
+    folder = tmp_path_factory.mktemp(request.param)
+    with furnished(f"sqlite:///{folder}/polder.sqlite", folder, request.param) as both:
+        yield both
 
 
 @dataclass
@@ -67,10 +73,9 @@ class Hall:
 _halls = count(1)
 
 
-@pytest.fixture
-def hall(running: tuple[Server, str]) -> Iterator[Hall]:
+@contextmanager
+def meeting_at(server: Server, database: str) -> Iterator[Hall]:
     """The plan in draft, the doors open, nobody there. The house writes beside the server, as a command line may."""
-    server, database = running
     store = open_store(database, exclusive=False)
     number = next(_halls)
     hall = Hall(server, House(store, meeting_id=f"meeting-{number}", plan_id=f"plan-{number}").plan_meeting())
@@ -81,12 +86,6 @@ def hall(running: tuple[Server, str]) -> Iterator[Hall]:
 
 
 @pytest.fixture
-def fresh_view(hall: Hall) -> Callable[[str, str], Any]:
-    """What a new joiner of an audience would see."""
-
-    def look(person: str, chain: str, audience: str = "participant") -> Any:
-        phone = hall.phone(person, join=None)
-        answer = phone.join(hall.channel, audience)
-        return answer["chains"][chain]["view"]
-
-    return look
+def hall(running: tuple[Server, str]) -> Iterator[Hall]:
+    with meeting_at(*running) as hall:
+        yield hall

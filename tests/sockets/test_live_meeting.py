@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import urllib.request
+from http.cookies import SimpleCookie
 
 import pytest
 import socketio
 
 from tests.house import COORDINATOR, delegate, seat
 from tests.sockets.conftest import Hall, session_of
+from tests.sockets.papers import paper
 from tests.sockets.phones import Phone
 
 
@@ -17,12 +20,6 @@ def open_ballot(hall: Hall, present: int = 20) -> str:
     hall.house.check_in(*range(1, present + 1))
     hall.house.talk()
     return hall.house.open_ballot()
-
-
-def paper(hall: Hall, number: int, ballot: str, option: str = "yes", key: str = "", n: int = 1) -> dict[str, object]:
-    questions = hall.house.proposal().ballots[ballot].questions
-    choice = dict.fromkeys(questions, option)
-    return {"ballot": ballot, "seat": seat(number), "key": key or secrets.token_urlsafe(20), "n": n, "choice": choice}
 
 
 def test_who_is_not_signed_in_is_not_let_in(hall: Hall) -> None:
@@ -70,7 +67,8 @@ def test_the_opened_ballot_travels_inside_the_patch_and_a_vote_is_acknowledged(h
     assert opened["id"] == ballot
     assert [q["text"] for q in opened["questions"].values()] == [f"Punt {n}" for n in range(1, 6)]
     answer = phone.call("cast", paper(hall, 1, ballot))
-    assert answer["ok"] and answer["seat"]["status"] == "recorded"
+    assert answer["ok"]
+    assert answer["seat"]["status"] == "recorded"
     phone.wait_until(lambda c: c.me["seats"][0].get("voted"))
 
 
@@ -81,7 +79,8 @@ def test_turnout_reaches_the_projector_but_no_choice_does(hall: Hall) -> None:
         assert hall.phone(delegate(n)).call("cast", paper(hall, n, ballot, "no"))["ok"]
     screen.wait_until(lambda c: c.live.get("voted", {}).get(ballot, {}).get("count") == 2)
     assert screen.client.live["voted"][ballot]["seats"] == {seat(1): True, seat(2): True}
-    assert '"no"' not in str(screen.client.live) and "'no'" not in str(screen.client.live)
+    assert '"no"' not in str(screen.client.live)
+    assert "'no'" not in str(screen.client.live)
 
 
 def test_after_the_close_a_repeat_is_acknowledged_and_anything_new_is_refused(hall: Hall) -> None:
@@ -101,7 +100,8 @@ def test_an_old_retry_after_a_change_does_not_undo_it(hall: Hall) -> None:
     phone = hall.phone(delegate(1))
     key = secrets.token_urlsafe(20)
     first, second = paper(hall, 1, ballot, "yes", key), paper(hall, 1, ballot, "no", key, n=2)
-    assert phone.call("cast", first)["ok"] and phone.call("cast", second)["ok"]
+    assert phone.call("cast", first)["ok"]
+    assert phone.call("cast", second)["ok"]
     again = phone.call("cast", first)
     assert again["seat"]["n"] == 2
     assert set(again["seat"]["choice"].values()) == {"no"}
@@ -232,3 +232,80 @@ def test_what_is_done_over_http_reaches_the_screens_too(hall: Hall) -> None:
     with urllib.request.urlopen(request) as response:
         assert response.status == 200
     screen.wait_until(lambda c: c.chains["screen"]["view"]["meeting"].get("item") == "plan")
+
+
+def enter_by_code(hall: Hall, name: str) -> Phone:
+    """Somebody types the meeting's code and says who they are; their phone then connects with its new session."""
+    body = json.dumps({"code": hall.house.meeting().code, "name": name}).encode()
+    request = urllib.request.Request(
+        f"{hall.server.url}/api/session/code", data=body, headers={"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request) as response:
+        cookie = SimpleCookie(response.headers["Set-Cookie"])
+    phone = Phone(hall.server.url, cookie["polder_session"].value).connect()
+    hall.phones.append(phone)
+    return phone
+
+
+def test_a_guest_waits_until_the_coordinator_lets_them_in(hall: Hall) -> None:
+    console = hall.phone(COORDINATOR, join="coordinator")
+    guest = enter_by_code(hall, "Iemand met de code")
+    answer = guest.join(hall.channel)
+    assert answer["ok"]
+    assert answer["chains"] == {}
+    assert answer["live"] == {}
+    assert guest.client.me["waiting"] is True
+    waiting = console.wait_until(lambda c: c.chains["coordinator"]["view"]["waiting"])
+    ((person, shown),) = waiting.items()
+    assert shown["name"] == "Iemand met de code"
+    assert console.command("meeting.admit", meeting=hall.house.meeting_id, person=person, role="participant")["ok"]
+    view = guest.wait_until(lambda c: c.chains.get("participant"))["view"]
+    assert view["meeting"]["title"] == "Najaarsbijeenkomst"
+    assert guest.command("meeting.check_in", meeting=hall.house.meeting_id, mode="online")["ok"]
+    assert guest.wait_until(lambda c: c.me.get("mode")) == "online"
+
+
+def test_a_guest_who_is_revoked_is_let_go(hall: Hall) -> None:
+    console = hall.phone(COORDINATOR, join="coordinator")
+    guest = enter_by_code(hall, "Iemand anders")
+    assert guest.join(hall.channel)["ok"]
+    (person,) = console.wait_until(lambda c: c.chains["coordinator"]["view"]["waiting"])
+    assert console.command("meeting.admit", meeting=hall.house.meeting_id, person=person)["ok"]
+    guest.wait_until(lambda c: c.chains.get("participant"))
+    assert console.command("movement.revoke_person", movement="movement", person=person)["ok"]
+    guest.wait_until_let_go()
+    assert guest.client.goodbye == "access_revoked"
+
+
+def test_who_walks_to_another_group_gets_its_notes_and_no_longer_the_first_groups(hall: Hall) -> None:
+    hall.house.check_in(*range(1, 9))
+    hall.house.must(COORDINATOR, "proposal.make_move", proposal=hall.house.plan_id, move="discuss")
+    walker = hall.phone(delegate(1))
+    hall.house.form_groups("round-1")
+    first = walker.wait_until(lambda c: next((name for name in c.chains if name.startswith("group:")), None))
+    other = next(g for g in hall.house.groups("round-1") if f"group:{g}" != first)
+    writer = hall.house.people_in(other)[0]
+    hall.house.must(writer, "group.write_note", group=other, note="n", kind="idea", text="Voor wie binnenkomt")
+    assert walker.command("meeting.walk_to", meeting=hall.house.meeting_id, group=other)["ok"]
+    notes = walker.wait_until(lambda c: c.chains.get(f"group:{other}"))["view"]["notes"]
+    assert [note["text"] for note in notes.values()] == ["Voor wie binnenkomt"]
+    walker.wait_until(lambda c: first not in c.chains)
+
+
+def test_after_a_whole_afternoon_every_phone_holds_what_a_newcomer_would_see(hall: Hall) -> None:
+    phones = {n: hall.phone(delegate(n)) for n in (1, 2, 3)}
+    console, screen = hall.phone(COORDINATOR, join="coordinator"), hall.phone("projector", join="screen")
+    ballot = open_ballot(hall)
+    for n, phone in phones.items():
+        assert phone.call("cast", paper(hall, n, ballot))["ok"]
+    hall.house.must(COORDINATOR, "proposal.close_ballot", proposal=hall.house.plan_id, ballot=ballot)
+    for phone, audience in [
+        *((p, "participant") for p in phones.values()),
+        (console, "coordinator"),
+        (screen, "screen"),
+    ]:
+        newcomer = hall.phone(COORDINATOR, join=None)
+        fresh = newcomer.join(hall.channel, audience)["chains"][audience]
+        phone.wait_until(lambda c, a=audience, seq=fresh["seq"]: c.chains[a]["seq"] >= seq)
+        assert phone.client.chains[audience]["view"] == fresh["view"]
+        assert phone.client.gaps == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from store import open_store
 from tests.house import COORDINATOR, House, delegate
 from tests.serving import ROOT, Server
 from tests.sockets.conftest import session_of
+from tests.sockets.folding import FoldingClient
 from tests.sockets.phones import Phone
 
 PAGE = Path(ROOT / "docs" / "protocol.md").read_text()
@@ -21,7 +23,8 @@ WHO = {"delegate": delegate(1), "coordinator": COORDINATOR}
 def lines() -> list[tuple[str, str, str, str]]:
     blocks = re.findall(r"```jsonl\n(.*?)```", PAGE, re.DOTALL)
     found = [LINE.fullmatch(line) for block in blocks for line in block.splitlines()]
-    assert found and all(found)
+    assert found
+    assert all(found)
     return [(m[1], m[2], m[3], m[4]) for m in found if m]
 
 
@@ -37,6 +40,13 @@ def matches(shown: Any, got: Any) -> bool:
     if isinstance(shown, list):
         return isinstance(got, list) and len(got) == len(shown) and all(map(matches, shown, got))
     return bool(shown == got)
+
+
+def has_come(event: str, shown: dict[str, Any], client: FoldingClient) -> bool:
+    """Whether the newest message of this sort is as the page shows it."""
+    if event == "patch":
+        return matches(shown, client.patches.get(shown["chain"]))
+    return matches(shown, client.live if event == "live" else {"channel": shown["channel"], "me": client.me})
 
 
 def test_the_lines_of_the_protocol_page_are_what_happens(running: tuple[Server, str]) -> None:
@@ -69,9 +79,7 @@ def test_the_lines_of_the_protocol_page_are_what_happens(running: tuple[Server, 
         elif event == "ack":
             assert matches(shown, ack), (shown, ack)
         else:
-            seen = {"live": lambda c: c.live, "me": lambda c: {"channel": shown["channel"], "me": c.me}}
-            look = seen.get(event, lambda c: c.patches.get(shown.get("chain"), {}))
-            phone.wait_until(lambda c, look=look, shown=shown: matches(shown, look(c)), payload)
+            phone.wait_until(partial(has_come, event, shown), payload)
     for phone in phones.values():
         phone.close()
     store.close()

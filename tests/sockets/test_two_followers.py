@@ -113,7 +113,7 @@ def test_after_every_command_every_client_of_two_followers_holds_the_truth(house
 
 
 def test_followers_that_cut_the_same_commits_differently_agree(house: House) -> None:
-    """One wakes for every command, the other sleeps through most of them: their patches differ, their clients do not."""
+    """One wakes for every command, the other sleeps through most: their patches differ, their clients do not."""
     quick, slow = Worker(house), Worker(house)
     quick.join(delegate(1))
     slow.join(delegate(1))

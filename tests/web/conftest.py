@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.web.world import World, bare_world, deciding_world, meeting_world
 
 

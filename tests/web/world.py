@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from flask import Flask
+from flask.testing import FlaskClient
+
 from engine.ballot.commands import Cast
 from engine.commands import Done, Envelope
 from engine.directory import AddOrganisation, AddPerson, GiveLink
 from engine.errors import Refused
 from engine.meeting.commands import Admit, AgendaLine, CheckIn, FormGroups, OpenDoors, PlanMeeting
 from engine.proposal.commands import ClauseLine, CloseBallot, MakeMove, StartProposal
-from flask import Flask
-from flask.testing import FlaskClient
 from web.app import open_house, web_app
 from web.auth import sessions
 from web.cli.bootstrap import Login, Newcomer, found_movement, publish
@@ -33,12 +34,21 @@ stages:
     title: {nl: Stemmen, en: Voting}
     activity: ballot
     settings:
-      {electorate: member_organisations, per: clause, secrecy: open, quorum: 1, threshold: {at_least: 1/2, of: yes_and_no}}
+      electorate: member_organisations
+      per: clause
+      secrecy: open
+      quorum: 1
+      threshold: {at_least: 1/2, of: yes_and_no}
   adopted: {title: {nl: Aangenomen, en: Adopted}, outcome: adopted}
   rejected: {title: {nl: Niet aangenomen, en: Not adopted}, outcome: rejected}
 moves:
   open_ballot:
-    {title: {nl: Open, en: Open}, from: [draft], to: vote, by: [coordinator], guards: [has_clauses], effects: [fix_version]}
+    title: {nl: Open, en: Open}
+    from: [draft]
+    to: vote
+    by: [coordinator]
+    guards: [has_clauses]
+    effects: [fix_version]
   adopt: {title: {nl: Aangenomen, en: Adopted}, from: [vote], to: adopted, guards: [ballot_passed]}
   mend: {title: {nl: Terug, en: Back}, from: [vote], to: draft, guards: [ballot_partly_passed]}
   reject: {title: {nl: Niet aangenomen, en: Not adopted}, from: [vote], to: rejected, guards: [ballot_failed]}

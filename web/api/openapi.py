@@ -11,6 +11,7 @@ from webargs.flaskparser import FlaskParser
 
 from engine.errors import RefusedError, refuse
 from schemas.faults import refusal
+from schemas.strict import Table
 from schemas.views import Problem
 
 SETTINGS = {
@@ -65,6 +66,7 @@ class PolderApi(flask_smorest.Api):  # type: ignore[misc]
     def __init__(self, app: Any) -> None:
         plugin = MarshmallowPlugin(schema_name_resolver=_name_of)
         super().__init__(app, spec_kwargs={"marshmallow_plugin": plugin})
+        self.ma_plugin.converter.add_attribute_function(_count_of_table)
 
     def _register_error_handlers(self) -> None:
         """None: Flask-Smorest's would answer in a shape of its own."""
@@ -74,6 +76,15 @@ class PolderApi(flask_smorest.Api):  # type: ignore[misc]
         self.DEFAULT_RESPONSE_CONTENT_TYPE = "application/problem+json"
         super()._register_responses()
         del self.DEFAULT_RESPONSE_CONTENT_TYPE
+
+
+def _count_of_table(converter: Any, field: Any, ret: dict[str, Any]) -> dict[str, Any]:
+    """apispec writes the bounds of a table's size as if it were a string."""
+    if not isinstance(field, Table):
+        return {}
+    ret.pop("minLength", None)
+    ret.pop("maxLength", None)
+    return {"minProperties": field.bounds.least, "maxProperties": field.bounds.most}
 
 
 def _name_of(schema: Any) -> str:

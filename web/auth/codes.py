@@ -12,6 +12,7 @@ from engine.errors import Refused, RefusedError, refuse
 from engine.meeting.commands import AskToEnter
 from engine.policy import EVERYONE
 from engine.ports import MeetingRow, Session, Transaction
+from engine.roles import Roles
 from web.auth import sessions
 from web.house import House
 from web.reading import roles_in_meeting
@@ -51,7 +52,10 @@ def enter(house: House, address: str, code: str, guest: Guest, current: Session 
     row = meeting_of(house, address, code)
     if row.phase == "ended":
         raise RefusedError(refuse("meeting_ended"))
-    if current is not None and _belongs(house, current.person, row.meeting):
+    roles = _roles(house, current, row.meeting)
+    if current is not None and roles & EVERYONE:
+        return Entered(person=current.person, meeting=row)
+    if current is not None and roles:
         entered = Entered(person=current.person, meeting=row)
     else:
         entered = _become_guest(house, row, guest)
@@ -67,10 +71,11 @@ def forgiving(code: str) -> str:
     return "".join(each for each in unicodedata.normalize("NFKC", code) if each.isalnum()).upper()
 
 
-def _belongs(house: House, person: str, meeting: str) -> bool:
-    """Whether somebody already signed in goes to this meeting as who they are: a member, or its own guest."""
-    roles = house.ask(lambda reader, states: roles_in_meeting(reader, states, person, meeting))
-    return bool(roles & (EVERYONE | {"waiting", "guest"}))
+def _roles(house: House, current: Session | None, meeting: str) -> Roles:
+    """What somebody already signed in is at this meeting: a member, or its own guest, who then is no new one."""
+    if current is None:
+        return frozenset()
+    return house.ask(lambda reader, states: roles_in_meeting(reader, states, current.person, meeting))
 
 
 def _become_guest(house: House, row: MeetingRow, guest: Guest) -> Entered:

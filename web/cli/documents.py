@@ -47,8 +47,10 @@ def export_ballot(ballot: str, database: str | None, output: TextIO) -> None:
 def export_ledger(stream: str, database: str | None, output: TextIO) -> None:
     """Every event with its hash, one JSON object per line. Words are not in it, only their digests."""
     with options.opened(options.settings(database)) as house:
-        for line in house.store.read(lambda reader: list(ledger_lines(reader, stream))):
-            output.write(json.dumps(line, ensure_ascii=False) + "\n")
+        output.writelines(
+            json.dumps(line, ensure_ascii=False) + "\n"
+            for line in house.store.read(lambda reader: list(ledger_lines(reader, stream)))
+        )
 
 
 @click.group("import")

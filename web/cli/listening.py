@@ -30,7 +30,6 @@ class Place:
         shown = f"[{host}]" if ":" in host else host
         return f"{'https' if self.certificate else 'http'}://{shown}:{self.port}"
 
-
     def check_free(self) -> None:
         """Raises ConfigError while something else listens here."""
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET

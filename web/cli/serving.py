@@ -18,6 +18,7 @@ from web.concurrency import WORKERS
 from web.config import AsyncMode, Config, ConfigError, to_environment
 from web.tls import fingerprint
 
+APP = "wsgi:app"
 CONNECTIONS = 6000
 # No query string and no referrer: neither belongs in a log.
 ACCESS_LOG = '%(t)s %(h)s "%(m)s %(U)s" %(s)s %(b)s %(L)ss'
@@ -45,7 +46,8 @@ def listening(function: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command()
 @listening
-def serve(database: str | None, async_mode: str | None, **given: Any) -> None:
+@click.option("--app", default=APP, hidden=True, help="Another WSGI application: a rehearsal puts its own together.")
+def serve(database: str | None, async_mode: str | None, app: str, **given: Any) -> None:
     """Start the server.
 
     \b
@@ -55,7 +57,7 @@ def serve(database: str | None, async_mode: str | None, **given: Any) -> None:
     polder serve --no-tls                                 behind nginx, which does TLS
     """
     config = options.settings(database, async_mode=async_mode)
-    _serve(config, place_of(config, given), given)
+    _serve(config, place_of(config, given), {**given, "app": app})
 
 
 @click.command()
@@ -96,12 +98,12 @@ def _serve(config: Config, place: Place, given: dict[str, Any]) -> NoReturn:
         click.echo(_how_to_accept(place.certificate))
     os.environ.update(to_environment(config))
     sys.stdout.flush()
-    command = [sys.executable, "-m", "gunicorn", *arguments(config, place, workers, access_log=given["access_log"])]
-    os.execv(sys.executable, command)
+    told = arguments(config, place, workers, access_log=given["access_log"])
+    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *told, given.get("app", APP)])
 
 
 def arguments(config: Config, place: Place, workers: int, *, access_log: bool) -> list[str]:
-    """What gunicorn is told."""
+    """What gunicorn is told, but for the application."""
     host = f"[{place.host}]" if ":" in place.host else place.host
     tls = ["--certfile", str(place.certificate), "--keyfile", str(place.key)] if place.certificate else []
     log = ["--access-logfile", "-", "--access-logformat", ACCESS_LOG] if access_log else []
@@ -116,7 +118,6 @@ def arguments(config: Config, place: Place, workers: int, *, access_log: bool) -
         "--no-control-socket",
         *tls,
         *log,
-        "wsgi:app",
     ]
 
 

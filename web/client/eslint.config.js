@@ -22,6 +22,8 @@ export default defineConfig(
       'no-undef': 'off',
       eqeqeq: 'error',
       'no-console': 'error',
+      // Sets of what is under way and moments in time are not shown; what is shown is $state.
+      'svelte/prefer-svelte-reactivity': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },

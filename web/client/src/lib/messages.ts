@@ -1,10 +1,10 @@
 /** Renders the words of the catalogue. `messages/__init__.py` is its twin; both are tested on messages/cases.json.
  *
- *  `{x}` takes a parameter; `{x:role}` looks up `role.<x>`. A plural is {"one", "other"}, chosen by the parameter that
- *  its "by" names, else by `count`. */
+ *  `{x}` takes a parameter; `{x:role}` looks up `role.<x>`. A plural is {"one", "other"} and perhaps "zero",
+ *  chosen by the parameter that its "by" names, else by `count`. */
 import type { Language, Params } from './protocol';
 
-export type Entry = string | { one: string; other: string; by?: string };
+export type Entry = string | { zero?: string; one: string; other: string; by?: string };
 export type Catalogue = Record<string, Entry>;
 
 const AND: Record<Language, string> = { nl: 'en', en: 'and' };
@@ -25,7 +25,9 @@ export function render(catalogue: Catalogue, language: Language, code: string, p
 
 function pattern(entry: Entry, params: Params): string {
   if (typeof entry === 'string') return entry;
-  return params[entry.by ?? 'count'] === 1 ? entry.one : entry.other;
+  const count = params[entry.by ?? 'count'];
+  if (count === 0 && entry.zero !== undefined) return entry.zero;
+  return count === 1 ? entry.one : entry.other;
 }
 
 function value(catalogue: Catalogue, language: Language, raw: unknown, prefix?: string): string {
@@ -48,11 +50,14 @@ function list(catalogue: Catalogue, language: Language, members: unknown[], pref
 function object(catalogue: Catalogue, language: Language, raw: Params): string {
   if (typeof raw['nl'] === 'string' && typeof raw['en'] === 'string') return String(raw[language]);
   const params = (raw['params'] ?? {}) as Params;
-  if (typeof raw['code'] === 'string') return render(catalogue, language, raw['code'], params);
+  if (typeof raw['code'] === 'string') {
+    const own = `field_error.${raw['code']}`;
+    return render(catalogue, language, has(catalogue, own) ? own : raw['code'], params);
+  }
   if (typeof raw['guard'] === 'string') {
-    return render(catalogue, language, `guard.${raw['guard']}.${raw['holds'] ? 'holds' : 'held'}`, params);
+    return `${render(catalogue, language, `guard.${raw['guard']}.${raw['holds'] ? 'holds' : 'held'}`, params)}.`;
   }
   return Object.entries(raw)
-    .map(([field, why]) => `${field}: ${value(catalogue, language, why, 'field')}`)
+    .map(([field, why]) => `${field}: ${value(catalogue, language, why)}`)
     .join(' ');
 }

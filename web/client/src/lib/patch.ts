@@ -15,7 +15,7 @@ export function applyPatch(target: unknown, patch: unknown): unknown {
     if (part === null) {
       if (!Object.hasOwn(before, name)) continue;
       after ??= { ...before };
-      delete after[name];
+      Reflect.deleteProperty(after, name);
       continue;
     }
     const old = Object.hasOwn(before, name) ? before[name] : undefined;

@@ -105,7 +105,10 @@ export interface Proposal {
   clauses: Record<string, Clause>;
   ballot?: OpenBallot;
   results: Record<string, Result>;
-  history: Record<string, { move: string; title?: Titled; source: string; target: string; at: string; overridden?: string }>;
+  history: Record<
+    string,
+    { move: string; title?: Titled; source: string; target: string; at: string; overridden?: string }
+  >;
   tasks: Record<string, Task>;
 }
 
@@ -180,7 +183,15 @@ export interface MeetingView {
 }
 
 export interface GroupView {
-  group: { id: string; place: 'table' | 'room'; number: number; round: string; question: string; open?: true; reported?: true };
+  group: {
+    id: string;
+    place: 'table' | 'room';
+    number: number;
+    round: string;
+    question: string;
+    open?: true;
+    reported?: true;
+  };
   members: Record<string, { name: string; order: number }>;
   notes: Record<string, Note>;
 }

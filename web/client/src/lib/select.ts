@@ -1,5 +1,16 @@
 /** What a screen needs to find in a view. Pure. */
-import type { AgendaItem, GroupPlace, Live, Me, MeetingView, MySeat, OpenBallot, Proposal, Result, Round } from './protocol';
+import type {
+  AgendaItem,
+  GroupPlace,
+  Live,
+  Me,
+  MeetingView,
+  MySeat,
+  OpenBallot,
+  Proposal,
+  Result,
+  Round,
+} from './protocol';
 
 type Entry<T> = [id: string, value: T];
 

@@ -57,7 +57,9 @@ export function ruleSentences(ballot: OpenBallot): string[] {
 }
 
 export function countsSentence(counts: Record<string, number>): string {
-  return ['yes', 'abstain', 'no'].map((option) => t(`field.count.${option}`, { count: counts[option] ?? 0 })).join(', ');
+  return ['yes', 'abstain', 'no']
+    .map((option) => t(`field.count.${option}`, { count: counts[option] ?? 0 }))
+    .join(', ');
 }
 
 export function proposalStage(proposal: Proposal): string {

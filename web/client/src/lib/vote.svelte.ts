@@ -21,7 +21,11 @@ export class Votes {
   }
 
   phase(seat: MySeat, ballot = seat.ballot ?? ''): Phase {
-    return phaseOf(this.of(ballot, seat.seat), seat.ballot === ballot ? seat : undefined, this.meeting.me?.person ?? '');
+    return phaseOf(
+      this.of(ballot, seat.seat),
+      seat.ballot === ballot ? seat : undefined,
+      this.meeting.me?.person ?? '',
+    );
   }
 
   /** Stored first, then sent: whatever happens next, the phone knows what it meant. */

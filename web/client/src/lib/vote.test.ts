@@ -90,7 +90,12 @@ describe('the summary', () => {
     expect(summaryOf({ ...all, q3: 'no' }, five)).toEqual({ kind: 'except', option: 'yes', others: [3] });
   });
   it('counts when there is no clear rule', () => {
-    expect(summaryOf({ a: 'yes', b: 'no' }, [['a', 1], ['b', 2]])).toEqual({
+    expect(
+      summaryOf({ a: 'yes', b: 'no' }, [
+        ['a', 1],
+        ['b', 2],
+      ]),
+    ).toEqual({
       kind: 'mixed',
       counts: { yes: 1, no: 1 },
     });

@@ -37,7 +37,14 @@ export type Phase =
   /** The seat has voted, by a colleague or on another device. */
   | 'elsewhere';
 
-const TRY_AGAIN = new Set(['offline', 'busy', 'storage_full', 'storage_unavailable', 'server_error', 'too_many_attempts']);
+const TRY_AGAIN = new Set([
+  'offline',
+  'busy',
+  'storage_full',
+  'storage_unavailable',
+  'server_error',
+  'too_many_attempts',
+]);
 
 export function choose(
   before: Vote | undefined,

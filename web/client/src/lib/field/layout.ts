@@ -210,7 +210,12 @@ export function dykeAfter(land: Land, needed: number, over: number): Point[] {
   if (!last || !next) return [];
   const y = (last.quad[2].y + next.quad[1].y) / 2;
   const y2 = (last.quad[3].y + next.quad[0].y) / 2;
-  return [at(right, -over, land.height), at(right, y, land.height), at(left, y2, land.height), at(left, land.height + over, land.height)];
+  return [
+    at(right, -over, land.height),
+    at(right, y, land.height),
+    at(left, y2, land.height),
+    at(left, land.height + over, land.height),
+  ];
 }
 
 function straight(edge: [Point, Point], from: number, to: number, height: number): Point[] {

@@ -1,0 +1,196 @@
+"""From stage to stage: the machine says where to, guards hold, overrides are written down, and the house goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from engine.errors import Refused
+from engine.facts import GroupFact
+from engine.proposal.commands import MakeMove, Settle
+from engine.proposal.events import Moved
+from engine.proposal.moving import MOST_AUTOMATIC_MOVES
+from engine.proposal.view import view_moves, view_proposal
+from engine.text import said
+from engine.workflow.case import Case
+from engine.workflow.definition import Definition
+from engine.workflow.machine import Attempt, WorkflowMachine, attempts, machine_of
+from tests.engine.names import Names, is_patchable
+from tests.engine.proposal.scenes import (
+    CLOSE,
+    COORDINATOR,
+    DISCUSS,
+    HOUSE,
+    OPEN,
+    PLAN,
+    PROPOSAL,
+    SEATS,
+    at,
+    definition,
+    facts,
+    paper,
+    source,
+    started,
+    urn,
+    voting,
+)
+
+SETTLE = Settle(proposal="plan")
+
+
+def test_decide_goes_where_the_machine_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The definition says `groups`. A machine that leads elsewhere is followed, so nothing else is asked."""
+    monkeypatch.setattr(
+        WorkflowMachine, "attempt", lambda self, case, *, overrides=False: Attempt(case.move, "withdrawn", ())
+    )
+    assert PROPOSAL.given(started()).when(DISCUSS, **COORDINATOR).after.stage == "withdrawn"
+
+
+def test_decide_goes_nowhere_without_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: WorkflowMachine, case: Case, *, overrides: bool = False) -> Attempt:
+        raise RuntimeError("the machine is broken")
+
+    monkeypatch.setattr(WorkflowMachine, "attempt", broken)
+    for given, command in ((started(),), DISCUSS), (at("groups"), OPEN), (at("groups"), replace(OPEN, reason="Now")):
+        with pytest.raises(RuntimeError):
+            PROPOSAL.given(*given).when(command, **COORDINATOR)
+    with pytest.raises(RuntimeError):
+        PROPOSAL.given(*voting()).when(CLOSE, facts(urn=urn(paper("yes", "yes"))), **COORDINATOR)
+
+
+def test_a_machine_that_holds_everything_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(WorkflowMachine, "attempt", lambda self, case, *, overrides=False: Attempt(case.move, None, ()))
+    answer = PROPOSAL.given(started()).when(DISCUSS, **COORDINATOR).answer
+    assert isinstance(answer, Refused)
+    assert answer.code == "move_held"
+
+
+@pytest.mark.parametrize(
+    "name", ["state", "trigger", "case", "found", "overrides", "to_groups", "is_draft", "may_state"]
+)
+def test_a_move_may_have_any_name(name: str) -> None:
+    """`transitions` hangs triggers onto its model; ours cannot be mistaken for what hangs there already."""
+    changed = source()
+    changed["moves"][name] = changed["moves"].pop("discuss")
+    move = MakeMove(proposal="plan", move=name)
+    assert PROPOSAL.given(started()).when(move, facts(definition(changed)), **COORDINATOR).after.stage == "groups"
+
+
+def test_a_move_by_hand_needs_its_role_its_stage_and_its_name() -> None:
+    discuss, draft = dict(PLAN.moves["discuss"].title), dict(PLAN.stages["draft"].title)
+    given = PROPOSAL.given(started())
+    given.when(DISCUSS, roles=frozenset({"delegate"})).refused("move_not_yours", move=discuss, needed=["coordinator"])
+    given.when(replace(DISCUSS, move="fly"), **COORDINATOR).refused("move_unknown", move="fly")
+    adopt = dict(PLAN.moves["adopt"].title)
+    given.when(replace(DISCUSS, move="adopt"), **COORDINATOR).refused("move_is_automatic", move=adopt)
+    title = dict(PLAN.moves["open_ballot"].title)
+    given.when(OPEN, **COORDINATOR).refused("move_not_from_here", move=title, stage=draft)
+
+
+def test_a_held_move_names_every_guard_that_holds_it_and_what_it_misses() -> None:
+    few = facts(present=frozenset(SEATS[:17]), groups=(GroupFact(group="g1", reported=False),))
+    guards = [
+        {"guard": "every_group_reported", "params": {"groups": 1, "reported": 0, "missing": 1}},
+        {"guard": "quorum_present", "params": {"present": 17, "needed": 18, "missing": 1}},
+    ]
+    given = PROPOSAL.given(*at("groups"))
+    given.when(OPEN, few, **COORDINATOR).refused("move_held", move=dict(PLAN.moves["open_ballot"].title), guards=guards)
+
+
+def test_an_override_goes_against_the_guards_and_is_written_down() -> None:
+    few = facts(present=frozenset(SEATS[:17]))
+    answer = PROPOSAL.given(*at("groups")).when(replace(OPEN, reason=" It is late "), few, **COORDINATOR).answer
+    assert isinstance(answer[0], Moved)
+    assert answer[0].overridden == said("It is late")
+    assert {each.guard: each.holds for each in answer[0].guards} == {
+        "every_group_reported": True,
+        "quorum_present": False,
+    }
+
+
+def test_a_reason_without_need_overrides_nothing() -> None:
+    answer = PROPOSAL.given(*at("groups")).when(replace(OPEN, reason="Just because"), **COORDINATOR).answer
+    assert answer[0].overridden is None
+
+
+def test_not_every_move_can_be_overridden() -> None:
+    empty = PROPOSAL.given(replace(started(), clauses=()))
+    discuss = dict(PLAN.moves["discuss"].title)
+    empty.when(replace(DISCUSS, reason="Now"), **COORDINATOR).refused(
+        "override_not_allowed", move=discuss, guard="has_clauses"
+    )
+
+
+def automatic(**moves: tuple[str, str]) -> Definition:
+    """The yearly plan with moves that nobody makes."""
+    changed = source()
+    for name, (start, target) in moves.items():
+        changed["moves"][name] = {"title": {"nl": name, "en": name}, "from": [start], "to": target}
+    return definition(changed)
+
+
+def test_settling_takes_every_automatic_move_that_has_become_possible() -> None:
+    chain = facts(automatic(one=("draft", "groups"), two=("groups", "rejected")))
+    answer = PROPOSAL.given(started()).when(SETTLE, chain, **HOUSE).answer
+    assert [(each.move, each.by) for each in answer] == [("one", None), ("two", None)]
+
+
+def test_settling_twice_is_settling_once() -> None:
+    chain = facts(automatic(one=("draft", "groups")))
+    asked = PROPOSAL.given(started()).when(SETTLE, chain, **HOUSE)
+    assert asked.after.stage == "groups"
+    PROPOSAL.given(started(), *asked.answer).when(SETTLE, chain, **HOUSE).then()
+    PROPOSAL.given(started()).when(SETTLE, **HOUSE).then()
+
+
+def test_a_chain_without_end_is_stopped_and_changes_nothing() -> None:
+    ring = facts(automatic(there=("draft", "groups"), back=("groups", "draft")))
+    PROPOSAL.given(started()).when(SETTLE, ring, **HOUSE).refused("stopped_moving", moves=MOST_AUTOMATIC_MOVES)
+
+
+def test_nothing_moves_by_itself_while_a_ballot_is_open() -> None:
+    away = facts(automatic(away=("vote", "groups")))
+    PROPOSAL.given(*voting()).when(SETTLE, away, **HOUSE).then()
+
+
+def test_a_machine_is_made_once_for_each_version() -> None:
+    assert machine_of(PLAN) is machine_of(definition())
+    assert machine_of(PLAN) is not machine_of(automatic(away=("draft", "groups")))
+
+
+def test_what_could_come_next_is_tried_without_being_made() -> None:
+    state = PROPOSAL.given(*at("groups")).state
+    tried = {each.move.name: each.target for each in attempts(PLAN, state, facts(present=frozenset()))}
+    assert tried == {"open_ballot": None, "revise": "revise", "withdraw": "withdrawn"}
+    assert state == PROPOSAL.given(*at("groups")).state
+
+
+def test_the_moves_that_people_can_make_are_shown() -> None:
+    names = Names(definitions={("yearly_plan", 1): PLAN})
+    shown = view_moves(PROPOSAL.given(*at("groups")).state, names)
+    assert shown["open_ballot"] == {
+        "order": 1,
+        "title": {"nl": "Open de stemming", "en": "Open the ballot"},
+        "to": "vote",
+        "to_title": {"nl": "Stemmen", "en": "Voting"},
+        "opens_ballot": True,
+        "overridable": True,
+    }
+    assert shown["withdraw"]["ends"] == "withdrawn"
+    assert view_moves(PROPOSAL.given(*at("vote")).state, names) == {}
+    assert is_patchable(shown)
+
+
+def test_a_proposal_is_shown_with_its_stage_its_text_and_how_it_got_there() -> None:
+    names = Names(definitions={("yearly_plan", 1): PLAN})
+    asked = PROPOSAL.given(*at("groups")).when(
+        replace(OPEN, reason="It is late"), facts(present=frozenset()), **COORDINATOR
+    )
+    view = view_proposal(asked.after, names)
+    assert (view["stage"], view["activity"], view["title"]) == ("vote", "ballot", "Plan")
+    assert view["clauses"] == {"c1": {"n": 1, "text": "c1"}, "c2": {"n": 2, "text": "c2"}}
+    assert view["history"]["2"]["overridden"] == "It is late"
+    assert "writable" not in view
+    assert view_proposal(PROPOSAL.given(started()).state, names)["writable"] is True
+    assert is_patchable(view)

@@ -1,0 +1,87 @@
+"""What each guard looks at and what it tells. Exactly one of those on an outcome holds once a ballot has closed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from engine.facts import GroupFact
+from engine.proposal.events import ClauseRevised, GuardReport
+from engine.text import said
+from engine.workflow.case import Case
+from engine.workflow.effects import EFFECTS
+from engine.workflow.guards import GUARDS, name_of, report
+from tests.engine.given import MOMENT
+from tests.engine.proposal.scenes import PLAN, PROPOSAL, SEATS, at, closed, facts, paper, started, voting
+
+ENDED = {
+    "ballot_passed": closed(paper("yes", "yes")),
+    "ballot_partly_passed": closed(paper("yes", "no")),
+    "ballot_failed": closed(paper("no", "no")),
+    "ballot_tied": closed(paper("abstain", "no")),
+    "ballot_lacks_quorum": closed(paper("yes", "yes"), present=17),
+}
+
+
+def ask(guard: str, *events: Any, move: str = "open_ballot", **changes: Any) -> tuple[bool, dict[str, Any]]:
+    proposal = PROPOSAL.given(*events).state
+    case = Case(definition=PLAN, proposal=proposal, facts=facts(**changes), move=PLAN.moves[move])
+    found = report(GUARDS[guard](), case)
+    assert found == GuardReport(guard=guard, holds=found.holds, params=found.params)
+    return found.holds, found.params
+
+
+def test_has_clauses() -> None:
+    assert ask("has_clauses", started("c1", "c2")) == (True, {"count": 2})
+    assert ask("has_clauses", replace(started(), clauses=())) == (False, {"count": 0})
+
+
+def test_clauses_unmarked() -> None:
+    back = (*voting(), closed(paper("yes", "no")))
+    assert ask("clauses_unmarked", started()) == (True, {"count": 0})
+    assert ask("clauses_unmarked", *back) == (False, {"count": 1})
+    assert ask("clauses_unmarked", *back, ClauseRevised(clause="c2", text=said("Better"))) == (True, {"count": 0})
+    assert ask("clauses_unmarked", *voting(), ENDED["ballot_tied"]) == (False, {"count": 1})
+
+
+@pytest.mark.parametrize(
+    ("reported", "holds"),
+    [((), False), ((False,), False), ((True, False), False), ((True,), True), ((True, True), True)],
+)
+def test_every_group_reported(reported: tuple[bool, ...], holds: bool) -> None:
+    groups = tuple(GroupFact(group=f"g{n}", reported=each) for n, each in enumerate(reported))
+    done = sum(reported)
+    numbers = {"groups": len(groups), "reported": done, "missing": len(groups) - done}
+    assert ask("every_group_reported", *at("groups"), groups=groups) == (holds, numbers)
+
+
+@pytest.mark.parametrize(("present", "missing"), [(0, 18), (17, 1), (18, 0), (26, 0)])
+def test_quorum_present(present: int, missing: int) -> None:
+    found = ask("quorum_present", *at("groups"), present=frozenset(SEATS[:present]))
+    assert found == (missing == 0, {"present": present, "needed": 18, "missing": missing})
+
+
+@pytest.mark.parametrize("guard", ENDED)
+def test_one_guard_holds_for_each_way_in_which_a_ballot_ends(guard: str) -> None:
+    holding = [name for name in ENDED if ask(name, *voting(), ENDED[guard], move="adopt")[0]]
+    assert holding == [guard]
+
+
+@pytest.mark.parametrize("guard", ENDED)
+def test_none_of_them_holds_before_the_close_or_without_a_ballot(guard: str) -> None:
+    assert ask(guard, *voting(), move="adopt") == (False, {})
+    assert ask(guard, *at("vote"), move="adopt") == (False, {})
+
+
+def test_every_guard_is_tried_here_and_knows_its_name() -> None:
+    assert set(GUARDS) == {"has_clauses", "clauses_unmarked", "every_group_reported", "quorum_present", *ENDED}
+    assert [name_of(guard()) for guard in GUARDS.values()] == list(GUARDS)
+
+
+def test_every_effect_is_tried() -> None:
+    assert set(EFFECTS) == {"fix_version"}
+    (fixed,) = EFFECTS["fix_version"](PROPOSAL.given(started()).state, MOMENT)
+    again = PROPOSAL.given(started(), fixed)
+    assert EFFECTS["fix_version"](again.state, MOMENT) == ()

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import cases from '../../../../messages/cases.json';
+import en from '../../../../messages/en.json';
+import nl from '../../../../messages/nl.json';
+import { render, type Catalogue } from './messages';
+import type { Language, Params } from './protocol';
+
+const catalogues: Record<Language, Catalogue> = { nl: nl as Catalogue, en: en as Catalogue };
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((each) => {
+    const path = join(folder, each.name);
+    if (each.isDirectory()) return sources(path);
+    return /\.(svelte|ts)$/.test(each.name) && !each.name.endsWith('.test.ts') ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+
+describe('messages', () => {
+  it.each(cases.map((each, n) => [`${n} ${each.language} ${each.code}`, each] as const))('%s', (_, each) => {
+    const language = each.language as Language;
+    expect(render(catalogues[language], language, each.code, each.params as unknown as Params)).toBe(each.text);
+  });
+
+  it('have the same codes in both languages', () => {
+    expect(Object.keys(nl).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  it('has words for every code that a screen names', () => {
+    const named = sources('src').flatMap((text) =>
+      [...text.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map((found) => found[1] ?? ''),
+    );
+    expect(named.length).toBeGreaterThan(100);
+    expect([...new Set(named)].filter((code) => !(code in nl))).toEqual([]);
+  });
+});
