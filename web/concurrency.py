@@ -59,7 +59,7 @@ class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no type
 
     def load_wsgi(self) -> None:
         super().load_wsgi()
-        self.wsgi = partial(_without_farewell, self.wsgi)
+        self.wsgi: Any = partial(_without_farewell, self.wsgi)
 
     def timeout_ctx(self) -> Any:
         import eventlet

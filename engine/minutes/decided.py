@@ -7,6 +7,7 @@ from engine.lookup import Lookup
 from engine.minutes.record import Agreed, BallotHeld, ClauseDecided, Counted, Decision, Override
 from engine.proposal.events import Moved
 from engine.proposal.state import Ballot, Proposal
+from engine.tally import METHODS
 from engine.workflow.definition import Definition
 
 
@@ -43,7 +44,7 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
             Counted(
                 number=ballot.numbers.get(each.question, 0),
                 text=lookup.words(ballot.texts[each.question]),
-                counts=each.counts,
+                counts={option: each.counts[option] for option in METHODS[ballot.rules.method].options},
                 needed=each.needed,
                 result=each.result,
             )

@@ -69,7 +69,8 @@ class ClauseDecided:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """What was asked, as it was put to the vote. `number` is the clause's; 0 for a vote on the whole."""
+    """What was asked, as it was put to the vote. `number` is the clause's; 0 for a vote on the whole. `counts` are in
+    the order in which the method offers its options."""
 
     number: int
     text: str

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from engine.workflow.definition import Definition
 from engine.workflow.guards import name_of
-from engine.workflow.problems import Problem, nearest
+from engine.workflow.problems import Problem, unknown_name
 
 
 def check(definition: Definition) -> list[Problem]:
@@ -26,14 +26,12 @@ def check(definition: Definition) -> list[Problem]:
 
 def _unknown_stages(definition: Definition) -> Iterator[Problem]:
     if definition.start not in definition.stages:
-        meant = nearest(definition.start, definition.stages)
-        yield Problem(("start",), "unknown_name", {"name": definition.start, "meant": meant})
+        yield unknown_name(("start",), definition.start, definition.stages)
     for move in definition.moves.values():
         for place, names in (("from", move.sources), ("to", (move.target,))):
             for name in names:
                 if name not in definition.stages:
-                    meant = nearest(name, definition.stages)
-                    yield Problem(("moves", move.name, place), "unknown_name", {"name": name, "meant": meant})
+                    yield unknown_name(("moves", move.name, place), name, definition.stages)
 
 
 def _unreachable(definition: Definition) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -30,7 +30,15 @@ def shown(value: object) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
-def nearest(name: object, known: Mapping[str, Any] | set[str] | frozenset[str]) -> str:
-    """The known name that was probably meant, or an empty string."""
+def unknown_name(path: Path, name: object, known: Iterable[str]) -> Problem:
+    """A name that is none of those known; `misspelt_name` if one of them was probably meant."""
+    meant = nearest(name, known)
+    if meant:
+        return Problem(path, "misspelt_name", {"name": shown(name), "meant": meant})
+    return Problem(path, "unknown_name", {"name": shown(name)})
+
+
+def nearest(name: object, known: Iterable[str]) -> str:
+    """The known name that is most like it, or an empty string."""
     found = get_close_matches(shown(name), list(known), n=1, cutoff=0.6)
     return found[0] if found else ""

@@ -16,7 +16,7 @@ from engine.workflow.activities import ACTIVITIES
 from engine.workflow.definition import Definition, Label, Move, Stage
 from engine.workflow.effects import EFFECTS
 from engine.workflow.guards import GUARDS
-from engine.workflow.problems import Path, Problem, nearest, shown
+from engine.workflow.problems import Path, Problem, shown, unknown_name
 
 LANGUAGES = ("nl", "en")
 MOST_LETTERS = 200
@@ -82,10 +82,10 @@ class _Reading:
             return None
         if outcome is not None:
             if "settings" in stage:
-                self._say((*path, "settings"), "unknown_name", name="settings", meant="")
+                self.problems.append(unknown_name((*path, "settings"), "settings", ()))
             self._one_of(outcome, OUTCOMES, (*path, "outcome"))
             return Stage(name=name, title=self._label(stage["title"], (*path, "title")), outcome=outcome)
-        if not isinstance(activity, str) or not self._one_of(activity, ACTIVITIES, (*path, "activity")):
+        if not self._one_of(activity, ACTIVITIES, (*path, "activity")):
             return None
         settings = self._settings(ACTIVITIES[activity], stage.get("settings", {}), (*path, "settings"))
         title = self._label(stage["title"], (*path, "title"))
@@ -181,7 +181,7 @@ class _Reading:
             return None
         for name in found:
             if name not in known:
-                self._say((*path, shown(name)), "unknown_name", name=shown(name), meant=nearest(name, known))
+                self.problems.append(unknown_name((*path, shown(name)), name, known))
         for name in sorted(required - set(found)):
             self._say(path, "missing_name", name=name)
         return None if required - set(found) else found
@@ -207,7 +207,7 @@ class _Reading:
                 self._say(path, "missing_translation", language=language)
         for language in raw:
             if language not in LANGUAGES:
-                self._say(path, "unknown_name", name=shown(language), meant=nearest(language, set(LANGUAGES)))
+                self.problems.append(unknown_name((*path, shown(language)), language, LANGUAGES))
         return {language: self._text(raw[language], (*path, language)) for language in LANGUAGES if raw.get(language)}
 
     def _names(self, raw: Any, path: Path) -> tuple[str, ...]:
@@ -219,7 +219,7 @@ class _Reading:
     def _one_of(self, name: Any, known: Any, path: Path) -> bool:
         if isinstance(name, str) and name in known:
             return True
-        self._say(path, "unknown_name", name=shown(name), meant=nearest(name, known))
+        self.problems.append(unknown_name(path, name, known))
         return False
 
     def _name(self, raw: Any, path: Path) -> str:

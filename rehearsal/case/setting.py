@@ -20,10 +20,14 @@ def support(movement: str) -> Iterator[Step]:
     yield _person(movement, COORDINATOR)
 
 
-def directory(movement: str) -> Iterator[Step]:
-    """Everybody else."""
-    yield from (_organisation(movement, each) for each in ORGANISATIONS if each is not SUPPORT)
-    yield from (_person(movement, each) for each in PEOPLE if each is not COORDINATOR)
+def organisations(movement: str) -> Iterator[Step]:
+    """All the others. None of these steps needs another."""
+    return (_organisation(movement, each) for each in ORGANISATIONS if each is not SUPPORT)
+
+
+def people(movement: str) -> Iterator[Step]:
+    """Everybody else. None of these steps needs another, but each needs its organisation."""
+    return (_person(movement, each) for each in PEOPLE if each is not COORDINATOR)
 
 
 def _organisation(movement: str, each: Organisation) -> Step:

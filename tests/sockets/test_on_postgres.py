@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.house import COORDINATOR, delegate
+from tests.postgres import Postgres
 from tests.sockets.conftest import furnished, meeting_at
 from tests.sockets.papers import paper
 
 
 @pytest.mark.parametrize("mode", ["eventlet", "gevent"])
-def test_a_ballot_on_postgresql(postgres: Callable[[], str], tmp_path: Path, mode: str) -> None:
-    with furnished(postgres(), tmp_path, mode) as running, meeting_at(*running) as hall:
+def test_a_ballot_on_postgresql(postgres: Postgres, tmp_path: Path, mode: str) -> None:
+    with furnished(postgres.empty(), tmp_path, mode) as running, meeting_at(*running) as hall:
         phones = {n: hall.phone(delegate(n)) for n in range(1, 19)}
         console = hall.phone(COORDINATOR, join="coordinator")
         with ThreadPoolExecutor(8) as pool:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, create_engine, inspect, make_url, text
 
 from store import StoreError, open_store, schema
 from store.tables import metadata
-from tests.store.conftest import Server
+from tests.postgres import Postgres
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_an_address_that_leads_nowhere_says_so(url: str, says: str) -> None:
         open_store(url)
 
 
-def test_a_server_that_answers_too_early_is_refused(postgres: Server) -> None:
+def test_a_server_that_answers_too_early_is_refused(postgres: Postgres) -> None:
     address = postgres.empty()
     engine = create_engine(make_url(address), isolation_level="AUTOCOMMIT")
     name = make_url(address).database

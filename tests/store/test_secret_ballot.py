@@ -8,7 +8,7 @@ from sqlalchemy import create_engine, text
 
 from engine.ballot.casting import hash_key
 from store import OpenedStore, open_store
-from tests.store.conftest import Server
+from tests.postgres import Postgres
 from tests.store.scenes import NO, YES, cast, close_ballot, found_movement, open_ballot
 
 SEATS = [f"seat-{n:03}-zetel" for n in range(120)]
@@ -61,7 +61,7 @@ def test_on_sqlite_papers_lie_in_the_order_of_their_keys(tmp_path: Path) -> None
     store.close()
 
 
-def test_on_postgresql_neither_transaction_nor_place_links_rows(postgres: Server) -> None:
+def test_on_postgresql_neither_transaction_nor_place_links_rows(postgres: Postgres) -> None:
     address = postgres.ready()
     store = open_store(address)
     hold_a_vote(store)
@@ -88,7 +88,7 @@ def test_on_postgresql_neither_transaction_nor_place_links_rows(postgres: Server
     store.close()
 
 
-def test_on_postgresql_the_cleaning_is_due(postgres: Server) -> None:
+def test_on_postgresql_the_cleaning_is_due(postgres: Postgres) -> None:
     store = open_store(postgres.ready())
     found_movement(store, ["a"])
     open_ballot(store, ["a"], secret=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from web.api import commands, meetings, movements, page, proposals, session
+from web.api import commands, meetings, minutes, movements, page, proposals, session
 from web.api.openapi import SETTINGS, PolderApi
 
 
@@ -15,6 +15,7 @@ def register(app: Flask) -> None:
         session.session,
         commands.commands,
         meetings.meetings,
+        minutes.minutes,
         proposals.proposals,
         movements.movements,
     ):

@@ -62,11 +62,11 @@ def add_coordinator(house: House, movement: str, newcomer: Newcomer) -> str:
     return house.store.write(job)
 
 
-def give_link(house: House, movement: str, person: str) -> str:
-    """The token of a new personal link for a coordinator, in their own name."""
+def give_link(house: House, movement: str, *, by: str, person: str, uses: int) -> str:
+    """The token of a new personal link, given in a coordinator's name."""
     token = secrets.token_urlsafe(24)
-    command = GiveLink(movement=movement, person=person, token=token)
-    answer = house.service.execute(Envelope(id=_new_id(), actor=person, command=command))
+    command = GiveLink(movement=movement, person=person, token=token, uses=uses)
+    answer = house.service.execute(Envelope(id=_new_id(), actor=by, command=command))
     if isinstance(answer, Refused):
         raise RefusedError(answer)
     return token

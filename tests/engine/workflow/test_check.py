@@ -32,9 +32,9 @@ def test_stages_that_are_not_there() -> None:
     changed["start"] = "drafts"
     changed["moves"]["discuss"] |= {"from": ["draft", "nowhere"], "to": "group"}
     assert problems(changed) == [
-        (("start",), "unknown_name", {"name": "drafts", "meant": "draft"}),
-        (("moves", "discuss", "from"), "unknown_name", {"name": "nowhere", "meant": ""}),
-        (("moves", "discuss", "to"), "unknown_name", {"name": "group", "meant": "groups"}),
+        (("start",), "misspelt_name", {"name": "drafts", "meant": "draft"}),
+        (("moves", "discuss", "from"), "unknown_name", {"name": "nowhere"}),
+        (("moves", "discuss", "to"), "misspelt_name", {"name": "group", "meant": "groups"}),
     ]
 
 

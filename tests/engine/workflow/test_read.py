@@ -56,10 +56,10 @@ def setting(*place: str | int, value: Any) -> Change:
 
 LONG = "x" * 201
 WRONG: tuple[tuple[tuple[str | int, ...], Any, str, dict[str, Any]], ...] = (
-    (("titel",), {}, "unknown_name", {"name": "titel", "meant": "title"}),
-    (("stages", "draft", "activitee"), "drafting", "unknown_name", {"name": "activitee", "meant": "activity"}),
-    (("stages", "vote", "settings", "treshold"), {}, "unknown_name", {"name": "treshold", "meant": "threshold"}),
-    (("moves", "discuss", "guard"), [], "unknown_name", {"name": "guard", "meant": "guards"}),
+    (("titel",), {}, "misspelt_name", {"name": "titel", "meant": "title"}),
+    (("stages", "draft", "activitee"), "drafting", "misspelt_name", {"name": "activitee", "meant": "activity"}),
+    (("stages", "vote", "settings", "treshold"), {}, "misspelt_name", {"name": "treshold", "meant": "threshold"}),
+    (("moves", "discuss", "guard"), [], "misspelt_name", {"name": "guard", "meant": "guards"}),
     (("workflow",), "yearly plan", "bad_name", {"name": "yearly plan"}),
     (("workflow",), 7, "bad_name", {"name": "7"}),
     (("version",), 0, "out_of_range", {"least": 1, "most": 1_000_000}),
@@ -69,17 +69,17 @@ WRONG: tuple[tuple[tuple[str | int, ...], Any, str, dict[str, Any]], ...] = (
     (("title", "en"), LONG, "wrong_type", {"expected": "text"}),
     (("title", "en"), 5, "wrong_type", {"expected": "text"}),
     (("title", "en"), "half \ud800", "wrong_type", {"expected": "text"}),
-    (("title", "fr"), "Plan", "unknown_name", {"name": "fr", "meant": ""}),
+    (("title", "fr"), "Plan", "unknown_name", {"name": "fr"}),
     (("start",), 3, "wrong_type", {"expected": "text"}),
     (("stages",), [], "wrong_type", {"expected": "map"}),
     (("stages", "draft"), None, "wrong_type", {"expected": "map"}),
-    (("stages", "draft", "activity"), "draftin", "unknown_name", {"name": "draftin", "meant": "drafting"}),
-    (("stages", "draft", "activity"), ["drafting"], "unknown_name", {"name": "['drafting']", "meant": "drafting"}),
-    (("stages", "adopted", "outcome"), "adoptd", "unknown_name", {"name": "adoptd", "meant": "adopted"}),
-    (("stages", "adopted", "settings"), {}, "unknown_name", {"name": "settings", "meant": ""}),
+    (("stages", "draft", "activity"), "draftin", "misspelt_name", {"name": "draftin", "meant": "drafting"}),
+    (("stages", "draft", "activity"), ["drafting"], "misspelt_name", {"name": "['drafting']", "meant": "drafting"}),
+    (("stages", "adopted", "outcome"), "adoptd", "misspelt_name", {"name": "adoptd", "meant": "adopted"}),
+    (("stages", "adopted", "settings"), {}, "unknown_name", {"name": "settings"}),
     (("stages", "groups", "settings"), {"minutes": 601}, "out_of_range", {"least": 0, "most": 600}),
     (("stages", "groups", "settings"), {"minutes": True}, "out_of_range", {"least": 0, "most": 600}),
-    (("stages", "vote", "settings", "secrecy"), "opn", "unknown_name", {"name": "opn", "meant": "open"}),
+    (("stages", "vote", "settings", "secrecy"), "opn", "misspelt_name", {"name": "opn", "meant": "open"}),
     (("stages", "vote", "settings", "quorum"), -1, "out_of_range", {"least": 0, "most": 1_000_000}),
     (("stages", "vote", "settings", "method"), "yes_no", "bad_settings", {}),
     (("stages", "vote", "settings", "threshold"), {"at_least": 0.66, "of": "cast"}, "bad_settings", {}),
@@ -87,8 +87,8 @@ WRONG: tuple[tuple[tuple[str | int, ...], Any, str, dict[str, Any]], ...] = (
     (("moves", "discuss", "from"), "draft", "wrong_type", {"expected": "list"}),
     (("moves", "discuss", "from"), [], "wrong_type", {"expected": "list"}),
     (("moves", "discuss", "to"), ["groups"], "wrong_type", {"expected": "text"}),
-    (("moves", "discuss", "by"), ["cordinator"], "unknown_name", {"name": "cordinator", "meant": "coordinator"}),
-    (("moves", "discuss", "by"), ["delegate"], "unknown_name", {"name": "delegate", "meant": ""}),
+    (("moves", "discuss", "by"), ["cordinator"], "misspelt_name", {"name": "cordinator", "meant": "coordinator"}),
+    (("moves", "discuss", "by"), ["delegate"], "unknown_name", {"name": "delegate"}),
     (("moves", "discuss", "override"), "yes", "wrong_type", {"expected": "true/false"}),
     (
         ("moves", "discuss", "effects"),
@@ -97,14 +97,16 @@ WRONG: tuple[tuple[tuple[str | int, ...], Any, str, dict[str, Any]], ...] = (
         {"name": "fix_versions", "meant": "fix_version"},
     ),
     (("moves", "discuss", "guards"), {}, "wrong_type", {"expected": "list"}),
-    (("moves", "discuss", "guards", 0), "has_clause", "unknown_name", {"name": "has_clause", "meant": "has_clauses"}),
-    (("moves", "discuss", "guards", 0), {"has_clauses": {"least": 2}}, "unknown_name", {"name": "least", "meant": ""}),
+    (("moves", "discuss", "guards", 0), "has_clause", "misspelt_name", {"name": "has_clause", "meant": "has_clauses"}),
+    (("moves", "discuss", "guards", 0), {"has_clauses": {"least": 2}}, "unknown_name", {"name": "least"}),
     (("moves", "discuss", "guards", 0), {"has_clauses": 3}, "wrong_type", {"expected": "map"}),
-    (("moves", "discuss", "guards", 0), 10**5000, "unknown_name", {"name": "…", "meant": ""}),
+    (("moves", "discuss", "guards", 0), 10**5000, "unknown_name", {"name": "…"}),
 )
 
 
-@pytest.mark.parametrize(("place", "value", "code", "params"), WRONG, ids=[f"{n}-{each[2]}" for n, each in enumerate(WRONG)])
+@pytest.mark.parametrize(
+    ("place", "value", "code", "params"), WRONG, ids=[f"{n}-{each[2]}" for n, each in enumerate(WRONG)]
+)
 def test_what_is_wrong_is_told_with_its_place(
     place: tuple[str | int, ...], value: Any, code: str, params: dict[str, Any]
 ) -> None:

@@ -1,10 +1,9 @@
 /** One meeting as this page knows it: what the server folded, what is live, what is mine. Screens read; `command` and
  *  the vote write. Nothing here guesses: what I did comes back to me as it does to everyone. */
 import { getContext, setContext } from 'svelte';
-import { api, asRefusal, WHERE } from './api';
+import { api, asRefusal } from './api';
 import { behind, onPatch, onSnapshot, type Chains, type Step } from './chain';
 import { Connection } from './connection.svelte';
-import { recall } from './keep';
 import type {
   Ack,
   Chain,
@@ -13,7 +12,6 @@ import type {
   Live,
   Me,
   MeetingView,
-  Mode,
   PatchMessage,
   Refusal,
   SnapshotMessage,
@@ -22,7 +20,8 @@ import { randomId } from './random';
 import { Reactions } from './reactions.svelte';
 import { Votes } from './vote.svelte';
 
-const MAIN = ['coordinator', 'participant', 'screen'];
+export type Audience = 'participant' | 'coordinator' | 'screen';
+
 const LATE_PATCH = 1_500;
 
 export class Meeting {
@@ -38,7 +37,10 @@ export class Meeting {
   #resyncing = new Set<string>();
   #late: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(readonly id: string) {
+  constructor(
+    readonly id: string,
+    readonly audience: Audience = 'participant',
+  ) {
     this.connection = new Connection(() => void this.#join());
     this.votes = new Votes(this);
     this.reactions = new Reactions(this);
@@ -62,8 +64,7 @@ export class Meeting {
   }
 
   get view(): MeetingView | undefined {
-    const name = MAIN.find((each) => this.#chains[each]);
-    return name ? (this.#chains[name]?.view as MeetingView) : undefined;
+    return this.#chains[this.audience]?.view as MeetingView | undefined;
   }
 
   get group(): GroupView | undefined {
@@ -110,8 +111,7 @@ export class Meeting {
   }
 
   async #join(): Promise<void> {
-    const mode = this.me?.mode ?? recall<Mode>(WHERE);
-    const answer = await this.connection.ask<Joined>('join', { channel: this.channel, ...(mode ? { mode } : {}) });
+    const answer = await this.connection.ask<Joined>('join', { channel: this.channel, audience: this.audience });
     if (!answer.ok) {
       if (answer.code !== 'offline') this.refusal = { code: answer.code, params: answer.params };
       else setTimeout(() => this.connection.connected && void this.#join(), 1000 + Math.random() * 1000);

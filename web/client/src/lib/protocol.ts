@@ -199,7 +199,7 @@ export interface GroupView {
 export interface Held {
   holds: boolean;
   params: Params;
-  overridable?: true;
+  order: number;
 }
 
 export interface Live {

@@ -2,7 +2,7 @@
  *  because a reaction belongs to its moment. */
 import type { Meeting } from './meeting.svelte';
 
-export const REACTIONS = ['mooi', 'eens', 'idee', 'vraag', 'rustig'] as const;
+export const REACTIONS = ['beautiful', 'agree', 'idea', 'question', 'calm'] as const;
 export type Reaction = (typeof REACTIONS)[number];
 
 const EVERY = 300;

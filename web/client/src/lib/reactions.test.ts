@@ -7,15 +7,15 @@ afterEach(() => vi.useRealTimers());
 it('lets taps go together, at most every 300 ms', () => {
   const sent: [string, number][] = [];
   const taps = new Taps((kind, count) => sent.push([kind, count]));
-  for (let i = 0; i < 40; i++) taps.add('mooi');
-  taps.add('eens');
+  for (let i = 0; i < 40; i++) taps.add('beautiful');
+  taps.add('agree');
   expect(sent).toEqual([]);
   vi.advanceTimersByTime(300);
   expect(sent).toEqual([
-    ['mooi', 40],
-    ['eens', 1],
+    ['beautiful', 40],
+    ['agree', 1],
   ]);
-  taps.add('mooi');
+  taps.add('beautiful');
   vi.advanceTimersByTime(299);
   expect(sent).toHaveLength(2);
   vi.advanceTimersByTime(1);
@@ -25,7 +25,7 @@ it('lets taps go together, at most every 300 ms', () => {
 it('forgets what was not sent when it stops', () => {
   const send = vi.fn();
   const taps = new Taps(send);
-  taps.add('mooi');
+  taps.add('beautiful');
   taps.stop();
   vi.advanceTimersByTime(1000);
   expect(send).not.toHaveBeenCalled();

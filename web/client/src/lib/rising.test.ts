@@ -4,12 +4,17 @@ import { fresh } from './rising';
 const totals = (room: Record<string, number>, online: Record<string, number> = {}) => ({ room, online });
 
 it('shows nothing of before', () => {
-  expect(fresh(undefined, totals({ mooi: 40 }), 12)).toEqual([]);
+  expect(fresh(undefined, totals({ beautiful: 40 }), 12)).toEqual([]);
 });
 it('shows what came, room and online alike', () => {
-  expect(fresh(totals({ mooi: 1 }), totals({ mooi: 2 }, { eens: 1 }), 12)).toEqual(['mooi', 'eens']);
+  expect(fresh(totals({ beautiful: 1 }), totals({ beautiful: 2 }, { agree: 1 }), 12)).toEqual(['beautiful', 'agree']);
 });
 it('never shows more than there is room for, shared over the kinds', () => {
-  expect(fresh(totals({}), totals({ mooi: 500, vraag: 2 }), 4)).toEqual(['mooi', 'vraag', 'mooi', 'vraag']);
-  expect(fresh(totals({}), totals({ mooi: 5 }), 0)).toEqual([]);
+  expect(fresh(totals({}), totals({ beautiful: 500, question: 2 }), 4)).toEqual([
+    'beautiful',
+    'question',
+    'beautiful',
+    'question',
+  ]);
+  expect(fresh(totals({}), totals({ beautiful: 5 }), 0)).toEqual([]);
 });

@@ -1,0 +1,157 @@
+"""The registries are closed and complete: what has a name has everything that goes with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import is_dataclass
+from pathlib import Path
+
+import pytest
+
+import messages
+import schemas.commands
+from engine.errors import CODES, Refused, refuse
+from engine.policy import COMMANDS as POLICY
+from engine.registry import COMMANDS, EVENTS, Registry, kind_of, name_of
+from engine.states import EVOLVE
+from engine.tally import METHODS
+from engine.workflow.activities import ACTIVITIES
+from engine.workflow.effects import EFFECTS
+from engine.workflow.guards import GUARDS
+from tests.schemas.examples import payload
+
+ROOT = Path(__file__).resolve().parents[2]
+TESTS = "\n".join(path.read_text() for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__).resolve())
+PAGE = (ROOT / "docs" / "workflows.md").read_text()
+EVENT_NOUNS = {"meeting": "meeting", "group": "group", "proposal": "proposal", "ballot": "proposal"}
+"""A ballot's events stand in its proposal's stream."""
+
+WORKFLOW_PROBLEMS: dict[str, set[str]] = {
+    "activity_or_outcome": {"stage"},
+    "bad_name": {"name"},
+    "bad_settings": {"why"},
+    "key_not_text": set(),
+    "leaves_outcome": {"move", "stage"},
+    "loop_without_human": {"stage"},
+    "misspelt_name": {"name", "meant"},
+    "missing_name": {"name"},
+    "missing_translation": {"language"},
+    "no_aliases": set(),
+    "no_outcome": set(),
+    "no_tags": set(),
+    "no_way_out": {"stage"},
+    "not_a_workflow": set(),
+    "not_yaml": set(),
+    "out_of_range": {"least", "most"},
+    "quorum_without_ballot": {"move"},
+    "too_deep": set(),
+    "too_large": {"limit"},
+    "twice": set(),
+    "unknown_name": {"name"},
+    "unreachable_stage": {"stage"},
+    "wrong_type": {"expected"},
+}
+
+
+def test_a_name_is_given_once() -> None:
+    registry: Registry[int] = Registry("things")
+    registry.add("one", 1)
+    with pytest.raises(ValueError, match="two things are called 'one'"):
+        registry.add("one", 2)
+    assert dict(registry) == {"one": 1}
+    assert len(registry) == 1
+
+
+def test_every_command_has_a_policy_and_every_policy_a_command() -> None:
+    assert set(COMMANDS) == set(POLICY)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_command_has_a_schema_a_stream_and_a_test(name: str) -> None:
+    kind = COMMANDS[name]
+    parsed = schemas.commands.parse(name, payload(kind.type))
+    assert isinstance(parsed, kind.type)
+    assert kind_of(parsed) is kind
+    assert kind.stream_of(parsed).startswith(f"{kind.noun}:")
+    assert re.search(rf"\b{kind.type.__name__}\(|[\"']{re.escape(name)}[\"']", TESTS), "no test names it"
+
+
+@pytest.mark.parametrize("name", sorted(EVENTS))
+def test_an_event_is_folded_by_its_noun_and_has_a_test(name: str) -> None:
+    """Folded on nothing, a noun may say that something came before its beginning; it may not say that it knows no such event."""
+    cls = EVENTS[name]
+    noun = EVENT_NOUNS[name.split(".")[0]]
+    assert is_dataclass(cls)
+    assert noun in EVOLVE
+    module = __import__(f"engine.{noun}.state", fromlist=["evolve"])
+    assert hasattr(module, cls.__name__), "its noun's state does not import it"
+    assert f"{cls.__name__}(" in TESTS, "no test names it"
+
+
+def test_an_event_knows_its_name() -> None:
+    from engine.meeting.events import DoorsOpened
+
+    assert name_of(DoorsOpened(at="2022-11-09T12:00:00Z")) == "meeting.doors_opened"
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_a_refusal_has_a_sentence_with_exactly_its_parameters(code: str, language: str) -> None:
+    assert messages.parameters(language, f"refusal.{code}") == set(CODES[code][1])
+
+
+def test_a_refusal_takes_exactly_its_parameters() -> None:
+    assert refuse("not_found", what="group").kind == CODES["not_found"][0]
+    with pytest.raises(ValueError, match="refusal not_found takes"):
+        Refused("not_found")
+    with pytest.raises(KeyError):
+        refuse("no_such_code")
+
+
+def test_no_refusal_is_left_over() -> None:
+    places = ("engine", "schemas", "store", "sockets", "web")
+    sources = [path for place in places for path in (ROOT / place).rglob("*.py") if path.name != "errors.py"]
+    sources.append(ROOT / "store" / "errors.py")
+    text = "\n".join(path.read_text() for path in sources if "node_modules" not in path.parts)
+    assert [code for code in CODES if f'"{code}"' not in text] == []
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("code", sorted(WORKFLOW_PROBLEMS))
+def test_a_problem_of_a_workflow_has_a_sentence_with_its_parameters(code: str, language: str) -> None:
+    assert messages.parameters(language, f"workflow.{code}") <= WORKFLOW_PROBLEMS[code]
+
+
+def test_every_problem_of_a_workflow_is_known_here() -> None:
+    files = [ROOT / "workflows" / "loader.py", *(ROOT / "engine" / "workflow").glob("*.py")]
+    text = "\n".join(path.read_text() for path in files)
+    said = set(re.findall(r"(?:_say|_Refused|_wrong|Problem)\([^\n]*?\"([a-z]+_[a-z_]+|twice)\"[,)]", text))
+    assert said <= set(WORKFLOW_PROBLEMS)
+    assert [code for code in WORKFLOW_PROBLEMS if f'"{code}"' not in text] == []
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_guards_activities_and_effects_have_words(language: str) -> None:
+    words = messages.codes(language)
+    assert {f"guard.{name}.{how}" for name in GUARDS for how in ("holds", "held")} <= words
+    assert {f"activity.{name}" for name in ACTIVITIES} <= words
+    assert {f"effect.{name}" for name in EFFECTS} <= words
+
+
+@pytest.mark.parametrize("registry", [GUARDS, ACTIVITIES, EFFECTS], ids=["guards", "activities", "effects"])
+def test_the_page_on_workflows_has_a_sentence_about_each(registry: Registry[object]) -> None:
+    missing = [
+        name for name in registry if not re.search(rf"^\| `{name}` \| \S.*\. \|$|^\| `{name}` \| \S.*\. ", PAGE, re.M)
+    ]
+    assert missing == []
+
+
+def test_guards_and_activities_declare_their_settings() -> None:
+    assert all(is_dataclass(each) for each in (*GUARDS.values(), *ACTIVITIES.values()))
+    assert all(callable(effect) for effect in EFFECTS.values())
+
+
+@pytest.mark.parametrize("name", [*ACTIVITIES, *GUARDS, *EFFECTS, *METHODS])
+def test_each_has_a_test_or_a_golden_path(name: str) -> None:
+    golden = "\n".join(path.read_text() for path in (ROOT / "workflows").glob("*.yaml"))
+    assert name in TESTS or name in golden

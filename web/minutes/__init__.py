@@ -1,0 +1,23 @@
+"""The minutes as a document: a page that prints as a letter, and Markdown. What stands in them is `engine.minutes`'s.
+
+Public: `render`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from engine.minutes.record import Minutes
+from web.minutes.markdown import as_markdown
+from web.minutes.page import as_page
+from web.minutes.voice import Voice
+
+__all__ = ["Form", "render"]
+
+Form = Literal["html", "md"]
+
+
+def render(minutes: Minutes, language: str, form: Form) -> str:
+    """In one language; words of people stay as they wrote them."""
+    voice = Voice(language, minutes.time_zone)
+    return as_page(minutes, voice) if form == "html" else as_markdown(minutes, voice)

@@ -1,0 +1,84 @@
+"""How the minutes speak: sentences of the catalogue, days and times in the meeting's own zone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import messages
+from engine.ballot.explain import Message
+from engine.minutes.record import Agreed, Decision, Minutes, Present, Said
+from engine.moment import instant
+
+KINDS = ("member", "partner", "support", "guest")
+
+
+class Voice:
+    """One language and one time zone. Whatever it gives is plain text: to be escaped by whoever writes it down."""
+
+    def __init__(self, language: str, time_zone: str) -> None:
+        self.language = language
+        self._zone = ZoneInfo(time_zone)
+
+    def say(self, code: str, **params: Any) -> str:
+        return messages.render(self.language, code, params)
+
+    def tell(self, message: Message) -> str:
+        return messages.render(self.language, message["code"], message["params"])
+
+    def title(self, words: Mapping[str, str]) -> str:
+        return words.get(self.language) or next(iter(words.values()), "")
+
+    def words(self, text: str) -> str:
+        """What people wrote, or that it has been erased."""
+        return text or self.say("minutes.erased")
+
+    def note(self, said: Said) -> str:
+        """A quote in quotation marks; a question, an idea or an action named as one."""
+        words = self.words(said.text)
+        if said.kind == "quote":
+            return f"“{words}”"
+        return words if said.kind == "point" else f"{self.say(f'note.{said.kind}')}: {words}"
+
+    def day(self, day: date) -> str:
+        return self.say("minutes.day", weekday=day.isoweekday(), day=day.day, month=day.month, year=day.year)
+
+    def moment(self, at: str) -> str:
+        local = instant(at).astimezone(self._zone)
+        return self.say("minutes.moment", day=self.day(local.date()), time=local.strftime("%H:%M"))
+
+    def when_and_where(self, minutes: Minutes) -> str:
+        moment = self.moment(minutes.starts_at)
+        return self.say("minutes.place", moment=moment, place=minutes.place) if minutes.place else moment
+
+    def outcome(self, decision: Decision) -> str:
+        if decision.outcome:
+            return self.say(f"outcome_word.{decision.outcome}")
+        return self.say("minutes.under_way", stage=self.title(decision.stage))
+
+    def question(self, number: int) -> str:
+        return self.say("minutes.point", number=number) if number else self.say("minutes.whole")
+
+    def details(self, task: Agreed) -> str:
+        """What there is to say of a task besides who and what; perhaps nothing."""
+        details = [
+            self.say("minutes.task_due", day=self.day(date.fromisoformat(task.due))) if task.due else "",
+            self.say("minutes.task_from", number=task.clause) if task.clause else "",
+            self.say("minutes.task_done") if task.done else "",
+        ]
+        return ", ".join(each for each in details if each)
+
+    def places(self, present: Present) -> str:
+        """Where an organisation's people were: `1 in the room, 2 online`."""
+        counts = (("minutes.in_room", present.room), ("minutes.online", present.online))
+        return ", ".join(self.say(code, count=count) for code, count in counts if count)
+
+    def by_kind(self, minutes: Minutes) -> list[tuple[str, Sequence[Present]]]:
+        """Those who were there, under a heading for each kind that there is."""
+        kinds = ((kind, [each for each in minutes.present if each.kind == kind]) for kind in KINDS)
+        return [(self.say(f"minutes.kind.{kind}"), those) for kind, those in kinds if those]
+
+    def name(self, present: Present) -> str:
+        return present.organisation or self.say("minutes.no_organisation")
