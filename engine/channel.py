@@ -111,8 +111,8 @@ class Channel:
         self._views: dict[str, View] = {}
 
     def catch_up(self, reader: Reader) -> bool:
-        """Read and fold what has been committed since; whether there was anything. What fails half-way is done again: `seq`
-        moves last."""
+        """Read and fold what has been committed since; whether there was anything. What fails half-way is done again:
+        `seq` moves last."""
         seq, directory = self.seq, not self.seq
         while commits := reader.commits(self.name, seq):
             seq = commits[-1].seq

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from engine.group.events import Reported
 from engine.meeting.events import (
     AgendaItemAdded,
     CheckedIn,
@@ -13,7 +14,6 @@ from engine.meeting.events import (
     GroupsFormed,
     MeetingPlanned,
 )
-from engine.group.events import Reported
 from engine.moment import instant
 from engine.ports import DueRow, RollSeat, Transaction, UrnOpening
 from engine.proposal.events import BallotClosed, BallotOpened, BroughtToMeeting, ProposalStarted
@@ -28,7 +28,6 @@ FREEING = (CheckedIn, CheckedOut, GroupsFormed, GroupsClosed, Reported)
 
 def show(tx: Transaction, stream: str, events: Iterable[Any]) -> None:
     """Before the events are appended: which channels show them, so that their commits are noted there too."""
-    noun, _, id = stream.partition(":")
     for event in events:
         match event:
             case MeetingPlanned(agenda=agenda):

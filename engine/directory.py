@@ -18,7 +18,8 @@ OrganisationKind = Literal["member", "partner", "support"]
 MemberRole = Literal["coordinator", "delegate", "participant", "observer", "screen"]
 Language = Literal["nl", "en"]
 Token = Annotated[str, Pattern(r"[A-Za-z0-9_-]{22,64}", "bad_token"), Secret()]
-"""A random secret of at least 128 bits that the client made, so that asking twice gives one link. Only its hash is kept."""
+"""A random secret of at least 128 bits that the client made, so that asking twice gives one link. Only its hash is
+kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from engine.workflow.shelf import Shelf
 
 
 def holds(reader: Reader, states: States, shelf: Shelf, proposals: Iterable[Proposal]) -> dict[str, Any]:
-    """`{proposal: {move: {ready, guards: {name: {holds, params, order}}}}}` for the moves by hand from where it stands."""
+    """`{proposal: {move: {ready, guards: {name: {holds, params, order}}}}}` of the moves by hand from where it is."""
     return {proposal.proposal: _of_proposal(reader, states, shelf, proposal) for proposal in proposals}
 
 

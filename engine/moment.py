@@ -41,7 +41,7 @@ def timestamp(moment: datetime) -> str:
 
 def instant(text: str) -> datetime:
     """The moment that a timestamp names. Raises ValueError when it names none, or none with a zone."""
-    moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError(f"{text!r} has no time zone")
     return moment.astimezone(UTC)

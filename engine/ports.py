@@ -112,7 +112,7 @@ class SeatState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presence:
-    """A person now at a meeting. `rank` is the order of arrival, from 1. `seats` are the organisations they stand for."""
+    """A person now at a meeting. `rank` is the order of arrival, from 1. `seats` are what they stand for."""
 
     person: str
     mode: str

@@ -11,9 +11,10 @@ from typing import Any
 from rehearsal.api import Refusal
 from rehearsal.case import people, plan, votes
 from rehearsal.case.people import MEMBERS, Organisation
-from rehearsal.checks import Wrong, demand
+from rehearsal.checks import SETTLES, Wrong, demand, export_of, votes_count_once
 from rehearsal.clients import Client
 from rehearsal.hall import Hall
+from rehearsal.waiting import Waited
 
 AT_ONCE = 5
 """Organisations that vote one after the other, each with its acknowledgement, before all others do so together."""
@@ -37,8 +38,11 @@ async def hold_ballot(hall: Hall) -> None:
     await hall.teller.tell("recorded", count=len(voters))
     await _come_late(hall, ballot)
     await _change(hall, ballot)
-    await hall.all_see(lambda each: _voted(each, ballot["id"]) == len(voters) + 1, "every vote was counted")
+    seen = await _all_seen(hall, ballot["id"], len(voters) + 1)
     await hall.do("proposal.close_ballot", proposal=plan.PLAN, ballot=ballot["id"])
+    await hall.all_see(lambda each: "ballot" not in _shown(each), "the ballot was closed")
+    await votes_count_once(hall, await export_of(hall))
+    demand(seen, "not every screen showed that all acknowledged votes were in")
     await _too_late(hall, ballot)
     await _ask_again(hall, ballot["id"])
 
@@ -53,10 +57,18 @@ async def _vote(client: Client, ballot: dict[str, Any], member: Organisation) ->
 async def _partner_tries(hall: Hall, ballot: dict[str, Any]) -> None:
     """A partner's organisation is on no roll."""
     partner, client = next(iter(hall.partners.items()))
-    choice = dict.fromkeys(ballot["questions"], "yes")
-    code = await _refused(client, ballot["id"], partner, choice)
-    demand(code == "not_on_roll", f"a partner who voted was answered {code}")
-    await hall.teller.tell("partner", code=code)
+    refused = await _refused(client, ballot["id"], partner, dict.fromkeys(ballot["questions"], "yes"))
+    demand(refused.code == "not_on_roll", f"a partner who voted was answered {refused.code}")
+    await hall.teller.tell("partner", answer=hall.teller.answer(refused))
+
+
+async def _all_seen(hall: Hall, ballot: str, votes: int) -> bool:
+    """Whether every screen comes to count so many votes. What the tally says of them is worth knowing either way."""
+    try:
+        await hall.all_see(lambda each: _voted(each, ballot) == votes, "all votes were shown", SETTLES)
+    except Waited:
+        return False
+    return True
 
 
 async def _recover(hall: Hall, ballot: str) -> None:
@@ -91,9 +103,9 @@ async def _change(hall: Hall, ballot: dict[str, Any]) -> None:
 async def _too_late(hall: Hall, ballot: dict[str, Any]) -> None:
     member = next(each for each in MEMBERS if each.id == votes.TOO_LATE)
     choice = votes.choice_of(member, ballot["questions"])
-    code = await _refused(hall.seats[member.id], ballot["id"], member.id, choice)
-    demand(code == "ballot_closed", f"a vote after the close was answered {code}")
-    await hall.teller.tell("too_late", name=member.name, code=code)
+    refused = await _refused(hall.seats[member.id], ballot["id"], member.id, choice)
+    demand(refused.code == "ballot_closed", f"a vote after the close was answered {refused.code}")
+    await hall.teller.tell("too_late", name=member.name, answer=hall.teller.answer(refused))
 
 
 async def _ask_again(hall: Hall, ballot: str) -> None:
@@ -104,12 +116,12 @@ async def _ask_again(hall: Hall, ballot: str) -> None:
     demand(await client.cast_again(ballot, late) == before, "the same vote got another answer after the close")
 
 
-async def _refused(client: Client, ballot: str, seat: str, choice: dict[str, str]) -> str:
-    """The code with which a cast is refused."""
+async def _refused(client: Client, ballot: str, seat: str, choice: dict[str, str]) -> Refusal:
+    """The refusal of a cast that must be refused."""
     try:
         await client.cast(ballot, seat, choice)
     except Refusal as refusal:
-        return refusal.code
+        return refusal
     raise Wrong(f"the vote for {seat} should have been refused")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from rehearsal.api import Api
@@ -13,6 +14,7 @@ from rehearsal.case.dates import Dates
 from rehearsal.case.people import COORDINATOR, SCREEN, Organisation, Person, Turnout, mode_of
 from rehearsal.clients import Client, Who
 from rehearsal.telling import Teller
+from rehearsal.waiting import PATIENCE
 
 
 @dataclass(slots=True)
@@ -59,9 +61,9 @@ class Hall:
         await client.command("meeting.check_in", meeting=plan.MEETING, mode=mode_of(person))
         return client
 
-    async def all_see(self, holds: Callable[[Client], bool], what: str) -> None:
-        """Wait until it holds on every screen."""
-        await asyncio.gather(*(each.until(lambda each=each: holds(each), what) for each in self.everyone))  # type: ignore[misc]
+    async def all_see(self, holds: Callable[[Client], bool], what: str, seconds: float = PATIENCE) -> None:
+        """Wait until it holds on every screen. Raises Waited."""
+        await asyncio.gather(*(each.until(partial(holds, each), what, seconds) for each in self.everyone))
 
     def in_group(self, group: str) -> list[Client]:
         return [each for each in self.people if each.group == group]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import aiohttp
 
-from rehearsal import checks, ending, opening
+from rehearsal import checks, crash, ending, opening
 from rehearsal.api import Api, Refusal
 from rehearsal.ballot import DIES_AFTER
 from rehearsal.case import plan
@@ -49,7 +49,7 @@ async def rehearse(choices: Choices, teller: Teller) -> None:
         installation = Installation(Path(temporary), choices.app, choices.async_mode)
         password = await opening.found(installation)
         marker = str(Path(temporary) / "killed")
-        settings = {"REHEARSAL_DIES_AFTER": str(DIES_AFTER), "REHEARSAL_MARKER": marker}
+        settings = {crash.DIES_AFTER: str(DIES_AFTER), crash.MARKER: marker}
         async with AsyncExitStack() as stack:
             address = await stack.enter_async_context(installation.serving(settings))
             api = Api(await stack.enter_async_context(_http()), address)
@@ -57,8 +57,8 @@ async def rehearse(choices: Choices, teller: Teller) -> None:
             stack.push_async_callback(hall.leave)
             await _afternoon(hall)
             await _afterwards(hall, choices.output)
-        said = await installation.polder("verify")
-        await teller.tell("verified", said=said.strip())
+        await installation.polder("verify")
+        await teller.tell("verified")
 
 
 async def _afternoon(hall: Hall) -> None:

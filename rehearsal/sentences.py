@@ -57,8 +57,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The ballot is open. Point by point, one vote per organisation; {quorum} seats must be there.",
     ),
     "partner": (
-        "Iemand van de partners probeert het ook. Het antwoord: ‘{code}’. Partners praten mee en stemmen niet.",
-        "Somebody of the partners tries as well. The answer: ‘{code}’. Partners have a say, not a vote.",
+        "Iemand van de partners probeert het ook. Het antwoord: ‘{answer}’ Partners praten mee en stemmen niet.",
+        "Somebody of the partners tries as well. The answer: ‘{answer}’ Partners have a say, not a vote.",
     ),
     "first": ("{count} organisaties stemmen meteen.", "{count} organisations vote at once."),
     "killed": (
@@ -77,8 +77,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} has second thoughts while there is time; the last vote counts.",
     ),
     "too_late": (
-        "{name} stemt pas als de stemming dicht is. Het antwoord: ‘{code}’.",
-        "{name} only votes when the ballot has been closed. The answer: ‘{code}’.",
+        "{name} stemt pas als de stemming dicht is. Het antwoord: ‘{answer}’",
+        "{name} only votes when the ballot has been closed. The answer: ‘{answer}’",
     ),
     "counted": (
         "Punt {number}: {yes} voor, {no} tegen, {abstain} onthouding; nodig {needed}.",
@@ -98,7 +98,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nagekeken: een los programma telt de uitgegeven stemmen na en komt op hetzelfde.",
         "Checked: a separate program recounts the published votes and finds the same.",
     ),
-    "verified": ("Nagekeken: {said}", "Checked: {said}"),
+    "verified": ("Nagekeken: elke keten van het grootboek klopt.", "Checked: every chain of the ledger holds."),
     "written": ("Verslag en stemmen staan in {folder}", "The minutes and the votes are in {folder}"),
     "well": ("Alles klopt. {seconds:.1f} seconden.", "All is well. {seconds:.1f} seconds."),
     "wrong": ("NIET GOED: {why}", "WRONG: {why}"),

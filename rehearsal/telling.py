@@ -6,6 +6,8 @@ import asyncio
 import time
 from typing import Any
 
+import messages
+from rehearsal.api import Refusal
 from rehearsal.sentences import LANGUAGES, SENTENCES
 
 
@@ -13,6 +15,7 @@ class Teller:
     """`pace` is how many seconds to wait after each sentence, for whoever watches; a check waits for nobody."""
 
     def __init__(self, language: str, pace: float = 0.0) -> None:
+        self._spoken = language
         self._language = LANGUAGES.index(language)
         self._pace = pace
         self._began = time.monotonic()
@@ -20,6 +23,10 @@ class Teller:
     @property
     def seconds(self) -> float:
         return time.monotonic() - self._began
+
+    def answer(self, refusal: Refusal) -> str:
+        """What a screen would show to whoever was refused."""
+        return str(messages.render(self._spoken, f"refusal.{refusal.code}", refusal.params))
 
     async def scene(self, clock: str, title: str) -> None:
         print(f"\n{clock}  {title}", flush=True)

@@ -54,6 +54,8 @@ class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no type
     """A gunicorn worker whose connections are eventlet's green threads."""
 
     def init_process(self) -> None:
+        # The kernel's sendfile refuses sockets that do not block, and eventlet's never do.
+        self.cfg.set("sendfile", False)
         _become_eventlet()
         super().init_process()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from fractions import Fraction
 from typing import Any
 
 from engine.ballot import papers
@@ -71,3 +72,13 @@ def ledger_lines(reader: Reader, prefix: str = "") -> Iterator[dict[str, Any]]:
                 "at": timestamp(entry.at),
                 "hash": entry.hash,
             }
+
+
+def plain(value: object) -> Any:
+    """What JSON has no form for, exactly: a fraction as `2/3`, a set as a sorted list."""
+    match value:
+        case Fraction():
+            return str(value)
+        case frozenset():
+            return sorted(value)
+    raise TypeError(f"an event holds {value!r}, which no document can")

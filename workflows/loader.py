@@ -75,8 +75,8 @@ class _Refused(Exception):
 
 
 def _compose(text: str | bytes) -> Node | None:
-    """The tree with its line numbers. Before anything is built, aliases and tags are refused (PyYAML trips over tags that
-    do not fit their value) and depth is bounded."""
+    """The tree with its line numbers. Before anything is built, aliases and tags are refused (PyYAML trips over tags
+    that do not fit their value) and depth is bounded."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         line = _line_at(event.start_mark)

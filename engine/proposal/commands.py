@@ -69,7 +69,7 @@ class RemoveClause:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakeMove:
     """Take the proposal to another stage. With a `reason`, a coordinator overrides the guards that hold the move.
-    `minutes` sets the deadline of the ballot that the move opens, if it opens one; 0 leaves it open until it is closed."""
+    `minutes` sets the deadline of the ballot that the move opens, if it opens one; 0 leaves it open until closed."""
 
     proposal: Id
     move: Id

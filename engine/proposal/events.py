@@ -97,8 +97,8 @@ class Moved:
 @event("ballot.opened")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotOpened:
-    """`questions` are the clauses voted on, in order (or the proposal's own id, for a vote on the whole). `seats` counts
-    the roll and `roll` is its digest; `present` is how many seats were there; `closes_at` the deadline (UTC), if any."""
+    """`questions` are the clauses voted on, in order (or the proposal's own id, for a vote on the whole). `seats`
+    counts the roll and `roll` is its digest; `present` is how many seats were there; `closes_at` the deadline (UTC)."""
 
     ballot: str
     stage: str

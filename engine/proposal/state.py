@@ -111,10 +111,7 @@ def evolve(proposal: Proposal | None, event: Any) -> Proposal:
     match event:
         case BroughtToMeeting():
             return replace(proposal, meeting=event.meeting)
-        case ClauseAdded():
-            clause = Clause(clause=event.clause, text=event.text, changed=bool(proposal.versions))
-            return replace(proposal, clauses={**proposal.clauses, event.clause: clause})
-        case ClauseRevised():
+        case ClauseAdded() | ClauseRevised():
             clause = Clause(clause=event.clause, text=event.text, changed=bool(proposal.versions))
             return replace(proposal, clauses={**proposal.clauses, event.clause: clause})
         case ClauseRemoved():

@@ -116,6 +116,6 @@ def attempt(
 
 
 def attempts(definition: Definition, proposal: Proposal, facts: ProposalFacts) -> Iterator[Attempt]:
-    """Every move that starts at the proposal's stage, tried without being made: what could come next, and what holds it."""
+    """Every move from the proposal's stage, tried without being made: what could come next, and what holds it."""
     for move in definition.moves_from(proposal.stage):
         yield attempt(definition, proposal, facts, move)

@@ -13,8 +13,8 @@ LONGEST_SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`path` leads to the place in the source (`("moves", "adopt", "to")`); the loader turns it into a line. `code` is a
-    sentence in the catalogue under `workflow.`; an `error` stops publishing, a warning does not."""
+    """`path` leads to the place in the source (`("moves", "adopt", "to")`); the loader turns it into a line. `code` is
+    a sentence in the catalogue under `workflow.`."""
 
     path: Path
     code: str

@@ -85,7 +85,7 @@ class _Reading:
                 self.problems.append(unknown_name((*path, "settings"), "settings", ()))
             self._one_of(outcome, OUTCOMES, (*path, "outcome"))
             return Stage(name=name, title=self._label(stage["title"], (*path, "title")), outcome=outcome)
-        if not self._one_of(activity, ACTIVITIES, (*path, "activity")):
+        if not self._one_of(activity, ACTIVITIES, (*path, "activity")) or not isinstance(activity, str):
             return None
         settings = self._settings(ACTIVITIES[activity], stage.get("settings", {}), (*path, "settings"))
         title = self._label(stage["title"], (*path, "title"))

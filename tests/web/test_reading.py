@@ -22,6 +22,8 @@ PAGES: dict[str, frozenset[str]] = {
     "/api/meetings/{meeting}?audience=screen": frozenset({"screen", "coordinator"}),
     "/api/meetings/{meeting}?audience=group:{group}": frozenset({"coordinator", "delegate", "participant"}),
     "/api/meetings/{meeting}/qr.svg": EVERYONE,
+    "/api/meetings/{meeting}/minutes.html": EVERYONE,
+    "/api/meetings/{meeting}/minutes.md": EVERYONE,
     "/api/proposals/{proposal}": EVERYONE,
     "/api/proposals/{proposal}?audience=coordinator": frozenset({"coordinator"}),
     "/api/ballots/{ballot}/export": EVERYONE,

@@ -11,7 +11,7 @@ import click
 from engine.errors import Refused, RefusedError
 from web.cli import options
 from web.cli.bootstrap import publish
-from web.exports import ballot_document, ledger_lines
+from web.exports import ballot_document, ledger_lines, plain
 from workflows.loader import load_file
 
 OUT = click.option("-o", "--output", type=click.File("w", encoding="utf-8"), default="-", help="A file instead.")
@@ -48,7 +48,7 @@ def export_ledger(stream: str, database: str | None, output: TextIO) -> None:
     """Every event with its hash, one JSON object per line. Words are not in it, only their digests."""
     with options.opened(options.settings(database)) as house:
         output.writelines(
-            json.dumps(line, ensure_ascii=False) + "\n"
+            json.dumps(line, ensure_ascii=False, default=plain) + "\n"
             for line in house.store.read(lambda reader: list(ledger_lines(reader, stream)))
         )
 

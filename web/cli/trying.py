@@ -25,7 +25,7 @@ class Seats:
 
 
 def invite(house: House, address: str) -> str:
-    """How to get in as each role, with a QR code for phones. Each link works once and is new each time."""
+    """How to get in as each role, with a QR code for phones. The links are new each time."""
     seats = _demo(house) if _is_for_trying(house) else _real(house)
     if seats is None:
         return "No meeting is going on here. Sign in and plan one."
@@ -40,7 +40,7 @@ def invite(house: House, address: str) -> str:
 def _ways(house: House, seats: Seats, address: str) -> Iterator[tuple[str, str]]:
     movement = seats.meeting.movements[0]
     for name, person in (("You, the coordinator", seats.coordinator), *seats.others):
-        token = give_link(house, movement, by=seats.coordinator, person=person, uses=1)
+        token = give_link(house, movement, by=seats.coordinator, person=person, uses=5)
         yield name, f"{address}/link#{token}"
     yield "The projector's page", f"{address}/m/{seats.meeting.meeting}/screen"
 

@@ -93,7 +93,7 @@ WRONG: tuple[tuple[tuple[str | int, ...], Any, str, dict[str, Any]], ...] = (
     (
         ("moves", "discuss", "effects"),
         ["fix_versions"],
-        "unknown_name",
+        "misspelt_name",
         {"name": "fix_versions", "meant": "fix_version"},
     ),
     (("moves", "discuss", "guards"), {}, "wrong_type", {"expected": "list"}),

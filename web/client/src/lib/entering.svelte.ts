@@ -58,12 +58,18 @@ export class Entering {
 /** Gives where to go next, or why the link does not work. */
 export async function redeem(token: string): Promise<{ path: string } | { refusal: Refusal }> {
   try {
-    const { meeting } = await api.redeemLink(token);
-    if (meeting) return { path: `/m/${encodeURIComponent(meeting)}` };
+    await api.redeemLink(token);
     const mine = (await session.look())?.meetings ?? [];
     const open = mine.find((each) => each.phase === 'open') ?? mine.find((each) => each.phase === 'planned') ?? mine[0];
-    return { path: open ? `/m/${encodeURIComponent(open.id)}` : '/' };
+    return { path: open ? homeOf(open) : '/' };
   } catch (error) {
     return { refusal: asRefusal(error) };
   }
+}
+
+/** Everybody's own screen: who runs the meeting gets the console, the projector its screen. */
+export function homeOf(meeting: { id: string; roles: string[] }): string {
+  const path = `/m/${encodeURIComponent(meeting.id)}`;
+  if (meeting.roles.includes('coordinator')) return `${path}/console`;
+  return meeting.roles.includes('screen') ? `${path}/screen` : path;
 }

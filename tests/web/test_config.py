@@ -1,0 +1,54 @@
+"""Settings from the environment: read strictly, shown without secrets."""
+
+from __future__ import annotations
+
+import pytest
+
+from web.config import Config, ConfigError, from_environment, to_environment
+
+
+def test_nothing_set_is_an_embedded_installation() -> None:
+    config = from_environment({})
+
+    assert config == Config()
+    assert config.embedded
+
+
+def test_settings_survive_the_way_to_another_process() -> None:
+    config = Config(
+        database="postgresql://polder:secret@db/polder",
+        redis="redis://:secret@cache",
+        async_mode="gevent",
+        public_url="https://polder.example.org",
+        trusted_hosts=("polder.example.org", "localhost"),
+        trusted_proxies=1,
+        languages=("en",),
+        log_level="debug",
+    )
+
+    assert from_environment(to_environment(config)) == config
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("POLDER_ASYNC_MODE", "gthread"),
+        ("POLDER_LOG_LEVEL", "loud"),
+        ("POLDER_TRUSTED_PROXIES", "-1"),
+        ("POLDER_TRUSTED_PROXIES", "many"),
+        ("POLDER_PUBLIC_URL", "polder.example.org"),
+        ("POLDER_PUBLIC_URL", "https://polder.example.org/?x=1"),
+        ("POLDER_LANGUAGES", "nl,fr"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named(name: str, value: str) -> None:
+    with pytest.raises(ConfigError, match=name):
+        from_environment({name: value})
+
+
+def test_no_password_is_shown() -> None:
+    config = Config(database="postgresql://polder:secret@db/polder", redis="redis://:secret@cache")
+
+    assert "secret" not in repr(config)
+    assert config.database_shown == "postgresql://polder:…@db/polder"
+    assert Config().database_shown == "sqlite:///var/polder.sqlite"

@@ -1,0 +1,91 @@
+"""The shell of the client, and the files that it is built of."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from werkzeug.test import TestResponse
+
+from tests.web.problem import problem
+from tests.web.world import World
+from web import pages
+
+PLACES = ["/", "/j/123456", "/link", "/sign-in", "/m/m1", "/m/m1/console", "/m/m1/screen"]
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with what a build leaves, small."""
+    folder = tmp_path / "static"
+    (folder / "assets").mkdir(parents=True)
+    chunks = {
+        "src/main.ts": {
+            "file": "assets/main-A1.js",
+            "isEntry": True,
+            "imports": ["_shared.js"],
+            "css": ["assets/m-B2.css"],
+        },
+        "_shared.js": {"file": "assets/shared-C3.js", "css": ["assets/s-D4.css"]},
+        "src/Later.svelte": {"file": "assets/later-E5.js"},
+    }
+    (folder / "manifest.json").write_text(json.dumps(chunks), "utf-8")
+    (folder / "assets" / "main-A1.js").write_text("export {};", "utf-8")
+    monkeypatch.setattr(pages, "BUILT", folder)
+    return folder
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_each_page_is_the_shell_and_never_kept(bare: World, built: Path, place: str) -> None:
+    response = bare.browser().get(place)
+
+    assert response.status_code == 200
+    assert response.headers["Cache-Control"] == "no-cache"
+    assert 'src="/static/assets/main-A1.js"' in response.text
+    assert 'href="/static/assets/s-D4.css"' in response.text
+    assert 'rel="modulepreload" href="/static/assets/shared-C3.js"' in response.text
+    assert "later" not in response.text
+    assert "<style" not in response.text
+
+
+def test_a_new_build_is_seen_at_once(bare: World, built: Path) -> None:
+    browser = bare.browser()
+    browser.get("/")
+    chunks = {"src/main.ts": {"file": "assets/main-Z9.js", "isEntry": True}}
+    (built / "manifest.json").write_text(json.dumps(chunks), "utf-8")
+
+    assert "main-Z9.js" in browser.get("/").text
+
+
+def read(world: World, place: str) -> TestResponse:
+    """The answer, read to its end as a browser would: only then is the file closed."""
+    response = world.browser().get(place)
+    assert response.data
+    response.close()
+    return response
+
+
+def test_hashed_files_are_kept_for_a_year_and_others_asked_for_again(bare: World, built: Path) -> None:
+    hashed, other = (read(bare, f"/static/{file}") for file in ("assets/main-A1.js", "manifest.json"))
+
+    assert hashed.content_type.startswith("text/javascript")
+    assert "immutable" in hashed.headers["Cache-Control"]
+    assert "max-age=31536000" in hashed.headers["Cache-Control"]
+    assert other.headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("file", ["assets/none.js", "../config.py", "..%2fconfig.py", "%2e%2e/config.py"])
+def test_nothing_else_is_served(bare: World, built: Path, file: str) -> None:
+    problem(bare.browser().get(f"/static/{file}"), 404, "not_found")
+
+
+@pytest.mark.parametrize(("language", "says"), [("nl", "nog niet gebouwd"), ("en", "not been built")])
+def test_without_a_build_the_page_says_what_to_run(bare: World, built: Path, language: str, says: str) -> None:
+    (built / "manifest.json").unlink()
+
+    response = bare.browser().get("/", headers={"Accept-Language": language})
+
+    assert response.status_code == 503
+    assert says in response.text
+    assert "make run" in response.text

@@ -1,0 +1,122 @@
+"""The server as an operator starts it, in both async modes: `polder serve` in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import pytest
+import requests
+
+from tests.web.world import EMAIL, PASSWORD, bare_world
+
+POLDER = (sys.executable, "-c", "from web.cli import main; main(prog_name='polder')")
+
+
+@dataclass
+class Server:
+    address: str
+    process: subprocess.Popen[str]
+    log: Path
+
+
+@contextmanager
+def serving(folder: Path, *options: str) -> Iterator[Server]:
+    port = _free_port()
+    log = folder / "log"
+    environment = {**os.environ, "POLDER_DATABASE": f"sqlite:///{folder}/polder.sqlite"}
+    with log.open("w") as out:
+        process = _start(out, environment, "--port", str(port), "--access-log", *options)
+    server = Server(f"http://127.0.0.1:{port}", process, log)
+    try:
+        _wait(server)
+        yield server
+    finally:
+        process.terminate()
+        assert process.wait(15) == 0, log.read_text()
+
+
+def _start(out: IO[str], environment: dict[str, str], *options: str) -> subprocess.Popen[str]:
+    return subprocess.Popen([*POLDER, "serve", *options], env=environment, stdout=out, stderr=out, text=True)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait(server: Server) -> None:
+    """Until gunicorn listens: whoever connects then is answered, however long the worker still needs."""
+    with server.log.open() as log:
+        while server.process.poll() is None:
+            if "Listening at" in log.readline():
+                return
+    raise AssertionError(server.log.read_text())
+
+
+@pytest.mark.parametrize("mode", ["eventlet", "gevent"])
+def test_a_server_serves_many_at_once_and_stops_when_told(tmp_path: Path, mode: str) -> None:
+    bare_world(tmp_path).close()
+    with serving(tmp_path, "--async-mode", mode) as server:
+        good = {"email": EMAIL, "password": PASSWORD}
+        signed_in = requests.post(f"{server.address}/api/session", json=good, timeout=30)
+        token = signed_in.json()["token"]
+
+        def ask(number: int) -> int:
+            headers = {"Authorization": f"Bearer {token}"}
+            return requests.get(f"{server.address}/api/session?x=secret", headers=headers, timeout=30).status_code
+
+        with ThreadPoolExecutor(50) as crowd:
+            answers = list(crowd.map(ask, range(200)))
+        big = requests.post(f"{server.address}/api/session", data=b"x" * 300_000, timeout=30)
+        page = requests.get(f"{server.address}/api/", timeout=30)
+    log = server.log.read_text()
+
+    assert answers == [200] * 200
+    assert big.status_code in (413, 415)
+    assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert '"GET /api/session" 200' in log
+    assert "secret" not in log
+    assert token not in log
+    assert PASSWORD not in log
+    assert "Traceback" not in log
+
+
+def test_a_second_server_on_the_file_refuses_in_a_sentence(tmp_path: Path) -> None:
+    bare_world(tmp_path).close()
+    with serving(tmp_path) as server:
+        requests.get(f"{server.address}/readyz", timeout=30)
+        second = subprocess.run(
+            [*POLDER, "serve", "--port", str(_free_port())],
+            env={**os.environ, "POLDER_DATABASE": f"sqlite:///{tmp_path}/polder.sqlite"},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    assert second.returncode == 1
+    assert "another Polder server is running" in second.stderr
+    assert "Traceback" not in second.stderr
+
+
+def test_on_the_network_it_serves_tls_and_says_how_to_accept_it(tmp_path: Path) -> None:
+    bare_world(tmp_path).close()
+    with serving(tmp_path, "--host", "0.0.0.0") as server:
+        address = server.address.replace("http:", "https:")
+        certificate = tmp_path / "tls" / "certificate.pem"
+        ready = requests.get(f"{address}/readyz", verify=str(certificate), timeout=30)
+    log = server.log.read_text()
+
+    assert ready.json() == {"ok": True}
+    assert "SHA-256" in log
