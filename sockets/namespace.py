@@ -82,7 +82,8 @@ class Namespace:
             return acknowledge(joined)
         connection.channels.add(channel)
         self._watches.keep(watch)
-        return {"ok": True, **joined, "live": watch.packet_for_joiner() if joined["chains"] else {}}
+        live = {"live": watch.packet_for_joiner()} if joined["chains"] else {}
+        return {"ok": True, **joined, **live}
 
     def resync(self, connection: Connection, data: dict[str, Any]) -> Ack:
         watch = self._watches.get(str(data.get("channel")))

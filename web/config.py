@@ -22,10 +22,10 @@ class ConfigError(Exception):
 class Config:
     """`public_url` is how phones reach the server, without a slash at its end; when it is empty, links are made from
     the address that was asked for. `trusted_proxies` counts the proxies in front whose X-Forwarded-* headers hold.
-    `trusted_hosts` is every Host that is answered; none means any. Addresses that may hold a password are not shown."""
+    `trusted_hosts` is every Host that is answered; none means any. The database may be named with a password, so it is
+    not shown."""
 
     database: str = field(default="sqlite:///var/polder.sqlite", repr=False)
-    redis: str = field(default="", repr=False)
     async_mode: AsyncMode = "eventlet"
     public_url: str = ""
     trusted_hosts: tuple[str, ...] = ()
@@ -49,7 +49,6 @@ def from_environment(environ: Mapping[str, str]) -> Config:
     default = Config()
     return Config(
         database=environ.get("POLDER_DATABASE") or default.database,
-        redis=environ.get("POLDER_REDIS", ""),
         async_mode=_one_of("POLDER_ASYNC_MODE", environ, AsyncMode, default.async_mode),
         public_url=_address(environ.get("POLDER_PUBLIC_URL", "")),
         trusted_hosts=_words(environ.get("POLDER_TRUSTED_HOSTS", "")),
@@ -63,7 +62,6 @@ def to_environment(config: Config) -> dict[str, str]:
     """The same settings for another process."""
     return {
         "POLDER_DATABASE": config.database,
-        "POLDER_REDIS": config.redis,
         "POLDER_ASYNC_MODE": config.async_mode,
         "POLDER_PUBLIC_URL": config.public_url,
         "POLDER_TRUSTED_HOSTS": ",".join(config.trusted_hosts),

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from engine.ballot.rules import rules_of
+from engine.ballot.rules import BallotRules
 from rehearsal.case import people, plan, talk, votes
 from rehearsal.case.dates import ZONE, dates_from
 from rehearsal.case.people import Turnout
@@ -80,8 +80,9 @@ def _local(at: str) -> datetime:
     return datetime.fromisoformat(at).astimezone(ZoneInfo(ZONE))
 
 
-def _rules_of_the_plan() -> object:
-    definition = next(found.definition for path in shipped() if (found := load_file(path)).definition)
-    assert definition is not None
-    assert callable(rules_of)
-    return definition.stages["vote"].settings
+def _rules_of_the_plan() -> BallotRules:
+    loaded = [load_file(path).definition for path in shipped()]
+    plans = [definition for definition in loaded if definition and definition.name == "yearly_plan"]
+    rules = plans[0].stages["vote"].settings
+    assert isinstance(rules, BallotRules)
+    return rules

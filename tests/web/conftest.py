@@ -25,6 +25,14 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 
 @pytest.fixture(scope="module")
+def calm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """As `bare`, for tests that change nothing which another looks at."""
+    world = bare_world(tmp_path_factory.mktemp("calm"))
+    yield world
+    world.close()
+
+
+@pytest.fixture(scope="module")
 def deciding(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Only for tests that change nothing which another looks at."""
     world = deciding_world(tmp_path_factory.mktemp("deciding"))

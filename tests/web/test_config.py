@@ -17,7 +17,6 @@ def test_nothing_set_is_an_embedded_installation() -> None:
 def test_settings_survive_the_way_to_another_process() -> None:
     config = Config(
         database="postgresql://polder:secret@db/polder",
-        redis="redis://:secret@cache",
         async_mode="gevent",
         public_url="https://polder.example.org",
         trusted_hosts=("polder.example.org", "localhost"),
@@ -47,7 +46,7 @@ def test_a_setting_that_cannot_be_is_named(name: str, value: str) -> None:
 
 
 def test_no_password_is_shown() -> None:
-    config = Config(database="postgresql://polder:secret@db/polder", redis="redis://:secret@cache")
+    config = Config(database="postgresql://polder:secret@db/polder")
 
     assert "secret" not in repr(config)
     assert config.database_shown == "postgresql://polder:…@db/polder"

@@ -26,8 +26,8 @@ GOOD = {"email": EMAIL, "password": PASSWORD}
         {"Sec-Fetch-Site": "same-site"},
     ],
 )
-def test_other_pages_may_not_act(bare: World, headers: dict[str, str]) -> None:
-    browser = bare.browser()
+def test_other_pages_may_not_act(calm: World, headers: dict[str, str]) -> None:
+    browser = calm.browser()
     browser.post("/api/session", json=GOOD)
 
     problem(browser.post("/api/commands/movement.found", json={}, headers=headers), 403, "wrong_origin")
@@ -38,8 +38,8 @@ def test_other_pages_may_not_act(bare: World, headers: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "headers", [{}, {"Origin": "http://localhost"}, {"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}]
 )
-def test_our_own_pages_and_programs_may(bare: World, headers: dict[str, str]) -> None:
-    assert bare.browser().post("/api/session", json=GOOD, headers=headers).status_code == 200
+def test_our_own_pages_and_programs_may(calm: World, headers: dict[str, str]) -> None:
+    assert calm.browser().post("/api/session", json=GOOD, headers=headers).status_code == 200
 
 
 def test_the_public_address_is_ours_too(tmp_path: Path) -> None:
@@ -79,8 +79,8 @@ def test_behind_a_proxy_its_word_is_taken_and_otherwise_not(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
-def test_only_json_is_read(bare: World, content_type: str) -> None:
-    response = bare.browser().post("/api/session", data=json.dumps(GOOD), content_type=content_type)
+def test_only_json_is_read(calm: World, content_type: str) -> None:
+    response = calm.browser().post("/api/session", data=json.dumps(GOOD), content_type=content_type)
 
     problem(response, 415, "not_json")
 
@@ -88,26 +88,26 @@ def test_only_json_is_read(bare: World, content_type: str) -> None:
 @pytest.mark.parametrize(
     "body", [b"", b"{", b"\xff\xfe", b"[" * 100_000, b'{"email": 1' + b"0" * 5000 + b"}", b"\xed\xa0\x80"]
 )
-def test_what_is_no_json_is_said_to_be_none(bare: World, body: bytes) -> None:
-    problem(bare.browser().post("/api/session", data=body, content_type="application/json"), 400, "not_json")
+def test_what_is_no_json_is_said_to_be_none(calm: World, body: bytes) -> None:
+    problem(calm.browser().post("/api/session", data=body, content_type="application/json"), 400, "not_json")
 
 
 @pytest.mark.parametrize("body", [b"[]", b"null", b"5", b'"x"', b"{}", b'{"email": NaN, "password": Infinity}'])
-def test_json_of_another_shape_is_refused_with_its_fields(bare: World, body: bytes) -> None:
-    problem(bare.browser().post("/api/session", data=body, content_type="application/json"), 422, "invalid_fields")
+def test_json_of_another_shape_is_refused_with_its_fields(calm: World, body: bytes) -> None:
+    problem(calm.browser().post("/api/session", data=body, content_type="application/json"), 422, "invalid_fields")
 
 
-def test_a_body_has_a_limit(bare: World) -> None:
+def test_a_body_has_a_limit(calm: World) -> None:
     big = b'{"email": "' + b"x" * BODY_LIMIT + b'"}'
 
-    response = bare.browser().post("/api/session", data=big, content_type="application/json")
+    response = calm.browser().post("/api/session", data=big, content_type="application/json")
 
     assert problem(response, 413, "payload_too_large") == {"limit": BODY_LIMIT}
 
 
 @pytest.mark.parametrize("path", ["/", "/api/", "/api/session", "/nowhere", "/healthz", "/static/nothing.js"])
-def test_every_answer_is_dressed(bare: World, path: str) -> None:
-    headers = bare.browser().get(path).headers
+def test_every_answer_is_dressed(calm: World, path: str) -> None:
+    headers = calm.browser().get(path).headers
 
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
@@ -117,5 +117,5 @@ def test_every_answer_is_dressed(bare: World, path: str) -> None:
     assert headers["Referrer-Policy"] == "no-referrer"
 
 
-def test_answers_of_the_api_are_not_kept(bare: World) -> None:
-    assert bare.browser().get("/api/session").headers["Cache-Control"] == "no-store"
+def test_answers_of_the_api_are_not_kept(calm: World) -> None:
+    assert calm.browser().get("/api/session").headers["Cache-Control"] == "no-store"

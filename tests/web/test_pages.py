@@ -37,8 +37,8 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_each_page_is_the_shell_and_never_kept(bare: World, built: Path, place: str) -> None:
-    response = bare.browser().get(place)
+def test_each_page_is_the_shell_and_never_kept(calm: World, built: Path, place: str) -> None:
+    response = calm.browser().get(place)
 
     assert response.status_code == 200
     assert response.headers["Cache-Control"] == "no-cache"
@@ -49,8 +49,8 @@ def test_each_page_is_the_shell_and_never_kept(bare: World, built: Path, place: 
     assert "<style" not in response.text
 
 
-def test_a_new_build_is_seen_at_once(bare: World, built: Path) -> None:
-    browser = bare.browser()
+def test_a_new_build_is_seen_at_once(calm: World, built: Path) -> None:
+    browser = calm.browser()
     browser.get("/")
     chunks = {"src/main.ts": {"file": "assets/main-Z9.js", "isEntry": True}}
     (built / "manifest.json").write_text(json.dumps(chunks), "utf-8")
@@ -66,8 +66,8 @@ def read(world: World, place: str) -> TestResponse:
     return response
 
 
-def test_hashed_files_are_kept_for_a_year_and_others_asked_for_again(bare: World, built: Path) -> None:
-    hashed, other = (read(bare, f"/static/{file}") for file in ("assets/main-A1.js", "manifest.json"))
+def test_hashed_files_are_kept_for_a_year_and_others_asked_for_again(calm: World, built: Path) -> None:
+    hashed, other = (read(calm, f"/static/{file}") for file in ("assets/main-A1.js", "manifest.json"))
 
     assert hashed.content_type.startswith("text/javascript")
     assert "immutable" in hashed.headers["Cache-Control"]
@@ -76,15 +76,15 @@ def test_hashed_files_are_kept_for_a_year_and_others_asked_for_again(bare: World
 
 
 @pytest.mark.parametrize("file", ["assets/none.js", "../config.py", "..%2fconfig.py", "%2e%2e/config.py"])
-def test_nothing_else_is_served(bare: World, built: Path, file: str) -> None:
-    problem(bare.browser().get(f"/static/{file}"), 404, "not_found")
+def test_nothing_else_is_served(calm: World, built: Path, file: str) -> None:
+    problem(calm.browser().get(f"/static/{file}"), 404, "not_found")
 
 
 @pytest.mark.parametrize(("language", "says"), [("nl", "nog niet gebouwd"), ("en", "not been built")])
-def test_without_a_build_the_page_says_what_to_run(bare: World, built: Path, language: str, says: str) -> None:
+def test_without_a_build_the_page_says_what_to_run(calm: World, built: Path, language: str, says: str) -> None:
     (built / "manifest.json").unlink()
 
-    response = bare.browser().get("/", headers={"Accept-Language": language})
+    response = calm.browser().get("/", headers={"Accept-Language": language})
 
     assert response.status_code == 503
     assert says in response.text

@@ -42,7 +42,11 @@ def check(files: tuple[Path, ...], language: str) -> None:
 
 
 def _sentence(found: Found, language: str) -> str:
-    return str(messages.render(language, f"workflow.{found.problem.code}", found.problem.params))
+    """In words; a problem that the catalogue does not know yet is still told with its numbers."""
+    code, params = f"workflow.{found.problem.code}", found.problem.params
+    if code in messages.codes(language):
+        return messages.render(language, code, params)
+    return f"{found.problem.code}: " + ", ".join(f"{name} {value}" for name, value in params.items())
 
 
 @click.command()

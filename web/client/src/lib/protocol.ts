@@ -261,7 +261,7 @@ export type Ack<T = object> = ({ ok: true } & T) | ({ ok: false } & Refusal);
 export interface Joined {
   channel: string;
   chains: Record<string, Chain>;
-  live: Live;
+  live?: Live;
   me: Me;
 }
 

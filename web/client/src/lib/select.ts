@@ -61,10 +61,15 @@ export function latestResult(proposal: Proposal | undefined): Entry<Result> | un
   return sorted(proposal?.results).at(-1);
 }
 
+/** The proposal that the meeting is on: the agenda item's own, else the last that was decided since the item began. */
 export function itemProposal(view: MeetingView): Entry<Proposal> | undefined {
   const id = currentItem(view)?.[1].proposal;
   const proposal = id ? view.proposals[id] : undefined;
-  return id && proposal ? [id, proposal] : undefined;
+  if (id && proposal) return [id, proposal];
+  const since = view.meeting.item_since ?? '';
+  return sorted(view.proposals)
+    .filter(([, each]) => (latestResult(each)?.[1].closed_at ?? '') > since)
+    .at(-1);
 }
 
 /** What the console and the projector show besides the item: its own proposal, else the one in a ballot, else the last. */
@@ -75,6 +80,15 @@ export function foremost(view: MeetingView): Entry<Proposal> | undefined {
 
 export function openRound(view: MeetingView): Entry<Round> | undefined {
   return sorted(view.rounds).findLast(([, round]) => round.open);
+}
+
+/** The round that people are in now. One about a proposal that has been voted on since has had its time, also when
+ *  nobody closed it. */
+export function currentRound(view: MeetingView): Entry<Round> | undefined {
+  const round = openRound(view);
+  const proposal = view.proposals[round?.[1].proposal ?? ''];
+  const decided = proposal && proposal.activity !== 'small_groups' && latestResult(proposal);
+  return decided ? undefined : round;
 }
 
 export function groupsOf(view: MeetingView, round: string): Entry<GroupPlace>[] {

@@ -1,0 +1,139 @@
+"""The minutes tell what happened, from the ledger alone, and name nobody."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from engine.meeting.events import Admitted, AgendaItemBegun, CheckedOut, EntryAsked, NextDateSet, NoteHarvested
+from engine.minutes.record import Counted, Point, Present, RoundSaid, Said, ThemeSaid
+from engine.proposal.events import TaskAssigned, TaskFinished
+from engine.text import said
+from tests.engine.meeting.scenes import ended, here, opened, with_theme
+from tests.engine.minutes import scenes
+from tests.engine.minutes.scenes import minutes, names, proposal
+
+
+def test_who_was_there_stands_by_organisation_with_where_its_people_were() -> None:
+    told = minutes((*opened(), here("anna", seats=("topaz",)), here("carla", "online")))
+
+    assert told.present == (
+        Present(organisation="Topaz", kind="member", room=1, online=0),
+        Present(organisation="Ministry", kind="partner", room=0, online=1),
+    )
+
+
+def test_who_left_early_was_there_and_who_moved_stands_where_they_last_were() -> None:
+    told = minutes((*opened(), here("anna"), here("bert"), here("bert", "online"), CheckedOut(person="anna")))
+
+    assert [(each.organisation, each.room, each.online) for each in told.present] == [("Topaz", 1, 0), ("Mijzo", 0, 1)]
+
+
+def test_guests_stand_last_under_where_they_say_they_come_from_and_a_screen_is_nobody() -> None:
+    events = (EntryAsked(person="gerda"), Admitted(person="gerda", role="participant"), here("gerda"), here("anna"))
+    told = minutes((*opened(), *events, here("screen")))
+
+    assert [(each.organisation, each.kind) for each in told.present] == [("Topaz", "member"), ("De Buurt", "guest")]
+
+
+def test_the_agenda_says_what_was_come_to() -> None:
+    told = minutes((*opened(), AgendaItemBegun(item="welcome", at=scenes.AT)))
+
+    assert told.agenda == (
+        Point(title="Welcome", minutes=15, begun=True),
+        Point(title="The plan", minutes=40, begun=False),
+    )
+
+
+def test_notes_lie_under_their_theme_and_the_others_are_not_lost() -> None:
+    groups = {"g1": scenes.group(("n1", "quote", "It began with a call."), ("n2", "idea", "Ask a fund."))}
+    events = (*with_theme(), NoteHarvested(theme="t1", group="g1", note="n2"))
+
+    told = minutes(events, lookup=names(groups=groups))
+
+    assert told.rounds == (
+        RoundSaid(
+            question="What first?",
+            tables=1,
+            rooms=1,
+            themes=(ThemeSaid(title="Money", notes=(Said(kind="idea", text="Ask a fund."),)),),
+            loose=(Said(kind="quote", text="It began with a call."),),
+        ),
+    )
+
+
+def test_a_note_taken_away_after_its_harvest_is_gone() -> None:
+    events = (*with_theme(), NoteHarvested(theme="t1", group="g1", note="n1"))
+
+    told = minutes(events, lookup=names(groups={"g1": scenes.group()}))
+
+    assert told.rounds[0].themes == (ThemeSaid(title="Money", notes=()),)
+
+
+def test_nobody_is_named_anywhere() -> None:
+    groups = {"g1": scenes.group(("n1", "quote", "It began with a call."))}
+    events = (*with_theme(), NoteHarvested(theme="t1", group="g1", note="n1"))
+    plan = proposal(scenes.pushed_through(), scenes.opened(), scenes.closed({"a": "yes", "b": "no"}))
+
+    told = str(asdict(minutes(events, plan, lookup=names(groups=groups))))
+
+    assert not [each for each in ("Achternaam", "Gerda", "anna", "bert", "carla", "gerda") if each in told]
+
+
+def test_an_erased_text_is_empty() -> None:
+    told = minutes(opened(), proposal(), lookup=names(erased=frozenset({"We grow."})))
+
+    assert [clause.text for clause in told.decisions[0].clauses] == ["", "We pay more."]
+
+
+def test_a_decision_has_its_rules_its_counts_and_why_it_ended_so() -> None:
+    papers = ({"a": "yes", "b": "no"}, {"a": "yes", "b": "abstain"})
+    (decision,) = minutes(opened(), proposal(scenes.opened(), scenes.closed(*papers))).decisions
+    (ballot,) = decision.ballots
+
+    assert [each["code"] for each in ballot.rules][3] == "rules.threshold.at_least"
+    assert ballot.explained[0]["code"] == "outcome.partly_passed"
+    assert ballot.questions[1] == Counted(
+        number=2, text="We pay more.", counts={"yes": 0, "no": 1, "abstain": 1}, needed=1, result="failed"
+    )
+    assert [(clause.number, clause.result) for clause in decision.clauses] == [(1, "passed"), (2, "failed")]
+
+
+def test_options_stand_in_the_order_in_which_they_were_offered() -> None:
+    told = minutes(opened(), proposal(scenes.opened(), scenes.closed({"b": "no", "a": "abstain"})))
+
+    assert [list(each.counts) for each in told.decisions[0].ballots[0].questions] == [["yes", "no", "abstain"]] * 2
+
+
+def test_a_ballot_that_is_still_open_tells_nothing() -> None:
+    assert minutes(opened(), proposal(scenes.opened())).decisions[0].ballots == ()
+
+
+def test_an_outcome_is_told_once_there_is_one() -> None:
+    under_way = minutes(opened(), proposal()).decisions[0]
+    adopted = minutes(opened(), proposal(scenes.moved("adopted", "adopt", "vote"))).decisions[0]
+
+    assert (under_way.outcome, under_way.stage["en"]) == (None, "Writing")
+    assert adopted.outcome == "adopted"
+
+
+def test_an_override_stands_with_its_reason_and_what_it_passed_over() -> None:
+    (override,) = minutes(opened(), proposal(scenes.pushed_through())).decisions[0].overrides
+
+    assert override.reason == "The train leaves."
+    assert override.move["en"] == "Open the ballot"
+    held = {"groups": 4, "reported": 3, "missing": 1}
+    assert override.held == ({"code": "guard.every_group_reported.held", "params": held},)
+
+
+def test_tasks_say_who_does_what_by_when_and_from_which_clause() -> None:
+    assigned = TaskAssigned(task="t", text=said("Call ten."), owner="mijzo", due="2023-03-01", clause="b")
+    (task,) = minutes(opened(), proposal(assigned, TaskFinished(task="t", by="bert"))).decisions[0].tasks
+
+    assert (task.text, task.owner, task.due, task.clause, task.done) == ("Call ten.", "Mijzo", "2023-03-01", 2, True)
+
+
+def test_the_next_date_and_whether_the_meeting_has_ended() -> None:
+    told = minutes((*ended(), NextDateSet(starts_at="2023-04-13T11:00:00Z")))
+
+    assert (told.next_date, told.phase) == ("2023-04-13T11:00:00Z", "ended")
+    assert minutes(opened()).phase == "open"

@@ -1,0 +1,124 @@
+"""The minutes as documents: for everybody who goes to the meeting, in their language, and safe to open."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import messages
+from engine.group.commands import WriteNote
+from engine.meeting.commands import AddTheme, AgendaLine, HarvestNote, PlanMeeting
+from tests.engine.meeting.scenes import opened
+from tests.engine.minutes import scenes
+from tests.engine.names import Names
+from tests.web.world import MEETING, World, deciding_world
+from web.minutes import Form, render
+from web.minutes.markdown import text
+
+FORMS: tuple[Form, ...] = ("html", "md")
+SAFE_TAGS = {
+    *("html", "head", "meta", "title", "style", "body", "header", "main", "section", "footer"),
+    *("h1", "h2", "h3", "h4", "p", "span", "ol", "ul", "li", "blockquote"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+HOSTILE = "<script>alert(1)</script> & [x](javascript:1) `c` | *b*"
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("role", ["coordinator", "delegate", "participant", "observer", "screen", "guest"])
+def test_everybody_who_goes_to_the_meeting_may_read_them(deciding: World, role: str, form: str) -> None:
+    answer = deciding.as_role(role).get(f"/api/meetings/{MEETING}/minutes.{form}?lang=en")
+
+    assert answer.status_code == 200
+    assert "What was decided" in answer.text
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("role", "status"), [("waiting", 403), ("outsider", 404), ("nobody", 401)])
+def test_nobody_else_may(deciding: World, role: str, status: int, form: str) -> None:
+    assert deciding.as_role(role).get(f"/api/meetings/{MEETING}/minutes.{form}").status_code == status
+
+
+@pytest.mark.parametrize(("language", "heading"), [("nl", "Wat is besloten"), ("en", "What was decided")])
+@pytest.mark.parametrize("form", FORMS)
+def test_they_are_in_the_language_that_is_asked_for(deciding: World, form: str, language: str, heading: str) -> None:
+    answer = deciding.as_role("delegate").get(f"/api/meetings/{MEETING}/minutes.{form}?lang={language}")
+
+    assert heading in answer.text
+    assert not re.search(r"minutes\.\w+|\{\w+\}", _without_style(answer.text)), "a word is missing in the catalogue"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_people_wrote_is_text_and_nothing_else(tmp_path: Path, form: Form) -> None:
+    world = deciding_world(tmp_path)
+    world.do(WriteNote(group=world.group, note="n1", kind="quote", text=HOSTILE))
+    world.do(AddTheme(meeting=MEETING, theme="t1", round="r1", title=HOSTILE))
+    world.do(HarvestNote(meeting=MEETING, theme="t1", group=world.group, note="n1"))
+
+    written = world.as_role("delegate").get(f"/api/meetings/{MEETING}/minutes.{form}").text
+    world.close()
+
+    assert "alert(1)" in written
+    if form == "html":
+        assert {"h1", "li"} <= _tags(written) <= SAFE_TAGS
+    else:
+        assert not re.search(r"(?<!\\)<", written)
+        assert r"\<script\>alert(1)\</script\> \& \[x\](javascript:1) \`c\` \| \*b\*" in written
+
+
+@pytest.mark.parametrize("start", ["# Kop", "- punt", "1. eerst", "> citaat", "+ ook", "=== lijn", "12) ja"])
+def test_a_line_cannot_begin_as_markup(start: str) -> None:
+    assert re.match(r"\d*\\", text(start))
+
+
+def test_words_with_a_hyphen_or_a_full_stop_stay_readable() -> None:
+    assert text("Raffy-Lale-De Leystroom. Punt!") == "Raffy-Lale-De Leystroom. Punt!"
+
+
+def test_times_are_in_the_zone_of_the_meeting(world: World) -> None:
+    plan = PlanMeeting(
+        meeting="far",
+        movements=(world.movement,),
+        title="Ver weg",
+        starts_at="2022-11-09T12:00:00Z",
+        time_zone="America/New_York",
+        agenda=(AgendaLine(item="a", title="Begin"),),
+    )
+    world.do(plan)
+
+    written = world.as_role("coordinator").get("/api/meetings/far/minutes.md?lang=nl").text
+
+    assert "woensdag 9 november 2022 om 07:00 uur" in written
+    assert messages.render("nl", "minutes.draft") in written
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_override_and_an_erased_text_are_told(world: World, form: Form) -> None:
+    lookup: Names = scenes.names(erased=frozenset({"We grow."}))
+    taken = scenes.minutes(opened(), scenes.proposal(scenes.pushed_through()), lookup=lookup)
+    with world.app.test_request_context():
+        written = render(taken, "en", form)
+
+    assert "The train leaves." in written
+    assert "(erased)" in written
+    assert (
+        messages.render("en", "guard.every_group_reported.held", {"groups": 4, "reported": 3, "missing": 1}) in written
+    )
+
+
+def _without_style(written: str) -> str:
+    return re.sub(r"<style>.*?</style>", "", written, flags=re.DOTALL)
+
+
+def _tags(written: str) -> set[str]:
+    found: set[str] = set()
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: object) -> None:
+            found.add(tag)
+
+    Reader().feed(written)
+    return found
