@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from engine.errors import Refused, refuse
@@ -26,10 +27,20 @@ def assign_task(state: Proposal, command: AssignTask, facts: ProposalFacts) -> t
         return refuse("not_found", what="organisation")
     if command.clause is not None and command.clause not in state.clauses:
         return refuse("not_found", what="clause")
+    if command.due and not _is_day(command.due):
+        return refuse("bad_time")
     assigned = TaskAssigned(
         task=command.task, text=said(command.text), owner=command.owner, due=command.due, clause=command.clause
     )
     return (assigned,)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def finish_task(state: Proposal, command: FinishTask, moment: Moment) -> tuple[TaskFinished, ...] | Refused:

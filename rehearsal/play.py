@@ -97,7 +97,7 @@ def _http() -> aiohttp.ClientSession:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0 if everything held; 1, with a sentence that says what did not."""
+    """0 if everything held; 1, with a sentence that says what did not; 130 if it was broken off."""
     choices = _chosen(arguments)
     teller = Teller(choices.language, choices.pace)
     limit = None if choices.pace else LIMIT
@@ -109,6 +109,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TimeoutError:
         teller.say("wrong", why=f"not done in {LIMIT:.0f} s")
         return 1
+    except KeyboardInterrupt:
+        return 130
     teller.say("well", seconds=teller.seconds)
     return 0
 

@@ -48,11 +48,9 @@ class SocketPost:
         threading.Thread(target=self._server.disconnect, args=(sid,), daemon=True).start()
 
 
-def mount(
-    app: Flask, service: Service, *, async_mode: str, cookie: str, origins: list[str] | None = None
-) -> SocketIO:
-    """Make the socket server of this worker. `cookie` holds a browser's session; `origins`, if given, are the pages that
-    may connect, else those of the server's own address."""
+def mount(app: Flask, service: Service, *, async_mode: str, cookie: str, origins: list[str] | None = None) -> SocketIO:
+    """Make the socket server of this worker. `cookie` holds a browser's session; `origins`, if given, are the pages
+    that may connect, else those of the server's own address."""
     socketio = SocketIO(
         app,
         async_mode=async_mode,

@@ -1,4 +1,4 @@
-"""How a follower reaches the sockets of this worker: a port, so that followers can be tested with real folding alone."""
+"""How a follower reaches the sockets of this worker: a port, so that followers can be tested with real folding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The loop around a follower: woken by commits, votes and taps, with a slow poll behind; it paces patches and `live`."""
+"""The loop around a follower: woken by commits, votes and taps, a slow poll behind; it paces patches and `live`."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Watch:
         self._woken.set()
 
     def packet_for_joiner(self) -> dict[str, Any]:
-        """The newest packet for everyone. A hall that joins at once shares one, instead of counting itself each time."""
+        """The newest packet for everyone. A hall that joins at once shares one instead of counting itself each time."""
         if time.monotonic() - self._shared_at >= FAST:
             self._shared, self._shared_at = self.packet(), time.monotonic()
         return self._shared

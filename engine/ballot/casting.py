@@ -64,8 +64,8 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """Lay the paper: `new` inserts a row, else the row under the key changes. In an open ballot the seat's standing
-    paper then is this one; in a secret ballot a new paper makes its seat voted, and a changed one leaves the roll alone."""
+    """Lay the paper: `new` inserts a row, else the row under the key changes. In an open ballot it then is the seat's
+    standing paper; in a secret ballot a new paper makes its seat voted, and a changed one leaves the roll alone."""
 
     new: bool
 
@@ -95,7 +95,7 @@ class Recorded:
 
 
 def hash_key(ballot: str, key: str) -> str:
-    """The name under which a paper lies in the urn. Browsers offer no crypto on plain http, so the server computes it."""
+    """The name under which a paper lies in the urn. Browsers offer no crypto on plain http: the server computes it."""
     return hashlib.sha256(f"polder paper\n{ballot}\n{key}".encode()).hexdigest()
 
 

@@ -90,14 +90,14 @@ def _name_of(organisation: str, lookup: Lookup) -> str:
 
 
 def _moved(moved: Any, definition: Definition, lookup: Lookup) -> View:
-    reason = lookup.words(moved.overridden) if moved.overridden else None
-    return _present(
+    """An override stays visible when the words of its reason have been erased."""
+    overridden = {"overridden": lookup.words(moved.overridden)} if moved.overridden else {}
+    return overridden | _present(
         move=moved.move,
         title=dict(definition.moves[moved.move].title),
         source=moved.source,
         target=moved.target,
         at=moved.at,
-        overridden=reason,
     )
 
 

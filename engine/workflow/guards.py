@@ -65,6 +65,16 @@ class ClausesUnmarked:
         return marked == 0, {"count": marked}
 
 
+@guard("every_clause_passed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveryClausePassed:
+    """A ballot has passed each clause in its present wording, and there is at least one: nothing is left to decide."""
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        left = len(case.proposal.to_be_decided)
+        return left == 0 and bool(case.proposal.clauses), {"count": left}
+
+
 @guard("every_group_reported")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EveryGroupReported:

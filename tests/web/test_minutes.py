@@ -21,7 +21,7 @@ from web.minutes.markdown import text
 FORMS: tuple[Form, ...] = ("html", "md")
 SAFE_TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "section", "footer"),
-    *("h1", "h2", "h3", "h4", "p", "span", "ol", "ul", "li", "blockquote"),
+    *("h1", "h2", "h3", "h4", "p", "span", "div", "ol", "ul", "li", "blockquote"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 HOSTILE = "<script>alert(1)</script> & [x](javascript:1) `c` | *b*"

@@ -18,12 +18,12 @@ export function cropScale(seats: number, size: Size): number {
 
 /** A name as one or two lines that fit, or the short name, or nothing. `size` is the type size in the drawing. */
 export function nameLines(name: string, short: string, width: number, size: number): { lines: string[]; size: number } {
-  const fits = (text: string, at: number) => text.length * at * 0.55 <= width;
+  const fits = (text: string, at: number) => text.length * at * 0.57 <= width;
   for (const at of [size, size * 0.92]) {
     const lines = twoLines(name, (text) => fits(text, at));
     if (lines) return { lines, size: at };
   }
-  for (const at of [size, size * 0.84]) {
+  for (const at of [size, size * 0.84, size * 0.77]) {
     const lines = twoLines(short, (text) => fits(text, at));
     if (lines) return { lines, size: at };
   }
