@@ -52,5 +52,10 @@ Paragraph = Annotated[str, Length(1, 4000)]
 Address = Annotated[str, Length(0, 500), Pattern(r"(https://[^\s<>\"]+)?", "bad_link")]
 """A web address (https only), or nothing."""
 
+Instant = Annotated[
+    str, Pattern(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})", "bad_instant")
+]
+"""A moment with its zone, `2022-04-14T11:00:00Z`; that such a day exists is tested by the noun."""
+
 TimeZone = Annotated[str, Pattern(r"[A-Za-z_]+(/[A-Za-z0-9_+-]+){0,2}", "bad_time_zone")]
 """An IANA time zone name; that it exists is tested by the noun."""

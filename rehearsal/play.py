@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import shutil
 import tempfile
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
@@ -51,6 +52,7 @@ async def rehearse(choices: Choices, teller: Teller) -> None:
         marker = str(Path(temporary) / "killed")
         settings = {crash.DIES_AFTER: str(DIES_AFTER), crash.MARKER: marker}
         async with AsyncExitStack() as stack:
+            stack.callback(_keep, installation.log, choices.output)
             address = await stack.enter_async_context(installation.serving(settings))
             api = Api(await stack.enter_async_context(_http()), address)
             hall = await opening.open_hall(api, password, teller, Turnout(choices.organisations), marker)
@@ -59,6 +61,11 @@ async def rehearse(choices: Choices, teller: Teller) -> None:
             await _afterwards(hall, choices.output)
         await installation.polder("verify")
         await teller.tell("verified")
+
+
+def _keep(log: Path, output: Path) -> None:
+    """What the server said, for whoever looks into a failure."""
+    shutil.copyfile(log, output / log.name)
 
 
 async def _afternoon(hall: Hall) -> None:

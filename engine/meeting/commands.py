@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from engine.fields import Address, Id, Length, Line, Paragraph, Range, TimeZone
+from engine.fields import Address, Id, Instant, Length, Line, Paragraph, Range, TimeZone
 from engine.registry import command
 
 Mode = Literal["room", "online"]
@@ -30,7 +30,7 @@ class PlanMeeting:
     meeting: Id
     movements: Annotated[tuple[Id, ...], Length(1, 10)]
     title: Line
-    starts_at: str
+    starts_at: Instant
     time_zone: TimeZone = "Europe/Amsterdam"
     place: Annotated[str, Length(0, 200)] = ""
     call_link: Address = ""
@@ -72,7 +72,7 @@ class SetNextDate:
     """Agree when this meeting's people meet again (UTC)."""
 
     meeting: Id
-    starts_at: str
+    starts_at: Instant
 
 
 @command("meeting.check_in")

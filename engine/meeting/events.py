@@ -115,6 +115,7 @@ class GroupsFormed:
     question: Text
     proposal: str | None
     groups: tuple[FormedGroup, ...]
+    at: str
 
 
 @event("meeting.walked")

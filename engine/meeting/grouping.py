@@ -34,8 +34,14 @@ def form_groups(meeting: Meeting, command: FormGroups, facts: MeetingFacts, mome
         FormedGroup(group=moment.new_id(f"group-{n}"), place=place, number=number, people=those)
         for n, (place, number, those) in enumerate(places, 1)
     )
-    question = said(command.question)
-    return (GroupsFormed(round=command.round, question=question, proposal=command.proposal, groups=groups),)
+    formed = GroupsFormed(
+        round=command.round,
+        question=said(command.question),
+        proposal=command.proposal,
+        groups=groups,
+        at=moment.at,
+    )
+    return (formed,)
 
 
 def deal(people: Iterable[str], organisation_of: Mapping[str, str], places: int, dice: Random) -> list[tuple[str, ...]]:

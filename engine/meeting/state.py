@@ -63,6 +63,7 @@ class Round:
     open: bool
     order: int
     groups: tuple[str, ...]
+    formed_at: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +247,7 @@ def _groups_formed(meeting: Meeting, event: GroupsFormed) -> Meeting:
         open=True,
         order=len(meeting.rounds) + 1,
         groups=tuple(each.group for each in event.groups),
+        formed_at=event.at,
     )
     groups = {
         each.group: Group(group=each.group, round=event.round, place=each.place, number=each.number)

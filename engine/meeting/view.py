@@ -88,7 +88,7 @@ def _item(item: Item, lookup: Lookup) -> View:
 
 
 def _round(each: Round, lookup: Lookup) -> View:
-    shown: View = {"order": each.order, "question": lookup.words(each.question)}
+    shown: View = {"order": each.order, "question": lookup.words(each.question), "formed_at": each.formed_at}
     return shown | _given(proposal=each.proposal) | _flags(open=each.open)
 
 

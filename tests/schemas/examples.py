@@ -16,6 +16,7 @@ MATCHES = {
     "bad_token": "t" * 22,
     "bad_key": "k" * 22,
     "bad_date": "2022-04-14",
+    "bad_instant": "2022-04-14T11:00:00Z",
 }
 """A string for each pattern. A pattern with a new code needs a line here."""
 

@@ -113,7 +113,11 @@ def test_a_ballot_stays_in_the_meeting_that_it_was_opened_in(store: OpenedStore)
 
 def test_a_group_belongs_to_the_meeting_that_formed_it(store: OpenedStore) -> None:
     groups = tuple(FormedGroup(group=id, place="table", number=1, people=()) for id in ("g1", "g2"))
-    append(store, "meeting:m1", GroupsFormed(round="r", question=Text(), proposal=None, groups=groups))
+    append(
+        store,
+        "meeting:m1",
+        GroupsFormed(round="r", question=Text(), proposal=None, groups=groups, at="2022-11-09T12:30:00Z"),
+    )
     assert store.read(lambda r: (r.group_place("g2"), r.group_place("g3"))) == ("m1", None)
 
 
@@ -137,7 +141,7 @@ def test_made_again_they_are_the_same(store: OpenedStore) -> None:
         arrived("anna", seats=("a",)),
         arrived("bob", "online"),
         CheckedOut(person="anna"),
-        GroupsFormed(round="r", question=Text(), proposal=None, groups=groups),
+        GroupsFormed(round="r", question=Text(), proposal=None, groups=groups, at="2022-11-09T12:30:00Z"),
     )
     append(store, "proposal:p1", ballot_opened(), ballot_closed(), BroughtToMeeting(meeting="m2"))
     store.write(lambda tx: tx.erase_text("title-p1"))

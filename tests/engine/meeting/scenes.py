@@ -70,7 +70,9 @@ def in_groups() -> tuple[Any, ...]:
         FormedGroup(group="g1", place="table", number=1, people=("anna",)),
         FormedGroup(group="g2", place="room", number=1, people=("bert",)),
     )
-    formed = GroupsFormed(round="r1", question=said("What first?"), proposal="plan", groups=groups)
+    formed = GroupsFormed(
+        round="r1", question=said("What first?"), proposal="plan", groups=groups, at="2022-11-09T12:30:00Z"
+    )
     return *opened(), here("anna", seats=("topaz",)), here("bert", "online"), formed
 
 

@@ -64,6 +64,8 @@ def test_theme_group_and_note_must_exist() -> None:
 
 def test_a_note_is_harvested_under_themes_of_its_own_round() -> None:
     groups = (FormedGroup(group="g3", place="table", number=1, people=("anna",)),)
-    second = GroupsFormed(round="r2", question=said("And then?"), proposal=None, groups=groups)
+    second = GroupsFormed(
+        round="r2", question=said("And then?"), proposal=None, groups=groups, at="2022-11-09T13:00:00Z"
+    )
     before = (*with_theme(), second, GroupsClosed(round="r2"))
     MEETING.given(*before).when(replace(LAY, group="g3")).refused("not_found", what="group")

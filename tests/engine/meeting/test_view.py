@@ -92,7 +92,9 @@ def test_rounds_groups_and_themes() -> None:
     laid = NoteHarvested(theme="t1", group="g1", note="n2")
     gone = NoteHarvested(theme="t1", group="g2", note="n9")
     shown = view_meeting(meeting(*with_theme(), gone, laid), "participant", NAMES)
-    assert shown["rounds"] == {"r1": {"order": 1, "question": "What first?", "proposal": "plan"}}
+    assert shown["rounds"] == {
+        "r1": {"order": 1, "question": "What first?", "formed_at": "2022-11-09T12:30:00Z", "proposal": "plan"}
+    }
     assert shown["groups"] == {
         "g1": {"round": "r1", "place": "table", "number": 1, "reported": True},
         "g2": {"round": "r1", "place": "room", "number": 1},

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from engine.facts import GroupFact
-from engine.proposal.events import ClauseRevised, GuardReport
+from engine.proposal.events import ClauseRemoved, ClauseRevised, GuardReport
 from engine.text import said
 from engine.workflow.case import Case
 from engine.workflow.effects import EFFECTS
@@ -46,6 +46,14 @@ def test_clauses_unmarked() -> None:
     assert ask("clauses_unmarked", *voting(), ENDED["ballot_tied"]) == (False, {"count": 1})
 
 
+def test_every_clause_passed() -> None:
+    back = (*voting(), closed(paper("yes", "no")))
+    assert ask("every_clause_passed", started()) == (False, {"count": 2})
+    assert ask("every_clause_passed", *back) == (False, {"count": 1})
+    assert ask("every_clause_passed", *back, ClauseRemoved(clause="c2")) == (True, {"count": 0})
+    assert ask("every_clause_passed", replace(started(), clauses=())) == (False, {"count": 0})
+
+
 @pytest.mark.parametrize(
     ("reported", "holds"),
     [((), False), ((False,), False), ((True, False), False), ((True,), True), ((True, True), True)],
@@ -76,7 +84,8 @@ def test_none_of_them_holds_before_the_close_or_without_a_ballot(guard: str) -> 
 
 
 def test_every_guard_is_tried_here_and_knows_its_name() -> None:
-    assert set(GUARDS) == {"has_clauses", "clauses_unmarked", "every_group_reported", "quorum_present", *ENDED}
+    here = {"has_clauses", "clauses_unmarked", "every_clause_passed", "every_group_reported", "quorum_present"}
+    assert set(GUARDS) == here | set(ENDED)
     assert [name_of(guard()) for guard in GUARDS.values()] == list(GUARDS)
 
 

@@ -115,6 +115,7 @@ export interface Proposal {
 export interface Round {
   order: number;
   question: string;
+  formed_at: string;
   proposal?: string;
   open?: true;
 }

@@ -82,13 +82,14 @@ export function openRound(view: MeetingView): Entry<Round> | undefined {
   return sorted(view.rounds).findLast(([, round]) => round.open);
 }
 
-/** The round that people are in now. One about a proposal that has been voted on since has had its time, also when
- *  nobody closed it. */
+/** The round that people are in now. Once there is a result to look at, a round that was formed before it has had its
+ *  time, also when nobody closed it; one that was formed after it is what the meeting went on with. */
 export function currentRound(view: MeetingView): Entry<Round> | undefined {
   const round = openRound(view);
-  const proposal = view.proposals[round?.[1].proposal ?? ''];
-  const decided = proposal && proposal.activity !== 'small_groups' && latestResult(proposal);
-  return decided ? undefined : round;
+  const decided = [view.proposals[round?.[1].proposal ?? ''], itemProposal(view)?.[1]].map(
+    (proposal) => latestResult(proposal)?.[1].closed_at ?? '',
+  );
+  return round && decided.every((closed) => round[1].formed_at > closed) ? round : undefined;
 }
 
 export function groupsOf(view: MeetingView, round: string): Entry<GroupPlace>[] {
