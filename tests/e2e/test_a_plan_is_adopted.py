@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.e2e.conftest import PHONE, Windows
+from tests.e2e.windows import PHONE, Windows, check_in, say
 from tests.house import COORDINATOR, delegate
-
-
-def check_in(page: Page, where: str) -> None:
-    page.get_by_text(where, exact=True).click()
-    page.get_by_role("button", name="Ik ben er").click()
-
-
-def say(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def test_a_personal_link_lets_in_and_leaves_the_address_bar(windows: Windows) -> None:

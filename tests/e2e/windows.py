@@ -1,0 +1,97 @@
+"""The windows that people look through: a phone in the hall, a laptop at home, a console and a projector."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+
+from tests.house import COORDINATOR, House
+from tests.serving import Server
+from tests.sockets.conftest import session_of
+
+PHONE, LAPTOP, HALL = {"width": 390, "height": 844}, {"width": 1440, "height": 900}, {"width": 1920, "height": 1080}
+NARROW = {"width": 320, "height": 640}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE = Path(__file__).parents[2] / "web/client/node_modules/axe-core/axe.min.js"
+
+
+@dataclass
+class Windows:
+    """`window` and what follows it open a page as somebody. What a page complains about fails the test."""
+
+    browser: Browser
+    server: Server
+    house: House
+    contexts: list[BrowserContext] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def window(self, size: dict[str, int], **options: Any) -> Page:
+        context = self.browser.new_context(**{"viewport": size, "locale": "nl-NL", **options})
+        self.contexts.append(context)
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._read)
+        page.on("response", self._check)
+        return page
+
+    def signed_in(self, person: str, size: dict[str, int], path: str, **options: Any) -> Page:
+        """As somebody whose session this device already holds."""
+        page = self.window(size, **options)
+        cookie = {"name": "polder_session", "value": session_of(person), "url": self.server.url}
+        page.context.add_cookies([cookie])  # type: ignore[list-item]
+        page.goto(self.server.url + path)
+        return page
+
+    def now(self, person: str, size: dict[str, int] = PHONE, **options: Any) -> Page:
+        return self.signed_in(person, size, f"/m/{self.house.meeting_id}", **options)
+
+    def console(self, **options: Any) -> Page:
+        return self.signed_in(COORDINATOR, LAPTOP, f"/m/{self.house.meeting_id}/console", **options)
+
+    def screen(self, **options: Any) -> Page:
+        return self.signed_in("projector", HALL, f"/m/{self.house.meeting_id}/screen", **options)
+
+    def close(self) -> None:
+        for context in self.contexts:
+            context.close()
+        self.contexts.clear()
+
+    def _read(self, message: ConsoleMessage) -> None:
+        """A network that is cut is a complaint of the browser's, not of ours; a policy that we break is ours."""
+        if message.type == "error" and "Content Security Policy" in message.text:
+            self.complaints.append(message.text)
+
+    def _check(self, response: Response) -> None:
+        if response.status >= 500 or (response.status == 404 and "/api/" not in response.url):
+            self.complaints.append(f"{response.status} {response.url}")
+
+
+def check_in(page: Page, where: str) -> None:
+    page.get_by_text(where, exact=True).click()
+    page.get_by_role("button", name="Ik ben er").click()
+
+
+def say(page: Page, name: str | re.Pattern[str]) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def axe_findings(page: Page) -> list[str]:
+    """What axe-core (WCAG 2 A to 2.2 AA) finds on a page: rule, and where."""
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", tags)
+    return [f"{v['id']}: {node['html'][:120]}" for v in found["violations"] for node in v["nodes"]]
