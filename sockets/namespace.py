@@ -6,12 +6,14 @@ the actor comes from the connection's own record anyway.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from engine.commands import Done, Envelope
 from engine.errors import Refused, refuse
+from engine.ports import StorageUnavailable
 from engine.service import Service
 from schemas.commands import parse
 from sockets.connections import Connection, Connections
@@ -21,6 +23,8 @@ from sockets.watches import Watches
 AUDIENCES = ("participant", "coordinator", "screen")
 Ack = dict[str, Any]
 Handler = Callable[[Connection, dict[str, Any]], Ack | None]
+
+_log = logging.getLogger(__name__)
 
 
 class Namespace:
@@ -57,7 +61,7 @@ class Namespace:
                 watch.follower.leave(sid)
 
     def handle(self, name: str, sid: str, data: Any) -> Ack | None:
-        """Every event comes through here: known, from a known connection, and a map."""
+        """Every event comes through here: known, from a known connection, and a map. Every one is answered."""
         connection = self._connections.get(sid)
         if connection is None:
             return acknowledge(refuse("not_signed_in"))
@@ -66,7 +70,13 @@ class Namespace:
             return acknowledge(refuse("unknown_event", name=name[:40]))
         if not isinstance(data, dict):
             return acknowledge(_wrong_fields("", "wrong_type"))
-        return handler(connection, data)
+        try:
+            return handler(connection, data)
+        except StorageUnavailable as unavailable:
+            return acknowledge(refuse(unavailable.code))
+        except Exception:  # noqa: BLE001 - whatever it was, a phone that gets no answer waits for ever
+            _log.exception("%s failed", name)
+            return acknowledge(refuse("server_error"))
 
     def join(self, connection: Connection, data: dict[str, Any]) -> Ack:
         channel, audience = data.get("channel"), data.get("audience", "participant")
