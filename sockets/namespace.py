@@ -11,11 +11,11 @@ from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
-from engine.commands import Done, Envelope
+from engine.commands import Done
 from engine.errors import Refused, refuse
 from engine.ports import StorageUnavailable
 from engine.service import Service
-from schemas.commands import parse
+from schemas.commands import envelope
 from sockets.connections import Connection, Connections
 from sockets.live import KINDS
 from sockets.watches import Watches
@@ -91,6 +91,8 @@ class Namespace:
         if isinstance(joined, Refused):
             return acknowledge(joined)
         connection.channels.add(channel)
+        if self._connections.get(connection.sid) is None:  # it hung up while it was joining
+            watch.follower.leave(connection.sid)
         self._watches.keep(watch)
         live = {"live": watch.packet_for_joiner()} if joined["chains"] else {}
         return {"ok": True, **joined, **live}
@@ -114,12 +116,8 @@ class Namespace:
         return self._carry_out(connection, "cast", "ballot.cast", data)
 
     def _carry_out(self, connection: Connection, id: Any, name: Any, fields: Any) -> Ack:
-        if not isinstance(id, str) or not 0 < len(id) <= 80:
-            return acknowledge(_wrong_fields("id", "bad_id"))
-        command = parse(name if isinstance(name, str) else "", fields)
-        if isinstance(command, Refused):
-            return acknowledge(command)
-        return acknowledge(self._service.execute(Envelope(id=id, actor=connection.person, command=command)))
+        sent = envelope(connection.person, id, name, fields)
+        return acknowledge(sent if isinstance(sent, Refused) else self._service.execute(sent))
 
     def react(self, connection: Connection, data: dict[str, Any]) -> None:
         """Taps are of the moment: what is not allowed or not understood is dropped without a word."""

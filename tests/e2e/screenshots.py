@@ -155,6 +155,7 @@ class Shoot:
         self.phone(mine, "ballot-offline", dark=True)
         mine.context.set_offline(False)
         expect(mine.get_by_role("heading", name="Je stem is vastgelegd.")).to_be_visible()
+        expect(mine.get_by_text("9 van de 20")).to_be_visible()
         self.phone(mine, "ballot-recorded", dark=True)
         self.camera.shoot(mine, "ballot-recorded", LAPTOP)
         partner = self.windows.now("partner-1")
@@ -226,6 +227,8 @@ class Shoot:
         mine, screen = self.windows.now(delegate(MINE)), self.windows.screen()
         expect(mine.get_by_role("heading", name=re.compile("Ben je voor"))).to_be_visible()
         self.phone(mine, "secret-empty")
+        for n in range(1, 12):
+            staging.vote(self.house, ballot, n)
         say(mine, "Voor alles")
         mine.get_by_role("button", name="Breng je stem uit").click()
         expect(mine.get_by_role("heading", name="Je stem is vastgelegd.")).to_be_visible()
@@ -233,8 +236,6 @@ class Shoot:
         second = self.windows.now(delegate(MINE))
         expect(second.get_by_role("heading", name=re.compile("is gestemd"))).to_be_visible()
         self.phone(second, "secret-elsewhere")
-        for n in range(1, 12):
-            staging.vote(self.house, ballot, n)
         expect(screen.get_by_text("12", exact=True)).to_be_visible()
         self.camera.shoot(screen, "screen-secret-ballot")
         for n in range(13, 21):

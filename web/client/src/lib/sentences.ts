@@ -39,13 +39,23 @@ export function resultWord(result: Result): string {
   return t(`result.word.${result.result}`);
 }
 
-/** Why it ended so, as the server explains it; the turnout apart, because it is the second voice. */
+const FEW = 2;
+
+/** Why it ended so, as the server explains it; the turnout apart, because it is the second voice. Points that did not
+ *  make it are told here as long as they are few, else the list of points tells them; none is told twice. */
 export function reasons(result: Result): { why: string[]; turnout: string[] } {
   const all = Object.entries(result.explained)
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([, coded]) => coded);
+  const points = all.filter((coded) => coded.code.startsWith('outcome.point_'));
+  const told = points.length > FEW ? [] : points;
+  const why = all.filter((coded) => {
+    if (coded.code === 'outcome.turnout') return false;
+    if (coded.code === 'outcome.closest') return !told.some((each) => each.params['number'] === coded.params['number']);
+    return !points.includes(coded) || told.includes(coded);
+  });
   return {
-    why: all.filter((coded) => coded.code !== 'outcome.turnout').map(sentence),
+    why: why.map(sentence),
     turnout: all.filter((coded) => coded.code === 'outcome.turnout').map(sentence),
   };
 }

@@ -80,6 +80,15 @@ export function turnout(seats: Seats, live: Live | undefined, ballot: OpenBallot
   });
 }
 
+/** Who was there when too few were: how people voted does not count, so it is not drawn. */
+export function attendance(result: Result): Parcel[] {
+  return counted([
+    ['sown', result.voted],
+    ['fallow', result.present - result.voted],
+    ['water', result.entitled - result.present],
+  ]);
+}
+
 /** One question's outcome: blocks per choice, with names where the ballot was open. */
 export function harvest(
   seats: Seats,
