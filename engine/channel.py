@@ -3,104 +3,30 @@ the result. Socket followers and HTTP pages both see a channel through this."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from engine.directory import Organisation, Person
 from engine.group.state import Group
-from engine.meeting.events import Admitted, EntryAsked, MeetingPlanned
+from engine.meeting.events import Admitted, EntryAsked, MeetingPlanned, TurnedAway
 from engine.meeting.state import Meeting
 from engine.meeting.view import view_group_chain, view_meeting
+from engine.names import Names
 from engine.ports import Reader
 from engine.proposal.state import Proposal
 from engine.proposal.view import view_moves, view_proposal
 from engine.states import fold
-from engine.text import Text, texts_in
-from engine.workflow.definition import Definition
+from engine.text import texts_in
 from engine.workflow.shelf import Shelf
 
 View = dict[str, Any]
-ABOUT_PEOPLE = (MeetingPlanned, EntryAsked, Admitted)
+DIRECTORY = "directory"
+ABOUT_PEOPLE = (MeetingPlanned, EntryAsked, Admitted, TurnedAway)
 """Events after which there are people, or whole movements, whose names have not been read yet."""
 
 
-class Names:
-    """The names and words that a channel's views need, as of its last commit. Fulfils `engine.lookup.Lookup`."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-        self._reader: Reader | None = None
-        self._words: dict[str, str] = {}
-        self._movements: dict[str, str] = {}
-        self._organisations: dict[str, Organisation] = {}
-        self._people: dict[str, tuple[Person, str, Organisation | None]] = {}
-        self._definitions: dict[tuple[str, int], Definition] = {}
-        self._choices: dict[str, Mapping[str, Mapping[str, str]]] = {}
-        self.groups: dict[str, Group] = {}
-
-    def words(self, text: Text) -> str:
-        return self._words.get(text.id, "")
-
-    def movement_name(self, movement: str) -> str:
-        return self._movements.get(movement, "")
-
-    def organisation(self, organisation: str) -> Organisation | None:
-        return self._organisations.get(organisation)
-
-    def person(self, person: str) -> Person | None:
-        found = self._people.get(person)
-        return found[0] if found else None
-
-    def seats(self, movements: Iterable[str]) -> Sequence[Organisation]:
-        wanted = set(movements)
-        return [o for o in self._organisations.values() if o.kind == "member" and o.movement in wanted]
-
-    def people(self, meeting: Meeting) -> Sequence[tuple[Person, str, Organisation | None]]:
-        """Guests only once they have been let in."""
-        return [
-            (person, role or meeting.admitted.get(person.id, ""), organisation)
-            for person, role, organisation in self._people.values()
-            if person.guest_of is None or person.id in meeting.admitted
-        ]
-
-    def group(self, group: str) -> Group | None:
-        return self.groups.get(group)
-
-    def definition(self, workflow: str, version: int) -> Definition:
-        return self._definitions[workflow, version]
-
-    def choices(self, ballot: str) -> Mapping[str, Mapping[str, str]]:
-        return self._choices.get(ballot, {})
-
-    def learn_words(self, reader: Reader, ids: Iterable[str]) -> None:
-        self._words.update(reader.texts(ids))
-
-    def relearn(self, reader: Reader, movements: Iterable[str], meeting: str | None) -> None:
-        """Read the directory anew, and all words: one of them may have been erased."""
-        movements = tuple(movements)
-        found = (reader.movement(movement) for movement in movements)
-        self._movements = {each.id: each.name for each in found if each}
-        self._organisations = {each.id: each for each in reader.organisations(movements)}
-        roles: dict[str, tuple[str, Organisation | None]] = {}
-        for member in reader.memberships_in(movements):
-            roles.setdefault(member.person, (member.role, self._organisations.get(member.organisation)))
-        self._people = {p.id: (p, *roles.get(p.id, ("", None))) for p in reader.people(movements, meeting)}
-        self._words = dict(reader.texts(self._words))
-
-    def learn_proposal(self, reader: Reader, proposal: Proposal) -> None:
-        """Its definition, and the papers of its open ballots once they are closed; neither ever changes."""
-        key = proposal.workflow, proposal.version
-        if key not in self._definitions:
-            self._definitions[key] = self._shelf.version(reader, *key)
-        for ballot in proposal.ballots.values():
-            if ballot.outcome and ballot.rules.secrecy == "open" and ballot.ballot not in self._choices:
-                papers = reader.papers(ballot.ballot)
-                self._choices[ballot.ballot] = {p.seat: dict(p.choice) for p in papers if p.seat}
-
-
 class Channel:
-    """`seq` is the last commit that has been folded; `people_changed` whether the last catching up touched who there is
-    and what they may do. Nothing here yields between reading and folding."""
+    """`seq` is the last commit that has been folded; `people_changed` whether who there is, or what they may do, has
+    changed since a follower cleared it."""
 
     def __init__(self, name: str, shelf: Shelf) -> None:
         self.name = name
@@ -112,46 +38,48 @@ class Channel:
 
     def catch_up(self, reader: Reader) -> bool:
         """Read and fold what has been committed since; whether there was anything. What fails half-way is done again:
-        `seq` moves last."""
-        seq, directory = self.seq, not self.seq
+        names that were learned do no harm, and states and `seq` move together at the end."""
+        seq, moved = self.seq, set[str]()
         while commits := reader.commits(self.name, seq):
             seq = commits[-1].seq
-            directory = directory or any(commit.stream == "directory" for commit in commits)
+            moved.update(commit.stream for commit in commits)
         if seq == self.seq:
             return False
+        states, people = dict(self.states), not self.seq or DIRECTORY in moved
         for stream in reader.shown(self.name):
-            directory = self._read_on(reader, stream) or directory
-        if directory:
-            self._relearn(reader)
-        self.seq = seq
-        self.people_changed = directory
+            if stream in moved:
+                people = self._read_on(reader, stream, states) or people
+        if people:
+            self._relearn(reader, states)
+        self.states, self.seq = states, seq
+        self.people_changed = self.people_changed or people
         self._views.clear()
         return True
 
-    def _read_on(self, reader: Reader, stream: str) -> bool:
+    def _read_on(self, reader: Reader, stream: str, states: dict[str, tuple[int, Any]]) -> bool:
         """Fold the rest of a stream; whether it is about people, so that names must be read again."""
-        seq, state = self.states.get(stream, (0, None))
+        seq, state = states.get(stream, (0, None))
         entries = reader.entries(stream, after=seq)
-        if not entries and state is not None:
-            return False
         self.names.learn_words(reader, [text for entry in entries for text in texts_in(entry.event)])
         for entry in entries:
             seq, state = entry.seq, fold(stream, state, entry.event)
-        self.states[stream] = seq, state
+        states[stream] = seq, state
         if isinstance(state, Proposal):
             self.names.learn_proposal(reader, state)
         if isinstance(state, Group):
             self.names.groups[stream.partition(":")[2]] = state
         return any(isinstance(entry.event, ABOUT_PEOPLE) for entry in entries)
 
-    def _relearn(self, reader: Reader) -> None:
+    def _relearn(self, reader: Reader, states: Mapping[str, tuple[int, Any]]) -> None:
         movements: dict[str, None] = {}
-        for _, state in self.states.values():
+        meeting: str | None = None
+        for _, state in states.values():
             if isinstance(state, Meeting):
                 movements.update(dict.fromkeys(state.movements))
+                meeting = state.id
             elif isinstance(state, Proposal):
                 movements[state.movement] = None
-        self.names.relearn(reader, movements, self.meeting.id if self.meeting else None)
+        self.names.relearn(reader, movements, meeting)
 
     @property
     def meeting(self) -> Meeting | None:

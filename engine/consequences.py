@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from engine.ballot.papers import roll_digest
 from engine.group.events import Reported
 from engine.meeting.events import (
     AgendaItemAdded,
@@ -15,7 +16,7 @@ from engine.meeting.events import (
     MeetingPlanned,
 )
 from engine.moment import instant
-from engine.ports import DueRow, RollSeat, Transaction, UrnOpening
+from engine.ports import Conflict, DueRow, RollSeat, Transaction, UrnOpening
 from engine.proposal.events import BallotClosed, BallotOpened, BroughtToMeeting, ProposalStarted
 from engine.proposal.state import Proposal
 from engine.states import States
@@ -75,6 +76,10 @@ def _open_urn(tx: Transaction, states: States, proposal_id: str, event: BallotOp
         raise ValueError(f"ballot {event.ballot} of no proposal")
     closes_at = instant(event.closes_at) if event.closes_at else None
     members = (each for each in tx.organisations([proposal.movement]) if each.kind == "member")
+    roll = tuple(RollSeat(seat=each.id) for each in members)
+    # PostgreSQL reads what others have committed since the decision: the roll that is frozen must be the one published.
+    if roll_digest(roll) != event.roll:
+        raise Conflict(f"the organisations changed while ballot {event.ballot} was opened")
     tx.open_urn(
         UrnOpening(
             ballot=event.ballot,
@@ -84,7 +89,7 @@ def _open_urn(tx: Transaction, states: States, proposal_id: str, event: BallotOp
             questions=event.questions,
             options=tuple(METHODS[event.rules.method].options),
             closes_at=closes_at,
-            roll=tuple(RollSeat(seat=each.id) for each in members),
+            roll=roll,
         )
     )
     if closes_at is not None:

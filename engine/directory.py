@@ -110,7 +110,8 @@ class GiveLink:
 @command("movement.revoke_person")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevokePerson:
-    """End a person's memberships, links and sessions. Their open screens close within two seconds."""
+    """End a person's memberships in this movement. If nothing is left to them then, their links and sessions end as
+    well. Their open screens close within two seconds."""
 
     movement: Id
     person: Id
@@ -118,9 +119,10 @@ class RevokePerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revocation:
-    """The person's memberships, links and sessions end."""
+    """The person's memberships in the movement end; with the last of all, their links, sessions and credentials."""
 
     person: str
+    movement: str
 
 
 Change = Movement | Organisation | Person | Membership | Link | Revocation
@@ -128,13 +130,16 @@ Change = Movement | Organisation | Person | Membership | Link | Revocation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectoryFacts:
-    """What the directory holds that a command touches; each is absent when there is no such row."""
+    """What the directory holds that a command touches; each is absent when there is no such row. `elsewhere` are the
+    other movements in which the person has a membership, `coordinated` those that the actor coordinates."""
 
     movement: Movement | None = None
     organisation: Organisation | None = None
     person: Person | None = None
     names_taken: frozenset[str] = field(default_factory=frozenset)
     founder: Person | None = None
+    elsewhere: frozenset[str] = frozenset()
+    coordinated: frozenset[str] = frozenset()
 
 
 def hash_token(token: str) -> str:
@@ -154,13 +159,11 @@ def decide(command: object, facts: DirectoryFacts, moment: Moment) -> tuple[Chan
         case AddPerson():
             return _add_person(command, facts)
         case GiveLink():
-            if facts.person is None:
-                return refuse("not_found", what="person")
-            return (Link(token_hash=hash_token(command.token), person=command.person, uses=command.uses),)
+            return _give_link(command, facts)
         case RevokePerson():
             if facts.person is None:
                 return refuse("not_found", what="person")
-            return (Revocation(person=command.person),)
+            return (Revocation(person=command.person, movement=command.movement),)
     raise TypeError(f"the directory does not know {type(command).__name__}")
 
 
@@ -200,3 +203,12 @@ def _add_person(command: AddPerson, facts: DirectoryFacts) -> tuple[Change, ...]
         Person(id=command.person, name=command.name, language=command.language),
         Membership(person=command.person, organisation=command.organisation, role=command.role),
     )
+
+
+def _give_link(command: GiveLink, facts: DirectoryFacts) -> tuple[Change, ...] | Refused:
+    """Whoever has the link is that person, in every movement of theirs: so it takes a coordinator of all of them."""
+    if facts.person is None:
+        return refuse("not_found", what="person")
+    if not facts.elsewhere <= facts.coordinated:
+        return refuse("belongs_elsewhere")
+    return (Link(token_hash=hash_token(command.token), person=command.person, uses=command.uses),)

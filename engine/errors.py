@@ -42,6 +42,7 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "access_revoked": (Kind.UNKNOWN_ACTOR, ()),
     "role_may_not": (Kind.FORBIDDEN, ("needed",)),
     "not_your_group": (Kind.FORBIDDEN, ()),
+    "belongs_elsewhere": (Kind.FORBIDDEN, ()),
     "wrong_origin": (Kind.FORBIDDEN, ()),
     "link_unknown": (Kind.MISSING, ()),
     "link_used_up": (Kind.GONE, ()),

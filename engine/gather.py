@@ -87,10 +87,10 @@ def _organisations_taking_part(reader: Reader, meeting: Meeting | None) -> dict[
     return {each.person: each.organisation for each in members if each.role in SEATED}
 
 
-def meetings_attended(reader: Reader, states: States, person: str) -> tuple[str, ...]:
-    """The open meetings of the person's movements at which they are checked in, in id order (they are locked so)."""
-    found = (reader.organisation(each.organisation) for each in reader.memberships(person))
-    rows = reader.meeting_rows({each.movement for each in found if each})
+def meetings_attended(reader: Reader, states: States, movement: str, person: str) -> tuple[str, ...]:
+    """The movement's open meetings at which the person is checked in, as a member or a guest, in id order (they are
+    locked so)."""
+    rows = reader.meeting_rows([movement])
     meetings = (states.meeting(row.meeting) for row in rows if row.phase == "open")
     return tuple(sorted(each.id for each in meetings if each and person in each.attendance))
 
@@ -114,8 +114,20 @@ def directory_facts(reader: Reader, command: object, actor: str) -> DirectoryFac
             return DirectoryFacts(movement=movement, organisation=mine, person=reader.person(person))
         case GiveLink(person=person) | RevokePerson(person=person):
             found = reader.person(person) if movement and _belongs(reader, person, movement.id) else None
-            return DirectoryFacts(movement=movement, person=found)
+            return DirectoryFacts(
+                movement=movement,
+                person=found,
+                elsewhere=_movements_of(reader, person) - {command.movement},
+                coordinated=_movements_of(reader, actor, "coordinator"),
+            )
     return DirectoryFacts(movement=movement)
+
+
+def _movements_of(reader: Reader, person: str, role: str | None = None) -> frozenset[str]:
+    """Those in which the person has a membership in force, in that role or in any."""
+    held = (each for each in reader.memberships(person) if role is None or each.role == role)
+    found = (reader.organisation(each.organisation) for each in held)
+    return frozenset(each.movement for each in found if each)
 
 
 def _belongs(reader: Reader, person: str, movement: str) -> bool:
@@ -179,10 +191,13 @@ def _reported(states: States, group: str) -> GroupFact:
 
 
 def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartProposal) -> ProposalFacts:
+    """Also what guards of automatic moves look at: the start stage may be left at once."""
     meeting = _meeting_of(states, command.meeting, command.movement)
+    electorate = _electorate(reader, command.movement)
     return ProposalFacts(
         definition=shelf.newest(reader, command.workflow),
-        electorate=_electorate(reader, command.movement),
+        electorate=electorate,
+        present=meeting.present_seats() & frozenset(electorate) if meeting else frozenset(),
         meeting_phase=meeting.phase if meeting else None,
     )
 

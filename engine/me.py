@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -19,14 +19,16 @@ def view_me(
     roles: Roles,
     meeting: Meeting | None,
     seats: Iterable[Organisation],
-    rolls: Mapping[str, SeatState],
+    rolls: Iterable[SeatState],
 ) -> dict[str, Any]:
-    """`seats` are the organisations that the person may cast for; `rolls` the rows of the open ballot by seat."""
+    """`seats` are the organisations that the person may cast for; `rolls` their rows in the open ballots. A seat is
+    listed once for each open ballot that has it, or once without a ballot."""
+    rows = list(rolls)
     me: dict[str, Any] = {
         "person": person.id,
         "name": person.name,
         "roles": sorted(roles - {"waiting", "person"}),
-        "seats": [_seat(seat, rolls.get(seat.id)) for seat in seats],
+        "seats": [mine for seat in seats for mine in _seat(seat, [row for row in rows if row.seat == seat.id])],
         "may": list(_commands(roles)),
     }
     if "waiting" in roles:
@@ -45,11 +47,13 @@ def _commands(roles: Roles) -> tuple[str, ...]:
     return tuple(sorted(name for name, needed in COMMANDS.items() if may(roles, needed)))
 
 
-def _seat(seat: Organisation, row: SeatState | None) -> dict[str, Any]:
+def _seat(seat: Organisation, rows: list[SeatState]) -> list[dict[str, Any]]:
     mine: dict[str, Any] = {"seat": seat.id, "name": seat.name}
-    if row is None:
-        return mine
-    mine |= {"ballot": row.ballot, "rev": row.rev, "voted": row.voted}
+    return [mine | _row(row) for row in rows] or [mine]
+
+
+def _row(row: SeatState) -> dict[str, Any]:
+    shown: dict[str, Any] = {"ballot": row.ballot, "rev": row.rev, "voted": row.voted}
     if row.choice is not None:
-        mine |= {"choice": dict(row.choice), "by": row.person or ""}
-    return mine
+        shown |= {"choice": dict(row.choice), "by": row.person or ""}
+    return shown

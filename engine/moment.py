@@ -7,8 +7,9 @@ import random
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-HOUSE = "house"
-"""The actor that is no person: deadlines, settling and whatever else the house does by itself."""
+HOUSE = "(house)"
+"""The actor that is no person: deadlines, settling and whatever else the house does by itself. No `engine.fields.Id`
+has these brackets, so nobody can be called so and act as the house."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,13 +67,11 @@ AUDIENCES: Mapping[str, Roles] = {
 """Chain → roles that may follow it. Of the groups, a person follows the one they sit in."""
 
 RESOURCES: Mapping[str, Roles] = {
-    "movement": COORDINATORS,
     "people": COORDINATORS,
     "meeting": EVERYONE,
     "minutes": EVERYONE,
     "proposal": EVERYONE,
     "ballot_export": EVERYONE,
-    "ledger": COORDINATORS,
     "react": PRESENT,
 }
 """What may be read (or tapped), by whom. A closed ballot's export holds no person and, if secret, no seat."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -82,11 +83,14 @@ class Service:
         if not isinstance(laid, Recorded):
             return laid
         for listener in self._listeners:
-            listener(cast.ballot)
+            # The vote is durable: whatever becomes of telling it on, the answer is that it was recorded.
+            with suppress(Exception):
+                listener(cast.ballot)
         return Done(seat=asdict(laid))
 
     def when_votes_are_laid(self, listener: Callable[[str], None]) -> None:
-        """Call `listener` with the ballot after each cast that is durable; votes are no commits of a channel."""
+        """Call `listener` with the ballot after each cast that is durable; votes are no commits of a channel. It should
+        not raise, and logs its own failures: nothing that it raises is heard of here."""
         self._listeners.append(listener)
 
     def _carry_out(self, tx: Transaction, envelope: Envelope, due: str | None) -> tuple[Answer, States]:
@@ -170,7 +174,7 @@ class Service:
         changes = directory.decide(command, directory_facts(tx, command, moment.actor), moment)
         if isinstance(changes, Refused):
             return changes
-        leaving = [(each.person, meetings_attended(tx, states, each.person)) for each in _revocations(changes)]
+        leaving = [(each.person, meetings_attended(tx, states, each.movement, each.person)) for each in _revocations(changes)]
         tx.change_directory(command.movement, changes)
         for person, meetings in leaving:
             for meeting in meetings:

@@ -13,6 +13,10 @@ MOST_TAPS = 20
 """Taps that one connection can have counted in a second; more are dropped, not queued."""
 
 
+AT_A_LOOK = 200
+"""Joined connections whose sessions are looked at in one go."""
+
+
 @dataclass(slots=True)
 class Connection:
     """`channels` are those joined; `taps` and `tapped_since` bound its reactions."""
@@ -41,6 +45,7 @@ class Connections:
         self._store = store
         self._connections: dict[str, Connection] = {}
         self._lock = threading.Lock()
+        self._looked_at = 0
 
     def let_in(self, sid: str, token: str) -> Connection | None:
         """The record of a connection whose session is in force; None otherwise."""
@@ -61,8 +66,15 @@ class Connections:
             return self._connections.pop(sid, None)
 
     def ended(self) -> list[str]:
-        """The sids whose session has ended or whose person was revoked. Asked for those that no follower watches."""
-        loose = [each for each in self._connections.values() if not each.channels]
-        if not loose:
+        """The sids whose session has ended: of those that no follower watches all, of the others some at each look, so
+        that a full hall is gone through in a while and costs little at a time."""
+        everyone = list(self._connections.values())
+        loose = [each for each in everyone if not each.channels]
+        joined = [each for each in everyone if each.channels]
+        start = self._looked_at if self._looked_at < len(joined) else 0
+        turn = joined[start : start + AT_A_LOOK]
+        self._looked_at = start + len(turn)
+        asked = loose + turn
+        if not asked:
             return []
-        return self._store.read(lambda reader: [c.sid for c in loose if reader.session(c.session) is None])
+        return self._store.read(lambda reader: [each.sid for each in asked if reader.session(each.session) is None])

@@ -17,7 +17,7 @@ from engine.policy import RESOURCES, may
 from engine.ports import Reader, SeatState, Store
 from engine.workflow.shelf import Shelf
 from sockets.chains import Chain
-from sockets.members import Member, may_join, me_of, read_member, what_is_mine
+from sockets.members import Member, Rolls, farewell, may_join, me_of, read_member, what_is_mine
 from sockets.post import Post, room_of
 
 
@@ -32,7 +32,8 @@ class Follower:
         self._store = store
         self._post = post
         self._lock = threading.Lock()
-        self._rolls: dict[str, SeatState] = {}
+        self._rolls: dict[str, dict[str, SeatState]] = {}
+        self._unfinished = False
 
     def join(self, sid: str, person: str, wanted: str) -> dict[str, Any] | Refused:
         """Enter the chains that are this person's; the snapshot of each, and what is theirs."""
@@ -44,7 +45,11 @@ class Follower:
                 return refused
             self._forget(sid)
             self.members[sid] = member
-            chains = {name: self._enter(member, name) for name in sorted(member.entitled_to(self.channel))}
+            try:
+                chains = {name: self._enter(member, name) for name in sorted(member.entitled_to(self.channel))}
+            except Exception:
+                self._forget(sid)  # the connection went while it was joining: nobody must wait for it
+                raise
             return {"channel": self.name, "chains": chains, "me": member.me}
 
     def resync(self, sid: str, chain: str) -> dict[str, Any] | None:
@@ -65,14 +70,16 @@ class Follower:
         with self._lock:
             return self._advance()
 
-    def rolls_changed(self) -> None:
-        """Votes have been laid in an open ballot: read the roll and tell the members whose seats are concerned."""
+    def rolls_changed(self) -> bool:
+        """Votes may have been laid in an open ballot: read the rolls and tell the members whose seats are concerned.
+        Whether anything was new."""
         with self._lock:
             before = self._rolls
             self._store.read(self._read_rolls)
-            changed = {seat for seat, row in self._rolls.items() if before.get(seat) != row}
-            if changed:
-                self._tell_mine([m for m in self.members.values() if changed & set(m.seats)])
+            if before == self._rolls:
+                return False
+            self._tell_mine(self.members.values())
+            return True
 
     def mode_of(self, sid: str) -> str | None:
         """Where a member who may react is: `room` or `online`; None for who may not."""
@@ -83,8 +90,8 @@ class Follower:
         return here.mode if here else "online"
 
     @property
-    def rolls(self) -> dict[str, SeatState]:
-        """The rows of the open ballots of this channel, by seat."""
+    def rolls(self) -> Rolls:
+        """The rows of the channel's open ballots."""
         return self._rolls
 
     def heads(self) -> dict[str, int]:
@@ -92,15 +99,18 @@ class Follower:
         return {name: chain.seq for name, chain in self.chains.items()}
 
     def _advance(self) -> bool:
+        """What fails half-way is taken up again at the next call, from the state that was reached."""
         if not self._store.read(self._fold):
             return False
         self._send_patches()
         self._regroup()
         self._tell_mine(list(self.members.values()))
+        self.channel.people_changed = self._unfinished = False
         return True
 
     def _fold(self, reader: Reader) -> bool:
-        if not self.channel.catch_up(reader):
+        self._unfinished = self.channel.catch_up(reader) or self._unfinished
+        if not self._unfinished:
             return False
         for member in self.members.values() if self.channel.people_changed else ():
             read_member(member, self.channel, reader)
@@ -109,7 +119,7 @@ class Follower:
 
     def _read_rolls(self, reader: Reader) -> None:
         open_ballots = [p.open_ballot for p in self.channel.proposals.values() if p.open_ballot]
-        self._rolls = {row.seat: row for ballot in open_ballots for row in reader.seats(ballot)}
+        self._rolls = {ballot: {row.seat: row for row in reader.seats(ballot)} for ballot in open_ballots}
 
     def _read_member(self, member: Member, reader: Reader) -> None:
         read_member(member, self.channel, reader)
@@ -137,7 +147,7 @@ class Follower:
                 self._post.one(member.sid, "snapshot", {"channel": self.name, "chain": name, **snapshot})
             if not member.roles:
                 self._forget(member.sid)
-                self._post.dismiss(member.sid, "access_revoked")
+                self._post.dismiss(member.sid, farewell(member, self.channel))
 
     def _tell_mine(self, members: Iterable[Member]) -> None:
         """Each member whose own part has changed gets it whole."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from engine.channel import Channel
-from engine.meeting.state import Attendance, Meeting
-from engine.ports import SeatState
-from sockets.members import Member
+from engine.meeting.state import Attendance
+from engine.proposal.state import Ballot
+from sockets.members import Member, Rolls
 
 KINDS = ("beautiful", "agree", "idea", "question", "calm")
 """The reactions that can be tapped: mooi, eens, idee, vraag, rustig."""
@@ -33,42 +33,50 @@ class Reactions:
         return {mode: dict(counter) for mode, counter in self._totals.items()}
 
 
-def live_of(
-    channel: Channel, members: Mapping[str, Member], rolls: Mapping[str, SeatState], reactions: Reactions
-) -> dict[str, Any]:
+def live_of(channel: Channel, members: Mapping[str, Member], rolls: Rolls, reactions: Reactions) -> dict[str, Any]:
     """The packet without `rev`, `at`, `heads` and `holds`."""
     meeting = channel.meeting
     people = meeting.attendance if meeting else {}
+    voters = _voters(channel, rolls)
+    named = (seat for ballot, seats in voters.items() if not _is_secret(channel, ballot) for seat in seats)
+    modes = seat_modes(people, named)
     live: dict[str, Any] = {
         "connected": _connected(people, members),
-        "present": _present(people),
+        "present": _present(people, modes),
         "reactions": reactions.totals(),
     }
-    if voted := _voted(channel, people, rolls):
-        live["voted"] = voted
+    if voters:
+        live["voted"] = {ballot: _turnout(channel, ballot, seats, modes) for ballot, seats in voters.items()}
     if meeting and meeting.sits_in:
-        live["groups"] = dict(_sitting(meeting))
+        live["groups"] = dict(Counter(meeting.sits_in.values()))
     return live
 
 
-def seat_modes(people: Mapping[str, Attendance]) -> dict[str, tuple[int, str]]:
-    """Seat → (rank among the seats that are here, mode): a seat is where its first delegate is."""
-    first: dict[str, Attendance] = {}
+Modes = Mapping[str, tuple[int, str]]
+"""Seat → (its rank among the seats that are here, `room` or `online`)."""
+
+
+def seat_modes(people: Mapping[str, Attendance], voters: Iterable[str] = ()) -> Modes:
+    """A seat is where its first delegate is. Who voted in an open ballot without checking in is present too, online.
+    In a secret ballot seats are drawn by check-in alone, so that nobody can tell who has voted."""
+    first: dict[str, str] = {}
     for here in sorted(people.values(), key=lambda each: each.rank):
         for seat in here.seats:
-            first.setdefault(seat, here)
-    return {seat: (rank, here.mode) for rank, (seat, here) in enumerate(first.items(), start=1)}
+            first.setdefault(seat, here.mode)
+    for seat in voters:
+        first.setdefault(seat, "online")
+    return {seat: (rank, mode) for rank, (seat, mode) in enumerate(first.items(), start=1)}
 
 
 def _connected(people: Mapping[str, Attendance], members: Mapping[str, Member]) -> dict[str, int]:
-    """Distinct people with a screen open here, by where they are; projectors are no people."""
-    connected = {m.person for m in members.values() if m.wanted != "screen"}
-    online = sum(1 for person in connected if person not in people or people[person].mode == "online")
-    return {"room": len(connected) - online, "online": online}
+    """People with a screen of their own open here, by where they are; `arriving` have not checked in. The projector and
+    the console are nobody's attendance."""
+    connected = {member.person for member in members.values() if member.wanted == "participant"}
+    counted = Counter(people[person].mode if person in people else "arriving" for person in connected)
+    return {place: counted[place] for place in (*MODES, "arriving")}
 
 
-def _present(people: Mapping[str, Attendance]) -> dict[str, Any]:
-    modes = seat_modes(people)
+def _present(people: Mapping[str, Attendance], modes: Modes) -> dict[str, Any]:
     counted = Counter(here.mode for here in people.values())
     seats = Counter(mode for _, mode in modes.values())
     present: dict[str, Any] = {mode: counted[mode] for mode in MODES}
@@ -78,25 +86,27 @@ def _present(people: Mapping[str, Attendance]) -> dict[str, Any]:
     return present
 
 
-def _voted(
-    channel: Channel, people: Mapping[str, Attendance], rolls: Mapping[str, SeatState]
-) -> dict[str, dict[str, Any]]:
-    modes = seat_modes(people)
-    voted: dict[str, dict[str, Any]] = {}
-    for proposal in channel.proposals.values():
-        if proposal.open_ballot is None:
-            continue
-        ballot = proposal.ballots[proposal.open_ballot]
-        seats = [row.seat for row in rolls.values() if row.ballot == ballot.ballot and row.voted]
-        count: dict[str, Any] = {"count": len(seats)}
-        if ballot.rules.secrecy == "open":
-            online = sum(1 for seat in seats if seat not in modes or modes[seat][1] == "online")
-            count |= {"room": len(seats) - online, "online": online}
-            if ballot.seats <= MOST_NAMED_SEATS:
-                count["seats"] = dict.fromkeys(seats, True)
-        voted[ballot.ballot] = count
-    return voted
+def _voters(channel: Channel, rolls: Rolls) -> dict[str, list[str]]:
+    """Open ballot → the seats that have voted in it."""
+    running = (proposal.open_ballot for proposal in channel.proposals.values() if proposal.open_ballot)
+    return {ballot: [row.seat for row in rolls.get(ballot, {}).values() if row.voted] for ballot in running}
 
 
-def _sitting(meeting: Meeting) -> Counter[str]:
-    return Counter(meeting.sits_in.values())
+def _is_secret(channel: Channel, ballot: str) -> bool:
+    return _ballot(channel, ballot).rules.secrecy == "secret"
+
+
+def _ballot(channel: Channel, ballot: str) -> Ballot:
+    return next(each.ballots[ballot] for each in channel.proposals.values() if ballot in each.ballots)
+
+
+def _turnout(channel: Channel, ballot: str, seats: list[str], modes: Modes) -> dict[str, Any]:
+    """How many have voted; who and from where only in an open ballot."""
+    turnout: dict[str, Any] = {"count": len(seats)}
+    if _is_secret(channel, ballot):
+        return turnout
+    online = sum(1 for seat in seats if modes[seat][1] == "online")
+    turnout |= {"room": len(seats) - online, "online": online}
+    if _ballot(channel, ballot).seats <= MOST_NAMED_SEATS:
+        turnout["seats"] = dict.fromkeys(seats, True)
+    return turnout

@@ -8,13 +8,15 @@ from typing import Any
 
 from engine.channel import Channel
 from engine.errors import Refused, refuse
-from engine.gather import seats_of
 from engine.me import view_me
 from engine.policy import AUDIENCES, may
 from engine.ports import Reader, SeatState
-from engine.roles import roles_in_meeting, roles_in_movements
+from engine.roles import roles_at_proposal
+from engine.states import Folded, States
 
 Roles = frozenset[str]
+Rolls = Mapping[str, Mapping[str, SeatState]]
+"""Ballot → seat → its row, of the ballots that are open."""
 
 
 @dataclass(slots=True)
@@ -42,15 +44,19 @@ class Member:
 
 
 def read_member(member: Member, channel: Channel, reader: Reader) -> None:
-    """Bring a member's roles and seats up to date from the directory."""
-    meeting = channel.meeting
-    if meeting is not None:
-        member.roles = roles_in_meeting(reader, member.person, meeting)
-        member.seats = seats_of(reader, member.person, meeting.movements)
+    """Bring a member's roles and seats up to date. In a meeting the channel already knows them: a hall full of members
+    costs no query each. The rules are those of `engine.roles`."""
+    member.seats = channel.names.casts_for(member.person)
+    if channel.meeting is None:
+        _, _, proposal = channel.name.partition(":")
+        member.roles = roles_at_proposal(reader, States(reader, Folded()), member.person, proposal)
         return
-    movements = tuple(proposal.movement for proposal in channel.proposals.values())
-    member.roles = roles_in_movements(reader, member.person, movements)
-    member.seats = seats_of(reader, member.person, movements)
+    member.roles = channel.names.roles_of(member.person)
+    admitted = channel.meeting.admitted.get(member.person)
+    if admitted is not None and not reader.revoked(member.person):
+        member.roles |= {admitted}
+    elif member.person in channel.meeting.waiting:
+        member.roles |= {"waiting"}
 
 
 def may_join(member: Member) -> Refused | None:
@@ -62,17 +68,27 @@ def may_join(member: Member) -> Refused | None:
     return refuse("role_may_not", needed=sorted(AUDIENCES[member.wanted]))
 
 
-def what_is_mine(member: Member, channel: Channel, rolls: Mapping[str, SeatState]) -> tuple[Any, ...]:
+def farewell(member: Member, channel: Channel) -> str:
+    """Why a member that has no role any more is let go: the code of the sentence that they read."""
+    meeting = channel.meeting
+    return "entry_closed" if meeting and member.person in meeting.turned_away else "access_revoked"
+
+
+def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, ...]:
     """All that a member's `me` depends on: cheap to compare, for every phone at every commit."""
     meeting = channel.meeting
     here = meeting.attendance.get(member.person) if meeting else None
     group = meeting.sits_in.get(member.person) if meeting else None
-    return member.roles, here.mode if here else None, group, tuple(rolls.get(seat) for seat in member.seats)
+    return member.roles, here.mode if here else None, group, _rows(member, rolls)
 
 
-def me_of(member: Member, channel: Channel, rolls: Mapping[str, SeatState]) -> dict[str, Any]:
+def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
     person = channel.names.person(member.person)
     if person is None:
         return {}
     seats = [seat for id in member.seats if (seat := channel.names.organisation(id))]
-    return view_me(person, member.roles, channel.meeting, seats, rolls)
+    return view_me(person, member.roles, channel.meeting, seats, _rows(member, rolls))
+
+
+def _rows(member: Member, rolls: Rolls) -> tuple[SeatState, ...]:
+    return tuple(rows[seat] for seat in member.seats for rows in rolls.values() if seat in rows)

@@ -87,15 +87,17 @@ class Namespace:
         watch = self._watches.open(channel)
         if watch is None:
             return acknowledge(refuse("not_found", what="meeting"))
+        live = watch.packet_for_joiner()
+        connection.channels.add(channel)
         joined = watch.follower.join(connection.sid, connection.person, audience)
         if isinstance(joined, Refused):
+            connection.channels.discard(channel)
             return acknowledge(joined)
-        connection.channels.add(channel)
+        # From here to the answer nothing may yield, or a patch could overtake the snapshot.
         if self._connections.get(connection.sid) is None:  # it hung up while it was joining
             watch.follower.leave(connection.sid)
-        self._watches.keep(watch)
-        live = {"live": watch.packet_for_joiner()} if joined["chains"] else {}
-        return {"ok": True, **joined, **live}
+        watch.joined()
+        return {"ok": True, **joined, **({"live": live} if joined["chains"] else {})}
 
     def resync(self, connection: Connection, data: dict[str, Any]) -> Ack:
         watch = self._watches.get(str(data.get("channel")))

@@ -46,7 +46,7 @@ class Watch:
         self._rev = int(time.time() * 1000)
         self._shared: dict[str, Any] = {}
         self._shared_at = 0.0
-        self.running = False
+        self._votes_read = 0.0
 
     def wake(self) -> None:
         self._woken.set()
@@ -73,21 +73,30 @@ class Watch:
                 time.sleep(TICK)
 
     def _round(self) -> None:
-        if self._votes.is_set():
+        if self._votes.is_set() or self._polls_votes():
             self._votes.clear()
-            self.follower.rolls_changed()
-            self._live_changed = True
+            self._live_changed = self.follower.rolls_changed() or self._live_changed
         if self.follower.advance():
             self._live_changed = True
         self._send_live()
 
+    def _polls_votes(self) -> bool:
+        """A vote is no commit: what another worker's phones have cast is found by looking, while a ballot is open."""
+        now = time.monotonic()
+        if not self.follower.rolls or now - self._votes_read < POLL:
+            return False
+        self._votes_read = now
+        return True
+
     def joined(self) -> None:
+        """Somebody new is here: the counts have changed."""
         self._live_changed = True
         self._woken.set()
 
     def packet_for_joiner(self) -> dict[str, Any]:
         """The newest packet for everyone. A hall that joins at once shares one instead of counting itself each time."""
         if time.monotonic() - self._shared_at >= FAST:
+            self.follower.advance()
             self._shared, self._shared_at = self.packet(), time.monotonic()
         return self._shared
 

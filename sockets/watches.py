@@ -1,23 +1,30 @@
-"""The watches of this worker: one for each channel that a connection here has joined."""
+"""The watches of this worker: one for each channel that a connection here follows."""
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
 from collections.abc import Callable
 
-from engine.ports import Reader
 from engine.service import Service
 from sockets.post import Post
 from sockets.watch import Watch
 
+GRACE = 10.0
+"""Seconds that a watch goes on without members: whoever has just opened it is about to join, or was refused."""
+
+_log = logging.getLogger(__name__)
+
 
 class Watches:
-    """Starts a watch with the first member and lets it end with the last."""
+    """Begins a watch when somebody asks for a channel, and lets it end when nobody follows it any more."""
 
     def __init__(self, service: Service, post: Post) -> None:
         self._service = service
         self._post = post
         self._watches: dict[str, Watch] = {}
+        self._opened: dict[str, float] = {}
         self._places: dict[str, tuple[str, str | None]] = {}
         self._lock = threading.Lock()
         service.store.wake(self.wake)
@@ -29,14 +36,14 @@ class Watches:
                 watch.wake()
 
     def votes_laid(self, ballot: str) -> None:
-        """The ballot's meeting and its proposal's own page show turnout."""
-        if ballot not in self._places:
-            place = self._service.store.read(lambda reader: reader.ballot_place(ballot))
-            if place is None:
-                return
-            self._places[ballot] = place
-        proposal, meeting = self._places[ballot]
-        for channel in (f"proposal:{proposal}", f"meeting:{meeting}"):
+        """The ballot's meeting and its proposal's own page show turnout. The vote is durable already: what goes wrong
+        here is logged, and the slow poll makes up for it."""
+        try:
+            place = self._place_of(ballot)
+        except Exception:  # noqa: BLE001
+            _log.exception("nobody could be told of a vote in %s", ballot)
+            return
+        for channel in place:
             if watch := self._watches.get(channel):
                 watch.votes_laid()
 
@@ -46,39 +53,37 @@ class Watches:
     def open(self, channel: str) -> Watch | None:
         """The watch of a channel, begun if need be; None if there is no such channel."""
         with self._lock:
-            if channel in self._watches:
-                return self._watches[channel]
-            if not self._service.store.read(lambda reader: _exists(reader, channel)):
-                return None
-            service = self._service
-            watch = Watch(channel, service.store, service.shelf, service.folded, self._post)
-            self._watches[channel] = watch
+            watch = self._watches.get(channel)
+            if watch is None:
+                if not self._service.store.read(lambda reader: reader.channel_head(channel)):
+                    return None
+                service = self._service
+                watch = Watch(channel, service.store, service.shelf, service.folded, self._post)
+                self._watches[channel] = watch
+                go_on = self._still_needed(watch)
+                threading.Thread(target=watch.run, args=(go_on,), name=channel, daemon=True).start()
+            self._opened[channel] = time.monotonic()
             return watch
 
-    def keep(self, watch: Watch) -> None:
-        """Somebody has joined: see to it that the loop runs."""
-        with self._lock:
-            if watch.running:
-                watch.joined()
-                return
-            watch.running = True
-            self._watches.setdefault(watch.follower.name, watch)
-        threading.Thread(target=self._run, args=(watch,), name=watch.follower.name, daemon=True).start()
+    def _still_needed(self, watch: Watch) -> Callable[[], bool]:
+        name = watch.follower.name
 
-    def _run(self, watch: Watch) -> None:
-        watch.run(self._still_followed(watch))
-
-    def _still_followed(self, watch: Watch) -> Callable[[], bool]:
         def go_on() -> bool:
             with self._lock:
-                if watch.follower.members:
+                if watch.follower.members or time.monotonic() - self._opened.get(name, 0.0) < GRACE:
                     return True
-                watch.running = False
-                self._watches.pop(watch.follower.name, None)
+                self._watches.pop(name, None)
+                self._opened.pop(name, None)
                 return False
 
         return go_on
 
-
-def _exists(reader: Reader, channel: str) -> bool:
-    return reader.channel_head(channel) > 0
+    def _place_of(self, ballot: str) -> tuple[str, ...]:
+        """The channels that show a ballot, remembered: votes come by the thousand."""
+        if ballot not in self._places:
+            found = self._service.store.read(lambda reader: reader.ballot_place(ballot))
+            if found is None:
+                return ()
+            self._places[ballot] = found
+        proposal, meeting = self._places[ballot]
+        return (f"proposal:{proposal}", f"meeting:{meeting}") if meeting else (f"proposal:{proposal}",)

@@ -1,7 +1,8 @@
 """Movements, organisations, people and what ties them, as rows: changed in place, so that a name can be erased.
 
-A revocation ends memberships, links, sessions and credentials but keeps the person's row and their old memberships as
-such, since what they did before still needs a name on the screens. A new membership lets them in again.
+A revocation ends the memberships in one movement. With the last of all, the person is revoked: links, sessions and
+credentials end too. The person's row and their old memberships stay, since what they did before still needs a name on
+the screens. A new membership lets them in again.
 """
 
 from __future__ import annotations
@@ -50,8 +51,8 @@ def _write(connection: Connection, change: Change) -> None:
             connection.execute(update(people).where(people.c.id == person).values(revoked=False))
         case Link(token_hash=token_hash, person=person, uses=uses):
             _give_link(connection, token_hash, person, uses)
-        case Revocation(person=person):
-            _revoke(connection, person)
+        case Revocation(person=person, movement=movement):
+            _revoke(connection, person, movement)
 
 
 def put_person(connection: Connection, person: Person) -> None:
@@ -71,9 +72,15 @@ def _give_link(connection: Connection, token_hash: str, person: str, uses: int) 
         connection.execute(insert(links).values(token_hash=token_hash, person=person, uses=uses, revoked=False))
 
 
-def _revoke(connection: Connection, person: str) -> None:
+def _revoke(connection: Connection, person: str, movement: str) -> None:
+    held, ours = memberships.c.person == person, select(organisations.c.id).where(organisations.c.movement == movement)
+    connection.execute(update(memberships).where(held, memberships.c.organisation.in_(ours)).values(in_force=False))
+    if connection.execute(select(memberships.c.role).where(held, memberships.c.in_force)).first() is None:
+        _shut_out(connection, person)
+
+
+def _shut_out(connection: Connection, person: str) -> None:
     connection.execute(update(people).where(people.c.id == person).values(revoked=True))
-    connection.execute(update(memberships).where(memberships.c.person == person).values(in_force=False))
     connection.execute(update(links).where(links.c.person == person).values(revoked=True))
     connection.execute(delete(sessions).where(sessions.c.person == person))
     connection.execute(delete(credentials).where(credentials.c.person == person))

@@ -63,7 +63,7 @@ class House:
 
     def do(self, actor: str, command: str, **fields: Any) -> Answer:
         built = COMMANDS[command].type(**fields)
-        return self.service.execute(Envelope(id=f"{self.meeting_id}-{next(self.sent)}", actor=actor, command=built))
+        return self.service.execute(Envelope(id=f"{self.meeting_id}-{self.plan_id}-{next(self.sent)}", actor=actor, command=built))
 
     def must(self, actor: str, command: str, **fields: Any) -> Done:
         answer = self.do(actor, command, **fields)
@@ -85,6 +85,8 @@ class House:
                 Membership(person=COORDINATOR, organisation="support", role="coordinator"),
                 Membership(person="partner-1", organisation="partner", role="participant"),
                 Membership(person="projector", organisation="support", role="screen"),
+                Person(id="observer-1", name="Iemand die meekijkt", language="nl"),
+                Membership(person="observer-1", organisation="partner", role="observer"),
             ]
             for n in range(1, organisations + 1):
                 name = f"Organisatie {n}"

@@ -25,7 +25,7 @@ class MeetingPlanned:
     starts_at: str
     time_zone: str
     place: Text
-    call_link: str
+    call_link: Text
     entry: str
     code: str
     agenda: tuple[PlannedItem, ...]

@@ -46,7 +46,7 @@ def plan(command: PlanMeeting, facts: MeetingFacts, moment: Moment) -> Decision:
         starts_at=timestamp(starts_at),
         time_zone=command.time_zone,
         place=said(command.place),
-        call_link=command.call_link,
+        call_link=said(command.call_link),
         entry=command.entry,
         code=str(moment.dice().randrange(100_000, 1_000_000)),
         agenda=tuple(_planned(line) for line in command.agenda),

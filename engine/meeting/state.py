@@ -102,7 +102,7 @@ class Meeting:
     starts_at: str
     time_zone: str
     place: Text
-    call_link: str
+    call_link: Text
     entry: str
     code: str
     phase: str = "planned"

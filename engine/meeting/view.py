@@ -75,7 +75,7 @@ def _meeting(meeting: Meeting, lookup: Lookup) -> View:
     }
     return shown | _given(
         place=lookup.words(meeting.place),
-        call_link=meeting.call_link,
+        call_link=lookup.words(meeting.call_link),
         item=meeting.item,
         item_since=meeting.item_since,
         next_date=meeting.next_date,

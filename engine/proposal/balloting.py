@@ -1,8 +1,6 @@
-"""Closing a ballot: what the urn holds becomes an outcome, and the outcome leads on by itself."""
+"""Closing a ballot: what the urn holds becomes an outcome."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from engine.ballot.outcome import judge
 from engine.errors import Refused, refuse
@@ -10,14 +8,12 @@ from engine.facts import ProposalFacts
 from engine.moment import HOUSE, Moment, instant
 from engine.proposal.commands import CloseBallot
 from engine.proposal.events import BallotClosed
-from engine.proposal.moving import settle
-from engine.proposal.state import Ballot, Proposal, evolve
-from engine.workflow.definition import Definition
+from engine.proposal.state import Ballot, Proposal
 
 
 def close_ballot(
-    state: Proposal, command: CloseBallot, definition: Definition, facts: ProposalFacts, moment: Moment
-) -> tuple[Any, ...] | Refused:
+    state: Proposal, command: CloseBallot, facts: ProposalFacts, moment: Moment
+) -> tuple[BallotClosed, ...] | Refused:
     """`facts.urn` was read with the ballot locked: every acknowledged vote is in it, and none comes after."""
     ballot = state.ballots.get(command.ballot)
     if ballot is None:
@@ -34,8 +30,7 @@ def close_ballot(
         closed_at=moment.at,
         by=None if moment.actor == HOUSE else moment.actor,
     )
-    further = settle(evolve(state, closed), definition, facts, moment)
-    return further if isinstance(further, Refused) else (closed, *further)
+    return (closed,)
 
 
 def _due(ballot: Ballot, moment: Moment) -> bool:

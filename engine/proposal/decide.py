@@ -23,7 +23,7 @@ from engine.proposal.commands import (
 from engine.proposal.drafting import add_clause, remove_clause, revise_clause
 from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
 from engine.proposal.moving import make_move, settle
-from engine.proposal.state import Proposal
+from engine.proposal.state import Proposal, evolve, fold
 from engine.tasks import assign_task, finish_task
 from engine.text import said
 
@@ -31,7 +31,26 @@ Events = tuple[Any, ...]
 
 
 def decide(state: Proposal | None, command: Any, facts: ProposalFacts, moment: Moment) -> Events | Refused:
-    """The events that the command leads to, or why it is refused. No events: it changes nothing, and that is fine."""
+    """The events that the command leads to, or why it is refused. No events: it changes nothing, and that is fine.
+
+    Whatever has happened, the automatic moves that it made possible follow at once. They can undo no command: what was
+    asked stands, also where the workflow cannot go on from it by itself.
+    """
+    if facts.definition is None or isinstance(command, Settle):
+        return _asked(state, command, facts, moment)
+    events = _asked(state, command, facts, moment)
+    if isinstance(events, Refused) or not events:
+        return events
+    further = settle(_after(state, events), facts.definition, facts, moment)
+    return events if isinstance(further, Refused) else (*events, *further)
+
+
+def _after(state: Proposal | None, events: Events) -> Proposal:
+    return fold(evolve(None, events[0]), events[1:]) if state is None else fold(state, events)
+
+
+def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: Moment) -> Events | Refused:
+    """What the command itself leads to."""
     if isinstance(command, StartProposal):
         return start(state, command, facts, moment)
     if state is None or facts.definition is None:
@@ -50,7 +69,7 @@ def decide(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
         case Settle():
             return settle(state, facts.definition, facts, moment)
         case CloseBallot():
-            return close_ballot(state, command, facts.definition, facts, moment)
+            return close_ballot(state, command, facts, moment)
         case AssignTask():
             return assign_task(state, command, facts)
         case FinishTask():

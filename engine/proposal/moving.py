@@ -10,7 +10,7 @@ from engine.moment import HOUSE, Moment
 from engine.proposal.commands import MakeMove
 from engine.proposal.events import Moved
 from engine.proposal.opening import open_ballot
-from engine.proposal.state import Proposal, evolve
+from engine.proposal.state import Proposal, evolve, fold
 from engine.text import Text, said
 from engine.workflow.definition import Definition, Move
 from engine.workflow.effects import EFFECTS
@@ -45,12 +45,13 @@ def make_move(
         if refused := _may_override(move, tried, moment):
             return refused
         tried = attempt(definition, state, facts, move, overrides=True)
-        return _go(state, tried, definition, facts, moment, said(command.reason.strip()), command.minutes)
-    return _go(state, tried, definition, facts, moment, None, command.minutes)
+        return _step(state, tried, definition, facts, moment, said(command.reason.strip()), command.minutes)
+    return _step(state, tried, definition, facts, moment, None, command.minutes)
 
 
 def settle(state: Proposal, definition: Definition, facts: ProposalFacts, moment: Moment) -> Events | Refused:
-    """Take the automatic moves that have become possible, one after the other; none is fine."""
+    """Take the automatic moves that have become possible, one after the other, up to one that cannot be made (into a
+    ballot with nothing to ask); none is fine. Refused, and none taken, only if they would go on for ever."""
     events: list[Any] = []
     for _ in range(MOST_AUTOMATIC_MOVES):
         tried = _next_automatic(state, definition, facts)
@@ -58,9 +59,9 @@ def settle(state: Proposal, definition: Definition, facts: ProposalFacts, moment
             return tuple(events)
         gone = _step(state, tried, definition, facts, moment, None, 0)
         if isinstance(gone, Refused):
-            return gone
+            return tuple(events)
         events.extend(gone)
-        state = _fold(state, gone)
+        state = fold(state, gone)
     return refuse("stopped_moving", moves=MOST_AUTOMATIC_MOVES)
 
 
@@ -68,23 +69,6 @@ def _may_override(move: Move, tried: Attempt, moment: Moment) -> Refused | None:
     if move.override and "coordinator" in moment.roles:
         return None
     return refuse("override_not_allowed", move=dict(move.title), guard=tried.held_by[0].guard)
-
-
-def _go(
-    state: Proposal,
-    tried: Attempt,
-    definition: Definition,
-    facts: ProposalFacts,
-    moment: Moment,
-    reason: Text | None,
-    minutes: int,
-) -> Events | Refused:
-    """The move itself, then whatever follows from it by itself."""
-    gone = _step(state, tried, definition, facts, moment, reason, minutes)
-    if isinstance(gone, Refused):
-        return gone
-    further = settle(_fold(state, gone), definition, facts, moment)
-    return further if isinstance(further, Refused) else (*gone, *further)
 
 
 def _step(
@@ -112,7 +96,7 @@ def _step(
     state = evolve(state, moved)
     for name in tried.move.effects:
         done = EFFECTS[name](state, moment)
-        events, state = (*events, *done), _fold(state, done)
+        events, state = (*events, *done), fold(state, done)
     if definition.stages[tried.target].activity != "ballot":
         return events
     opened = open_ballot(state, definition, facts, moment, minutes)
@@ -127,9 +111,3 @@ def _next_automatic(state: Proposal, definition: Definition, facts: ProposalFact
         if move.automatic and (tried := attempt(definition, state, facts, move)).target is not None:
             return tried
     return None
-
-
-def _fold(state: Proposal, events: Events) -> Proposal:
-    for event in events:
-        state = evolve(state, event)
-    return state

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -131,6 +131,13 @@ def evolve(proposal: Proposal | None, event: Any) -> Proposal:
             done = replace(proposal.tasks[event.task], done=True)
             return replace(proposal, tasks={**proposal.tasks, event.task: done})
     raise ValueError(f"a proposal does not know {type(event).__name__}")
+
+
+def fold(proposal: Proposal, events: Iterable[Any]) -> Proposal:
+    """The proposal after all of the events, of which none starts it."""
+    for event in events:
+        proposal = evolve(proposal, event)
+    return proposal
 
 
 def _started(event: ProposalStarted) -> Proposal:

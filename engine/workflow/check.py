@@ -16,6 +16,7 @@ def check(definition: Definition) -> list[Problem]:
     if unknown:
         return unknown
     return [
+        *_starts_in_ballot(definition),
         *_unreachable(definition),
         *_dead_ends(definition),
         *_leaving_outcomes(definition),
@@ -32,6 +33,12 @@ def _unknown_stages(definition: Definition) -> Iterator[Problem]:
             for name in names:
                 if name not in definition.stages:
                     yield unknown_name(("moves", move.name, place), name, definition.stages)
+
+
+def _starts_in_ballot(definition: Definition) -> Iterator[Problem]:
+    """A ballot opens when a move leads to it, and nothing moves a proposal to where it begins."""
+    if definition.stages[definition.start].activity == "ballot":
+        yield Problem(("start",), "start_is_ballot", {"stage": definition.start})
 
 
 def _unreachable(definition: Definition) -> Iterator[Problem]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from engine.ballot.outcome import Whole
 from engine.ballot.rules import BallotRules
 from engine.proposal.events import GuardReport
 from engine.registry import Registry
 from engine.workflow.case import Case
+
+if TYPE_CHECKING:
+    from engine.proposal.state import Proposal
 
 
 class Guard(Protocol):
@@ -100,13 +103,22 @@ class QuorumPresent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _LastBallot:
-    """Shared by the guards on a ballot's outcome; exactly one of them holds once a ballot has closed."""
+    """Shared by the guards on how a ballot left the proposal; exactly one of them holds once a ballot has closed."""
 
     wanted: ClassVar[Whole]
 
     def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
-        outcome = case.proposal.last_outcome
-        return outcome is not None and outcome.result == self.wanted, {}
+        return _left_as(case.proposal) == self.wanted, {}
+
+
+def _left_as(proposal: Proposal) -> Whole | None:
+    """How the last ballot ended, for the proposal as a whole: one on the rest that fails leaves standing what an earlier
+    one has passed."""
+    outcome = proposal.last_outcome
+    if outcome is None:
+        return None
+    stands = any(clause.result == "passed" for clause in proposal.clauses.values())
+    return "partly_passed" if outcome.result == "failed" and stands else outcome.result
 
 
 @guard("ballot_passed")
@@ -118,14 +130,14 @@ class BallotPassed(_LastBallot):
 
 @guard("ballot_partly_passed")
 class BallotPartlyPassed(_LastBallot):
-    """Some questions passed, some did not."""
+    """Some of the clauses stand as passed, some do not: by the ballot itself, or by an earlier one when it failed."""
 
     wanted = "partly_passed"
 
 
 @guard("ballot_failed")
 class BallotFailed(_LastBallot):
-    """No question passed, and none is tied."""
+    """No question passed, none is tied, and no clause stands as passed by an earlier ballot."""
 
     wanted = "failed"
 

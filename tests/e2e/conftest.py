@@ -1,9 +1,9 @@
-"""A running server with a meeting on it, and windows on that."""
+"""A running server for each file of tests, a meeting for each test, and windows on that."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from itertools import count
 from typing import Any
 
 import pytest
@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from store import open_store
 from tests.e2e.windows import FLAGS, Windows, axe_findings
 from tests.find_browser import find_browser
-from tests.house import MEETING, House
+from tests.house import COORDINATOR, House
+from tests.serving import Server
 from tests.sockets.conftest import furnished
 
 expect.set_options(timeout=15_000)
@@ -23,16 +24,31 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": find_browser(), "args": FLAGS, "headless": True}
 
 
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+    """The server, and the address of its database."""
+    folder = tmp_path_factory.mktemp("e2e")
+    with furnished(f"sqlite:///{folder}/polder.sqlite", folder, "eventlet") as both:
+        yield both
+
+
+_meetings = count(1)
+
+
 @pytest.fixture
-def windows(browser: Browser, tmp_path: Path) -> Iterator[Windows]:
-    """The plan in draft, the doors open, nobody there."""
-    database = f"sqlite:///{tmp_path}/polder.sqlite"
-    with furnished(database, tmp_path, "eventlet") as (server, _):
-        store = open_store(database, exclusive=False)
-        windows = Windows(browser, server, House(store, meeting_id=MEETING).plan_meeting())
-        yield windows
-        windows.close()
-        store.close()
+def windows(browser: Browser, running: tuple[Server, str]) -> Iterator[Windows]:
+    """A meeting of its own: the plan in draft, the doors open, nobody there. Afterwards it has ended."""
+    server, database = running
+    store = open_store(database, exclusive=False)
+    number = next(_meetings)
+    house = House(store, meeting_id=f"meeting-{number}", plan_id=f"plan-{number}").plan_meeting()
+    windows = Windows(browser, server, house)
+    yield windows
+    windows.close()
+    if ballot := house.proposal().open_ballot:
+        house.must(COORDINATOR, "proposal.close_ballot", proposal=house.plan_id, ballot=ballot)
+    house.do(COORDINATOR, "meeting.end", meeting=house.meeting_id)
+    store.close()
     assert windows.complaints == []
 
 

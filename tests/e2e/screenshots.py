@@ -221,8 +221,8 @@ class Shoot:
         )
 
     def in_secret(self, folder: Path) -> None:
-        staging.make_secret(self.house.store, folder)
-        self.windows.house = staging.prepare(self.house.store, "secret")
+        workflow = staging.publish_secret(self.house.store, folder)
+        self.windows.house = staging.prepare(self.house.store, "secret", workflow)
         ballot = staging.to_the_ballot(self.house)
         mine, screen = self.windows.now(delegate(MINE)), self.windows.screen()
         expect(mine.get_by_role("heading", name=re.compile("Ben je voor"))).to_be_visible()

@@ -3,17 +3,18 @@ they did: who is away or votes against is always an invented one."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from engine.directory import Organisation, Person
+from engine.directory import Membership, Organisation, Person, hash_token
 from engine.meeting.commands import AgendaLine
-from engine.ports import Store
+from engine.ports import Session, Store, Transaction
 from engine.proposal.commands import ClauseLine
 from rehearsal.case import people, plan, talk
 from rehearsal.case.dates import dates_from
 from tests.house import COORDINATOR, House, delegate, publish, seat
+from tests.sockets.conftest import session_of
 from workflows.loader import shipped
 
 HERE = range(1, 21)
@@ -31,7 +32,7 @@ def name_everybody(store: Store) -> None:
     store.write(lambda tx: tx.change_directory("movement", rows))
 
 
-def prepare(store: Store, name: str) -> House:
+def prepare(store: Store, name: str, workflow: str = "yearly_plan") -> House:
     """A meeting as it was prepared, its doors still shut; `name` tells it from others in the same house."""
     house = House(store, meeting_id=name, plan_id=f"{name}-plan")
     dates = dates_from(store.read(lambda reader: reader.now()).date())
@@ -40,7 +41,7 @@ def prepare(store: Store, name: str) -> House:
         "proposal.start",
         proposal=house.plan_id,
         movement="movement",
-        workflow="yearly_plan",
+        workflow=workflow,
         title=plan.plan_title(dates),
         clauses=tuple(ClauseLine(clause=clause, text=text) for clause, text in plan.clauses(dates).items()),
     )
@@ -137,10 +138,28 @@ def close(house: House, ballot: str) -> None:
     house.must(COORDINATOR, "proposal.close_ballot", proposal=house.plan_id, ballot=ballot)
 
 
-def make_secret(store: Store, folder: Path) -> None:
-    """From now on the yearly plan is voted on in secret: a next version of the workflow says so."""
+def publish_secret(store: Store, folder: Path) -> str:
+    """The yearly plan with a secret ballot, as a workflow of its own; its name."""
     source = next(iter(shipped())).read_text("utf-8")
-    secret = source.replace("version: 1", "version: 2").replace("secrecy: open", "secrecy: secret")
+    secret = source.replace("workflow: yearly_plan", "workflow: secret_plan").replace("secrecy: open", "secrecy: secret")
     path = folder / "secret_plan.yaml"
     path.write_text(secret, "utf-8")
     publish(store, [path])
+    return "secret_plan"
+
+
+def add_colleague(store: Store, number: int) -> str:
+    """A second delegate of an organisation, with a session; who it is."""
+    person = f"colleague-{number}"
+    rows: list[Any] = [
+        Person(id=person, name=f"Collega {number}", language="nl"),
+        Membership(person=person, organisation=seat(number), role="delegate"),
+    ]
+
+    def job(tx: Transaction) -> None:
+        tx.change_directory("movement", rows)
+        token = hash_token(session_of(person))
+        tx.add_session(Session(token_hash=token, person=person, expires_at=tx.now() + timedelta(hours=1)))
+
+    store.write(job)
+    return person

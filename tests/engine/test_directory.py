@@ -77,7 +77,7 @@ def test_only_the_hash_of_a_link_is_kept() -> None:
 
 
 def test_a_person_is_revoked() -> None:
-    assert ask(REVOKE, person=ANNA) == (Revocation(person="anna"),)
+    assert ask(REVOKE, person=ANNA) == (Revocation(person="anna", movement="care"),)
     assert ask(REVOKE) == Refused("not_found", {"what": "person"})
 
 

@@ -44,6 +44,7 @@ WORKFLOW_PROBLEMS: dict[str, set[str]] = {
     "not_yaml": set(),
     "out_of_range": {"least", "most"},
     "quorum_without_ballot": {"move"},
+    "start_is_ballot": {"stage"},
     "too_deep": set(),
     "too_large": {"limit"},
     "twice": set(),

@@ -6,23 +6,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from engine.directory import hash_token
-from engine.ports import Session
+from engine.directory import Person, hash_token
+from engine.ports import Session, Transaction
 from store import open_store
 from tests.house import COORDINATOR, House, delegate
 from tests.serving import Server, serving
 from tests.sockets.phones import Phone
 
-PEOPLE = (COORDINATOR, "partner-1", "projector", "stranger", *(delegate(n) for n in range(1, 27)))
+PEOPLE = (COORDINATOR, "partner-1", "observer-1", "projector", "stranger", *(delegate(n) for n in range(1, 27)))
 
 
 def session_of(person: str) -> str:
     return f"session-of-{person}-0123456789"
+
+
+def give_session(tx: Transaction, person: str) -> None:
+    token = hash_token(session_of(person))
+    tx.add_session(Session(token_hash=token, person=person, expires_at=tx.now() + timedelta(hours=1)))
 
 
 @contextmanager
@@ -31,12 +37,7 @@ def furnished(database: str, folder: Path, mode: str) -> Iterator[tuple[Server, 
     store = open_store(database)
     House(store).furnish()
     for person in PEOPLE:
-        token = hash_token(session_of(person))
-        store.write(
-            lambda tx, token=token, person=person: tx.add_session(
-                Session(token_hash=token, person=person, expires_at=tx.now() + timedelta(hours=1))
-            )
-        )
+        store.write(partial(give_session, person=person))
     store.close()
     with serving(database, folder, mode) as server:
         yield server, database
@@ -61,6 +62,17 @@ class Hall:
     @property
     def channel(self) -> str:
         return f"meeting:{self.house.meeting_id}"
+
+    def guest(self, *, admitted: bool) -> str:
+        """Somebody who came to the door with the code, and perhaps was let in."""
+        meeting = self.house.meeting_id
+        person = f"guest-of-{meeting}"
+        guest = Person(id=person, name="Gast", language="nl", guest_of=meeting)
+        self.house.store.write(lambda tx: (tx.add_guest(guest), give_session(tx, person)))
+        self.house.must(person, "meeting.ask_to_enter", meeting=meeting)
+        if admitted:
+            self.house.must(COORDINATOR, "meeting.admit", meeting=meeting, person=person, role="participant")
+        return person
 
     def phone(self, person: str, *, join: str | None = "participant") -> Phone:
         phone = Phone(self.server.url, session_of(person)).connect()

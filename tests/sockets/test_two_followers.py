@@ -9,9 +9,16 @@ from typing import Any
 import pytest
 
 from engine.channel import Channel
+from engine.directory import Person
+from engine.gather import seats_of
+from engine.ports import StorageUnavailable
+from engine.proposal.commands import ClauseLine
+from engine.roles import roles_in_meeting
 from sockets.follow import Follower
+from sockets.live import Reactions, live_of
+from sockets.members import Member, read_member
 from store import open_store
-from tests.house import COORDINATOR, MEETING, PLAN, House, delegate
+from tests.house import COORDINATOR, MEETING, PLAN, House, delegate, seat
 from tests.sockets.folding import FoldingClient, LocalPost
 
 CHANNEL = f"meeting:{MEETING}"
@@ -205,3 +212,95 @@ def test_a_crowd_in_one_tick_is_one_patch(house: House) -> None:
     worker.follower.advance()
     assert [event for _, event, _ in worker.post.broadcasts] == ["patch"]
     assert_true(house, worker)
+
+
+def second_plan(house: House) -> House:
+    """Another proposal of the same meeting, also with its ballot open."""
+    other = House(house.store, plan_id="second")
+    lines = (ClauseLine(clause="only", text="Nog een punt"),)
+    start = {"movement": "movement", "workflow": "yearly_plan", "title": "Tweede", "clauses": lines}
+    other.must(COORDINATOR, "proposal.start", proposal="second", meeting=MEETING, **start)
+    other.must(COORDINATOR, "proposal.make_move", proposal="second", move="discuss")
+    other.must(COORDINATOR, "proposal.make_move", proposal="second", move="open_ballot", reason="Er is haast bij.")
+    return other
+
+
+def test_two_open_ballots_of_one_meeting_keep_their_own_votes(house: House) -> None:
+    house.check_in(*range(1, 21))
+    house.talk()
+    first = house.open_ballot()
+    other = second_plan(house)
+    second = str(other.proposal().open_ballot)
+    worker = Worker(house)
+    phone = worker.join(delegate(1))
+    house.cast(1, first)
+    worker.follower.rolls_changed()
+    voted = {each["ballot"]: each["voted"] for each in phone.me["seats"]}
+    assert voted == {first: True, second: False}
+    live = live_of(worker.follower.channel, worker.follower.members, worker.follower.rolls, Reactions())
+    assert {ballot: count["count"] for ballot, count in live["voted"].items()} == {first: 1, second: 0}
+
+
+def test_who_votes_without_checking_in_is_present(house: House) -> None:
+    house.check_in(*range(1, 19))
+    house.talk()
+    ballot = house.open_ballot()
+    worker = Worker(house)
+    worker.join("projector", "screen")
+    house.cast(20, ballot)
+    worker.follower.rolls_changed()
+    live = live_of(worker.follower.channel, worker.follower.members, worker.follower.rolls, Reactions())
+    assert live["present"]["seats"] == {"room": 9, "online": 10}
+    assert live["present"]["ranks"][seat(20)] == [19, "online"]
+
+
+def test_what_fails_half_way_is_taken_up_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database goes away after the commits were read and before the members were: nothing is lost of it."""
+    worker = Worker(house)
+    gone = worker.join(delegate(1))
+    house.must(COORDINATOR, "movement.revoke_person", movement="movement", person=delegate(1))
+
+    def fails(*_: Any) -> None:
+        raise StorageUnavailable("busy")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("sockets.follow.read_member", fails)
+        with pytest.raises(StorageUnavailable):
+            worker.follower.advance()
+    worker.follower.advance()
+    assert gone.goodbye == "access_revoked"
+
+
+def test_who_is_turned_away_at_the_door_is_told_so(house: House) -> None:
+    house.store.write(lambda tx: tx.add_guest(Person(id="guest", name="Gast", language="nl", guest_of=MEETING)))
+    house.must("guest", "meeting.ask_to_enter", meeting=MEETING)
+    worker = Worker(house)
+    guest = worker.join("guest")
+    assert guest.me["waiting"] is True
+    house.must(COORDINATOR, "meeting.turn_away", meeting=MEETING, person="guest")
+    worker.follower.advance()
+    assert guest.goodbye == "entry_closed"
+
+
+def test_a_connection_that_goes_while_it_joins_leaves_nothing_behind(house: House) -> None:
+    worker = Worker(house)
+
+    def gone(sid: str, room: str) -> None:
+        raise KeyError(sid)
+
+    worker.post.enter = gone  # type: ignore[method-assign]
+    with pytest.raises(KeyError):
+        worker.follower.join("sid", delegate(1), "participant")
+    assert worker.follower.members == {}
+    assert worker.follower.chains == {}
+
+
+def test_a_member_reads_from_the_channel_what_the_rules_say(house: House) -> None:
+    """The channel knows roles and seats without a query for each member; they are those of `engine.roles`."""
+    channel = fresh(house)
+    for person in (COORDINATOR, "partner-1", "projector", "stranger", *(delegate(n) for n in (1, 2, 26))):
+        member = Member("sid", person, "participant")
+        house.store.read(lambda reader, member=member: read_member(member, channel, reader))
+        roles = house.store.read(lambda reader, person=person: roles_in_meeting(reader, person, channel.meeting))
+        seats = house.store.read(lambda reader, person=person: seats_of(reader, person, channel.meeting.movements))
+        assert (member.roles, member.seats) == (roles, seats), person

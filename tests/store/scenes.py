@@ -60,7 +60,7 @@ def planned(id: str = "m1", code: str = "K3V-9QD", movements: tuple[str, ...] = 
         starts_at="2022-11-09T12:00:00Z",
         time_zone="Europe/Amsterdam",
         place=Text(),
-        call_link="",
+        call_link=Text(),
         entry="admit",
         code=code,
         agenda=(),

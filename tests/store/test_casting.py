@@ -157,7 +157,7 @@ def test_only_who_may_casts_for_a_seat(ballot: OpenedStore) -> None:
 
 
 def test_a_revoked_delegate_no_longer_casts_and_a_replacement_does(ballot: OpenedStore) -> None:
-    ballot.write(lambda tx: tx.change_directory("mv", [Revocation(person="of-a")]))
+    ballot.write(lambda tx: tx.change_directory("mv", [Revocation(person="of-a", movement="mv")]))
     assert ballot.cast(cast("a")) == refuse("not_your_seat")
     second_delegate(ballot)
     assert isinstance(ballot.cast(cast("a", person="second")), Recorded)

@@ -74,7 +74,7 @@ def test_a_person_is_renamed_wherever_they_belong(store: OpenedStore) -> None:
     found_movement(store, ["b"], movement="other")
     append(store, "meeting:elsewhere", planned("elsewhere", "OTHER", ("other",)))
     store.write(lambda tx: tx.show("meeting:elsewhere", "meeting:elsewhere"))
-    store.write(lambda tx: tx.change_directory("mv", [Revocation(person="of-b")]))
+    store.write(lambda tx: tx.change_directory("mv", [Revocation(person="of-b", movement="other")]))
     assert seen(store, "meeting:elsewhere", 1) == [(2, "directory", 0, 0)]
 
 

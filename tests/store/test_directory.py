@@ -101,7 +101,7 @@ def test_a_revocation_ends_everything_but_the_name(store: OpenedStore) -> None:
         tx.set_credentials("of-a", "A@example.org", "argon")
 
     store.write(enter)
-    store.write(lambda tx: tx.change_directory("mv", [Revocation(person="of-a")]))
+    store.write(lambda tx: tx.change_directory("mv", [Revocation(person="of-a", movement="mv")]))
     assert store.read(lambda r: r.revoked("of-a"))
     assert store.read(lambda r: (r.memberships("of-a"), r.memberships_in(["mv"]))) == ([], [])
     assert store.read(lambda r: (r.session("s"), r.credentials("a@example.org"))) == (None, None)

@@ -41,7 +41,7 @@ def planned(**changes: Any) -> MeetingPlanned:
         "starts_at": "2022-11-09T12:00:00Z",
         "time_zone": "Europe/Amsterdam",
         "place": said("Utrecht"),
-        "call_link": "",
+        "call_link": said(""),
         "entry": "admit",
         "code": "123456",
         "agenda": (

@@ -78,7 +78,7 @@ def test_a_planned_meeting() -> None:
 def test_what_is_known_later_is_shown_then() -> None:
     begun = AgendaItemBegun(item="decide", at="2022-11-09T12:05:00Z")
     next_date = NextDateSet(starts_at="2023-04-13T11:00:00Z")
-    linked = planned(call_link="https://example.org/call", place=said(""))
+    linked = planned(call_link=said("https://example.org/call"), place=said(""))
     shown = view_meeting(meeting(linked, opened()[1], begun, next_date), "participant", NAMES)
     assert shown["meeting"]["item"] == "decide"
     assert shown["meeting"]["item_since"] == "2022-11-09T12:05:00Z"

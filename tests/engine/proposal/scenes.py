@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from engine import moment
 from engine.ballot.outcome import judge
 from engine.ballot.rules import BallotRules
 from engine.facts import GroupFact, ProposalFacts, UrnFacts
@@ -22,7 +23,7 @@ from workflows.loader import shipped
 NOON = "2022-11-09T12:00:00Z"
 SEATS = tuple(f"s{n}" for n in range(1, 27))
 COORDINATOR: dict[str, Any] = {"actor": "cora", "roles": frozenset({"coordinator"})}
-HOUSE: dict[str, Any] = {"actor": "house", "roles": frozenset({"house"})}
+HOUSE: dict[str, Any] = {"actor": moment.HOUSE, "roles": frozenset({moment.HOUSE})}
 
 DISCUSS = MakeMove(proposal="plan", move="discuss")
 OPEN = MakeMove(proposal="plan", move="open_ballot")

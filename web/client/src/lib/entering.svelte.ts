@@ -67,6 +67,12 @@ export async function redeem(token: string): Promise<{ path: string } | { refusa
   }
 }
 
+/** After signing in: straight to the meeting that is going on, if that is clear. */
+export function landing(meetings: SessionFacts['meetings']): string {
+  const open = meetings.filter((each) => each.phase === 'open');
+  return open.length === 1 && open[0] ? homeOf(open[0]) : '/';
+}
+
 /** Everybody's own screen: who runs the meeting gets the console, the projector its screen. */
 export function homeOf(meeting: { id: string; roles: string[] }): string {
   const path = `/m/${encodeURIComponent(meeting.id)}`;

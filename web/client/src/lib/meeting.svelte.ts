@@ -18,11 +18,13 @@ import type {
 } from './protocol';
 import { randomId } from './random';
 import { Reactions } from './reactions.svelte';
+import { mayTryAgain } from './vote';
 import { Votes } from './vote.svelte';
 
 export type Audience = 'participant' | 'coordinator' | 'screen';
 
 const LATE_PATCH = 1_500;
+const joinAgain = () => 1_000 + Math.random() * 2_000;
 
 export class Meeting {
   readonly connection: Connection;
@@ -113,8 +115,9 @@ export class Meeting {
   async #join(): Promise<void> {
     const answer = await this.connection.ask<Joined>('join', { channel: this.channel, audience: this.audience });
     if (!answer.ok) {
-      if (answer.code !== 'offline') this.refusal = { code: answer.code, params: answer.params };
-      else setTimeout(() => this.connection.connected && void this.#join(), 1000 + Math.random() * 1000);
+      // A server that is restarting or has too much to do is asked again; what it refuses for a reason is told.
+      if (mayTryAgain(answer)) setTimeout(() => this.connection.connected && void this.#join(), joinAgain());
+      else this.refusal = { code: answer.code, params: answer.params };
       return;
     }
     this.refusal = undefined;
@@ -141,6 +144,7 @@ export class Meeting {
 
   #takeMe(me: Me): void {
     this.me = me;
+    this.votes.heard(me.seats, me.person);
   }
 
   /** A packet with a lower `rev` is old. A head that is ahead may have its patch under way: give it a moment. */

@@ -3,7 +3,17 @@ import { keep, keysUnder, recall } from './keep';
 import type { Meeting } from './meeting.svelte';
 import type { Ack, CastAck, Choice, MySeat } from './protocol';
 import { randomId } from './random';
-import { acknowledged, choose, mayTryAgain, payloadOf, phaseOf, refusedVote, type Phase, type Vote } from './vote';
+import {
+  acknowledged,
+  choose,
+  mayTryAgain,
+  overtaken,
+  payloadOf,
+  phaseOf,
+  refusedVote,
+  type Phase,
+  type Vote,
+} from './vote';
 
 const PREFIX = 'polder.vote.';
 const AGAIN = 3_000;
@@ -43,6 +53,14 @@ export class Votes {
     for (const key of keysUnder(`${PREFIX}${person}.`)) {
       const vote = recall<Vote>(key);
       if (vote?.waiting && vote.meeting === this.meeting.id) void this.#send(vote);
+    }
+  }
+
+  /** What I am told of my seats; a colleague's later vote is remembered, so that after the close it is still known. */
+  heard(seats: MySeat[], me: string): void {
+    for (const seat of seats) {
+      const vote = overtaken(this.of(seat.ballot ?? '', seat.seat), seat, me);
+      if (vote) this.#put(vote);
     }
   }
 

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { acknowledged, choose, mayChange, payloadOf, phaseOf, refusedVote, summaryOf, type Vote } from './vote';
+import {
+  acknowledged,
+  choose,
+  mayChange,
+  overtaken,
+  payloadOf,
+  phaseOf,
+  refusedVote,
+  summaryOf,
+  wasCounted,
+  type Vote,
+} from './vote';
 
 const place = { meeting: 'm', ballot: 'b', seat: 's' };
 const at = '2022-11-09T13:52:00Z';
@@ -27,6 +38,23 @@ describe('a vote', () => {
     const vote = acknowledged(first(), ack(1), at);
     expect(phaseOf(vote, seat(), 'me')).toBe('recorded');
     expect(vote.recorded?.receipt).toBe('KX74-TM29-ABCD');
+  });
+
+  it('is known to be replaced once a colleague voted after it, and still is after the close', () => {
+    const vote = acknowledged(first(), ack(1), at);
+    expect(overtaken(vote, seat({ voted: true, by: 'me' }), 'me')).toBeUndefined();
+    const replaced = overtaken(vote, seat({ voted: true, by: 'colleague' }), 'me');
+    expect(phaseOf(replaced, undefined, 'me')).toBe('elsewhere');
+    expect(replaced?.recorded && wasCounted(replaced.recorded, yes)).toBe(false);
+  });
+
+  it('is counted if the result holds its choice, or holds no choices at all', () => {
+    const recorded = acknowledged(first(), ack(1), at).recorded;
+    expect(recorded && [wasCounted(recorded, yes), wasCounted(recorded, no), wasCounted(recorded, undefined)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 
   it('changes under the same key with a higher number, and what stood is kept until then', () => {

@@ -94,6 +94,19 @@ export function phaseOf(vote: Vote | undefined, seat: MySeat | undefined, me: st
   return seat?.voted || vote?.notice?.code === 'already_voted' ? 'elsewhere' : 'choosing';
 }
 
+/** The same vote, once it is known that somebody else's came after it. */
+export function overtaken(vote: Vote | undefined, seat: MySeat, me: string): Vote | undefined {
+  if (!vote?.recorded || vote.waiting || !seat.voted || seat.by === undefined || seat.by === me) return undefined;
+  if (vote.recorded.status === 'since_replaced') return undefined;
+  return { ...vote, recorded: { ...vote.recorded, status: 'since_replaced' } };
+}
+
+/** Whether what this phone recorded is what was counted. Only an open ballot tells what was. */
+export function wasCounted(recorded: Recorded, counted: Choice | undefined): boolean {
+  if (recorded.status !== 'recorded') return false;
+  return !counted || Object.entries(recorded.choice).every(([question, option]) => counted[question] === option);
+}
+
 /** A secret vote can be changed only by the phone that holds its key. */
 export function mayChange(phase: Phase, secret: boolean): boolean {
   return phase === 'recorded' || phase === 'choosing' || (phase === 'elsewhere' && !secret);

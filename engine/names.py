@@ -1,0 +1,104 @@
+"""The names and words that a channel's views need, and who may do what there: read together, kept until they change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from engine.directory import Membership, Organisation, Person
+from engine.group.state import Group
+from engine.meeting.state import Meeting
+from engine.ports import Reader
+from engine.proposal.state import Proposal
+from engine.text import Text
+from engine.workflow.definition import Definition
+from engine.workflow.shelf import Shelf
+
+
+class Names:
+    """The names and words that a channel's views need, as of its last commit. Fulfils `engine.lookup.Lookup`."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._words: dict[str, str] = {}
+        self._movements: dict[str, str] = {}
+        self._organisations: dict[str, Organisation] = {}
+        self._people: dict[str, Person] = {}
+        self._memberships: dict[str, list[Membership]] = {}
+        self._definitions: dict[tuple[str, int], Definition] = {}
+        self._choices: dict[str, Mapping[str, Mapping[str, str]]] = {}
+        self.groups: dict[str, Group] = {}
+
+    def words(self, text: Text) -> str:
+        return self._words.get(text.id, "")
+
+    def movement_name(self, movement: str) -> str:
+        return self._movements.get(movement, "")
+
+    def organisation(self, organisation: str) -> Organisation | None:
+        return self._organisations.get(organisation)
+
+    def person(self, person: str) -> Person | None:
+        return self._people.get(person)
+
+    def seats(self, movements: Iterable[str]) -> Sequence[Organisation]:
+        wanted = set(movements)
+        return [o for o in self._organisations.values() if o.kind == "member" and o.movement in wanted]
+
+    def people(self, meeting: Meeting) -> Sequence[tuple[Person, str, Organisation | None]]:
+        """Guests only once they have been let in."""
+        return [
+            (person, *self._place_of(person.id, meeting))
+            for person in self._people.values()
+            if person.guest_of is None or person.id in meeting.admitted
+        ]
+
+    def roles_of(self, person: str) -> frozenset[str]:
+        """By membership; the same as `engine.roles.roles_in_movements` for the channel's movements."""
+        return frozenset(each.role for each in self._memberships.get(person, ()))
+
+    def casts_for(self, person: str) -> tuple[str, ...]:
+        """The seats that the person may cast for, in the order of the organisations; as `engine.gather.seats_of`."""
+        held = {each.organisation for each in self._memberships.get(person, ()) if each.role == "delegate"}
+        return tuple(o.id for o in self._organisations.values() if o.kind == "member" and o.id in held)
+
+    def _place_of(self, person: str, meeting: Meeting) -> tuple[str, Organisation | None]:
+        first = next(iter(self._memberships.get(person, ())), None)
+        if first is None:
+            return meeting.admitted.get(person, ""), None
+        return first.role, self._organisations.get(first.organisation)
+
+    def group(self, group: str) -> Group | None:
+        return self.groups.get(group)
+
+    def definition(self, workflow: str, version: int) -> Definition:
+        return self._definitions[workflow, version]
+
+    def choices(self, ballot: str) -> Mapping[str, Mapping[str, str]]:
+        return self._choices.get(ballot, {})
+
+    def learn_words(self, reader: Reader, ids: Iterable[str]) -> None:
+        self._words.update(reader.texts(ids))
+
+    def relearn(self, reader: Reader, movements: Iterable[str], meeting: str | None) -> None:
+        """Read the directory anew, and all words: one of them may have been erased."""
+        movements = tuple(movements)
+        found = (reader.movement(movement) for movement in movements)
+        self._movements = {each.id: each.name for each in found if each}
+        self._organisations = {each.id: each for each in reader.organisations(movements)}
+        memberships: dict[str, list[Membership]] = defaultdict(list)
+        for member in reader.memberships_in(movements):
+            memberships[member.person].append(member)
+        self._memberships = dict(memberships)
+        self._people = {person.id: person for person in reader.people(movements, meeting)}
+        self._words = dict(reader.texts(self._words))
+
+    def learn_proposal(self, reader: Reader, proposal: Proposal) -> None:
+        """Its definition, and the papers of its open ballots once they are closed; neither ever changes."""
+        key = proposal.workflow, proposal.version
+        if key not in self._definitions:
+            self._definitions[key] = self._shelf.version(reader, *key)
+        for ballot in proposal.ballots.values():
+            if ballot.outcome and ballot.rules.secrecy == "open" and ballot.ballot not in self._choices:
+                papers = reader.papers(ballot.ballot)
+                self._choices[ballot.ballot] = {p.seat: dict(p.choice) for p in papers if p.seat}

@@ -1,0 +1,266 @@
+"""Everybody can use it: axe finds nothing, light and dark, in both languages; nothing scrolls sideways on the narrowest
+phone; fingers find their targets; a keyboard is enough; and whoever wants less motion gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from rehearsal.case import plan
+from tests.e2e import staging
+from tests.e2e.windows import NARROW, PHONE, Windows, say
+from tests.house import COORDINATOR, House, delegate
+
+Axe = Callable[[Page], list[str]]
+WORDS = {
+    "nl": {
+        "name": "Je naam of functie",
+        "room": "In de zaal",
+        "join": "Doe mee",
+        "waiting": "We laten je zo binnen",
+        "here": "Ik ben er",
+        "all": "Voor alles",
+        "cast": "Breng je stem uit",
+        "recorded": "Je stem is vastgelegd.",
+        "proposal": "Voorstel",
+        "groups": "Groepen",
+        "people": "Mensen",
+        "override": "Toch doorgaan? Geef een reden voor het verslag",
+        "close": "Sluit",
+    },
+    "en": {
+        "name": "Your name or position",
+        "room": "In the room",
+        "join": "Join",
+        "waiting": "We will let you in",
+        "here": "I am here",
+        "all": "For everything",
+        "cast": "Cast your vote",
+        "recorded": "Your vote is recorded.",
+        "proposal": "Proposal",
+        "groups": "Groups",
+        "people": "People",
+        "override": "Go on anyway? Give a reason for the minutes",
+        "close": "Close",
+    },
+}
+
+
+@dataclass
+class Look:
+    """Looks at a page in both themes; a phone's page is also measured at its narrowest."""
+
+    axe: Axe
+    found: list[str] = field(default_factory=list)
+
+    def at(self, page: Page, moment: str) -> None:
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme="light" if theme == "light" else "dark", reduced_motion="reduce")
+            self.found += [f"{moment}, {theme}: {each}" for each in self.axe(page)]
+        page.emulate_media(color_scheme="light")
+
+    def at_phone(self, page: Page, moment: str) -> None:
+        self.at(page, moment)
+        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        self.found += [f"{moment}, sideways: {each}" for each in sideways(page)]
+        self.found += [f"{moment}, small target: {each}" for each in small_targets(page)]
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+
+
+def sideways(page: Page) -> list[str]:
+    """What makes the page wider than the window. What is drawn inside an SVG is cut off by it."""
+    return page.evaluate(
+        """() => document.documentElement.scrollWidth <= innerWidth ? [] : [
+          `page is ${document.documentElement.scrollWidth} px wide`,
+          ...[...document.querySelectorAll('body *:not(svg *)')]
+            .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+            .map((each) => each.outerHTML.slice(0, 100))]"""
+    )
+
+
+def small_targets(page: Page) -> list[str]:
+    """What can be tapped and is less than 44 px high or wide. A link in a running sentence is as high as its line; a
+    radio button counts with the label that it fills."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('button, a[href], input, select, textarea, summary')]
+          .map((each) => each.matches('[type=radio], [type=checkbox]') ? each.closest('label') : each)
+          .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.matches('.skip, p > a:not(.btn)'))
+          .map((each) => [each, each.getBoundingClientRect()])
+          .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
+          .map(([each, box]) => `${Math.round(box.width)} x ${Math.round(box.height)}: ${each.outerHTML.slice(0, 100)}`)"""
+    )
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_nothing_is_in_anybodys_way(windows: Windows, axe: Axe, language: str) -> None:
+    look, words = Look(axe), WORDS[language]
+    house = windows.house = staging.prepare(windows.house.store, f"for-{language}")
+    options = {"locale": f"{language}-NL"}
+    newcomer(windows, look, language, options)
+    phone, other = windows.now(delegate(12), **options), windows.now(delegate(14), **options)
+    console, screen = windows.console(**options), windows.screen(**options)
+    expect(phone.get_by_role("button", name=words["here"])).to_be_visible()
+    look.at_phone(phone, "check-in")
+    house.check_in(*range(1, 18))
+    expect(phone.get_by_role("button", name=words["here"])).to_have_count(0)
+    expect(screen.get_by_text("17", exact=True)).to_be_visible()
+    look.at_phone(phone, "welcome")
+    look.at(screen, "screen, welcome")
+    staging.begin(house, plan.THE_PLAN)
+    staging.to_the_groups(house, 1, 1)
+    expect(phone.get_by_role("textbox")).to_be_visible()
+    look.at_phone(phone, "group")
+    the_console(look, console, words)
+    staging.report(house, *house.groups("round-1"))
+    house.check_in(18, 19, 20)
+    the_ballot(look, house, phone, other, screen, words)
+    look.at(console, "console, decided")
+    assert look.found == []
+
+
+def newcomer(windows: Windows, look: Look, language: str, options: dict[str, str]) -> None:
+    words = WORDS[language]
+    phone = windows.window(PHONE, **options)
+    phone.goto(f"{windows.server.url}/sign-in")
+    expect(phone.get_by_role("heading")).to_be_visible()
+    look.at_phone(phone, "sign in")
+    phone.goto(windows.server.url)
+    expect(phone.get_by_role("textbox")).to_be_visible()
+    look.at_phone(phone, "home")
+    staging.open_doors(windows.house)
+    phone.goto(f"{windows.server.url}/j/{windows.house.meeting().code}")
+    phone.get_by_label(words["name"]).fill("Contact")
+    look.at_phone(phone, "join")
+    phone.get_by_text(words["room"], exact=True).click()
+    say(phone, words["join"])
+    expect(phone.get_by_text(words["waiting"])).to_be_visible()
+    look.at_phone(phone, "waiting")
+
+
+def the_console(look: Look, console: Page, words: dict[str, str]) -> None:
+    expect(console.get_by_role("button", name=words["override"])).to_be_visible()
+    look.at(console, "console, now")
+    for panel in ("proposal", "groups", "people"):
+        say(console, words[panel])
+        look.at(console, f"console, {panel}")
+    say(console, words["override"])
+    expect(console.get_by_role("dialog")).to_be_visible()
+    look.at(console, "console, override")
+    say(console, words["close"])
+
+
+def the_ballot(look: Look, house: House, phone: Page, other: Page, screen: Page, words: dict[str, str]) -> None:
+    ballot = staging.open_ballot(house, minutes=10)
+    expect(phone.get_by_role("button", name=words["cast"])).to_be_visible()
+    phone.locator("[aria-expanded]").nth(2).click()
+    look.at_phone(phone, "choosing")
+    say(phone, words["all"])
+    say(phone, words["cast"])
+    expect(phone.get_by_role("heading", name=words["recorded"])).to_be_visible()
+    look.at_phone(phone, "recorded")
+    say(other, words["all"])
+    other.context.set_offline(True)
+    say(other, words["cast"])
+    expect(other.locator(".slip")).to_be_visible()
+    look.at_phone(other, "vote waits")
+    look.at(screen, "screen, ballot")
+    staging.all_vote(house, ballot, {}, range(1, 12))
+    staging.close(house, ballot)
+    expect(screen.get_by_role("table")).to_be_visible()
+    look.at(screen, "screen, result")
+    look.at_phone(phone, "result")
+    house.must(COORDINATOR, "meeting.end", meeting=house.meeting_id)
+    expect(phone.get_by_role("list")).to_have_count(0)
+    look.at_phone(phone, "ended")
+
+
+def test_a_keyboard_is_enough(windows: Windows) -> None:
+    """From the door to a changed vote without a pointer."""
+    house = windows.house
+    page = windows.now(delegate(1))
+    press = page.keyboard.press
+    expect(page.get_by_role("button", name="Ik ben er")).to_be_visible()
+    tab_to(page, page.get_by_role("radio", name="In de zaal"))
+    press("Space")
+    tab_to(page, page.get_by_role("button", name="Ik ben er"))
+    press("Enter")
+    expect(page.get_by_role("button", name="Ik ben er")).to_have_count(0)
+    house.check_in(*range(2, 21)).talk(tables=1, rooms=1)
+    house.open_ballot()
+    expect(page.get_by_role("heading", name="Ben je voor")).to_be_visible()
+    tab_to(page, page.get_by_role("button", name="Voor alles"))
+    press("Enter")
+    tab_to(page, page.get_by_role("button", name="Punt 3"))
+    press("Enter")
+    press("Tab")
+    expect(page.get_by_role("radio", name="Voor")).to_be_focused()
+    press("ArrowRight")
+    expect(page.get_by_text("Voor alles, behalve punt 3.")).to_be_visible()
+    tab_to(page, page.get_by_role("button", name="Breng je stem uit"))
+    press("Enter")
+    expect(page.get_by_role("heading", name="Je stem is vastgelegd.")).to_be_focused()
+    tab_to(page, page.get_by_role("button", name="Wijzig je stem"))
+    press("Enter")
+    tab_to(page, page.get_by_role("button", name="Voor alles"))
+    press("Enter")
+    tab_to(page, page.get_by_role("button", name="Leg je nieuwe keuze vast"))
+    press("Enter")
+    expect(page.get_by_text("Voor alles.", exact=True)).to_be_visible()
+
+
+def tab_to(page: Page, target: object, most: int = 40) -> None:
+    """Tab until it has the focus, as far as a person would go; what has it must show it."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if target.evaluate("each => each === document.activeElement"):  # type: ignore[attr-defined]
+            return
+    raise AssertionError(f"{target} cannot be reached with the keyboard")
+
+
+def test_less_motion(windows: Windows) -> None:
+    """No animation or transition that still runs takes longer than 200 ms."""
+    house = windows.house
+    pages = [windows.now(delegate(1), reduced_motion="reduce"), windows.screen(reduced_motion="reduce")]
+    running = """() => document.getAnimations()
+      .filter((each) => each.effect.getComputedTiming().endTime > 200)
+      .map((each) => `${each.animationName ?? each.transitionProperty}: ${each.effect.getComputedTiming().endTime} ms`)"""
+    house.check_in(*staging.HERE)
+    for page in pages:
+        expect(page.locator("svg .fallow").first).to_be_attached()
+        assert page.evaluate(running) == []
+    house.talk(tables=1, rooms=1)
+    ballot = house.open_ballot()
+    say(pages[0], "Voor alles")
+    say(pages[0], "Breng je stem uit")
+    for page in pages:
+        expect(page.locator("svg .sown").first).to_be_attached()
+        assert page.evaluate(running) == []
+    staging.close(house, ballot)
+    for page in pages:
+        expect(page.locator("svg .yes").first).to_be_attached()
+        assert page.evaluate(running) == []
+
+
+def test_twice_as_large_letters(windows: Windows) -> None:
+    """With the browser's letters at 200 % nothing is cut off at the side."""
+    house = windows.house
+    phone = windows.now(delegate(1))
+    larger = "document.documentElement.style.fontSize = '200%'"
+    phone.evaluate(larger)
+    expect(phone.get_by_role("button", name="Ik ben er")).to_be_visible()
+    assert sideways(phone) == []
+    house.check_in(*staging.HERE).talk(tables=1, rooms=1)
+    expect(phone.get_by_role("textbox")).to_be_visible()
+    assert sideways(phone) == []
+    ballot = house.open_ballot()
+    say(phone, "Voor alles")
+    assert sideways(phone) == []
+    say(phone, "Breng je stem uit")
+    expect(phone.get_by_role("heading", name="Je stem is vastgelegd.")).to_be_visible()
+    assert sideways(phone) == []
+    staging.close(house, ballot)
+    expect(phone.get_by_role("heading", name="Aangenomen")).to_be_visible()
+    assert sideways(phone) == []
