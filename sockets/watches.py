@@ -27,6 +27,8 @@ class Watches:
         self._opened: dict[str, float] = {}
         self._places: dict[str, tuple[str, str | None]] = {}
         self._lock = threading.Lock()
+        self._closed = False
+        self._threads: list[threading.Thread] = []
         service.store.wake(self.wake)
         service.when_votes_are_laid(self.votes_laid)
 
@@ -61,16 +63,27 @@ class Watches:
                 watch = Watch(channel, service.store, service.shelf, service.folded, self._post)
                 self._watches[channel] = watch
                 go_on = self._still_needed(watch)
-                threading.Thread(target=watch.run, args=(go_on,), name=channel, daemon=True).start()
+                thread = threading.Thread(target=watch.run, args=(go_on,), name=channel, daemon=True)
+                self._threads = [each for each in self._threads if each.is_alive()] + [thread]
+                thread.start()
             self._opened[channel] = time.monotonic()
             return watch
+
+    def close(self) -> None:
+        """End every watch, and wait until none reads any more."""
+        self._closed = True
+        for watch in list(self._watches.values()):
+            watch.wake()
+        for thread in self._threads:
+            thread.join()
 
     def _still_needed(self, watch: Watch) -> Callable[[], bool]:
         name = watch.follower.name
 
         def go_on() -> bool:
             with self._lock:
-                if watch.follower.members or time.monotonic() - self._opened.get(name, 0.0) < GRACE:
+                idle = not watch.follower.members and time.monotonic() - self._opened.get(name, 0.0) >= GRACE
+                if not idle and not self._closed:
                     return True
                 self._watches.pop(name, None)
                 self._opened.pop(name, None)

@@ -76,6 +76,15 @@ def test_only_the_hash_of_a_link_is_kept() -> None:
     assert ask(GIVE) == Refused("not_found", {"what": "person"})
 
 
+def test_a_link_as_somebody_is_given_by_who_coordinates_all_of_their_movements() -> None:
+    """Whoever holds the link is that person, everywhere."""
+    both = frozenset({"youth", "elders"})
+    assert ask(GIVE, person=ANNA, elsewhere=both, coordinated=frozenset({"care", "youth"})) == Refused(
+        "belongs_elsewhere"
+    )
+    assert ask(GIVE, person=ANNA, elsewhere=both, coordinated=both | {"care"}) == ask(GIVE, person=ANNA)
+
+
 def test_a_person_is_revoked() -> None:
     assert ask(REVOKE, person=ANNA) == (Revocation(person="anna", movement="care"),)
     assert ask(REVOKE) == Refused("not_found", {"what": "person"})

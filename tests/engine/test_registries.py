@@ -12,6 +12,7 @@ import messages
 import schemas.commands
 from engine.errors import CODES, Refused, refuse
 from engine.policy import COMMANDS as POLICY
+from engine.policy import RESOURCES
 from engine.registry import COMMANDS, EVENTS, Registry, kind_of, name_of
 from engine.states import EVOLVE
 from engine.tally import METHODS
@@ -65,6 +66,13 @@ def test_a_name_is_given_once() -> None:
 
 def test_every_command_has_a_policy_and_every_policy_a_command() -> None:
     assert set(COMMANDS) == set(POLICY)
+
+
+@pytest.mark.parametrize("name", RESOURCES)
+def test_what_may_be_read_is_asked_for_somewhere(name: str) -> None:
+    places = [path for place in ("web", "sockets") for path in (ROOT / place).rglob("*.py")]
+    text = "\n".join(path.read_text() for path in places if "node_modules" not in path.parts)
+    assert re.search(rf"(?:require_\w+\([^\n]*|RESOURCES\[)\"{name}\"", text), "no page and no socket asks for it"
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
+from engine.ballot.papers import roll_digest
 from engine.commands import Done, Envelope
+from engine.directory import Person
 from engine.errors import Refused
+from engine.fields import Id, Pattern
 from engine.house import work_off
 from engine.meeting.commands import AgendaLine
 from engine.moment import HOUSE
-from engine.ports import DueRow, StoredWorkflow
-from engine.proposal.commands import Settle
+from engine.ports import DueRow, RollSeat, StorageUnavailable, StoredWorkflow
+from engine.proposal.commands import ClauseLine, Settle
+from engine.proposal.events import BallotOpened
 from engine.registry import COMMANDS
 from engine.states import Folded, States
 from engine.workflow.read import canonical, read
@@ -138,6 +143,16 @@ def test_only_the_house_settles(house: House) -> None:
     assert house.do(COORDINATOR, "proposal.settle", proposal=PLAN) == Refused("role_may_not", {"needed": []})
 
 
+def test_nobody_can_be_called_like_the_house(house: House) -> None:
+    ids = [each for each in get_args(Id) if isinstance(each, Pattern)]
+    assert ids
+    assert not any(re.fullmatch(each.expression, HOUSE) for each in ids)
+    fields = {"name": "Huis", "organisation": "partner", "role": "observer"}
+    house.must(COORDINATOR, "movement.add_person", movement="movement", person="house", **fields)
+    assert house.do("house", "proposal.settle", proposal=PLAN) == Refused("role_may_not", {"needed": []})
+    assert isinstance(house.do("house", "movement.found", movement="mine", name="Mijn"), Refused)
+
+
 def test_the_house_may_send_what_no_longer_has_an_object(house: House) -> None:
     settle = Envelope(id="settle:gone", actor=HOUSE, command=Settle(proposal="gone"))
     assert house.service.execute(settle) == Refused("not_found", {"what": "proposal"})
@@ -164,6 +179,44 @@ def test_a_seat_stays_while_a_colleague_is_there(house: House) -> None:
     house.check_in(1)
     house.must(COORDINATOR, "movement.revoke_person", movement="movement", person=delegate(1))
     assert house.meeting().present_seats() == {seat(1)}
+
+
+def test_a_guest_who_is_revoked_is_no_longer_present(house: House, store: OpenedStore) -> None:
+    store.write(lambda tx: tx.add_guest(Person(id="guest", name="Gast", language="nl", guest_of=MEETING)))
+    house.must("guest", "meeting.ask_to_enter", meeting=MEETING)
+    house.must(COORDINATOR, "meeting.admit", meeting=MEETING, person="guest")
+    house.must("guest", "meeting.check_in", meeting=MEETING, mode="online")
+    house.must(COORDINATOR, "movement.revoke_person", movement="movement", person="guest")
+    assert "guest" not in house.meeting().attendance
+    assert store.read(lambda reader: reader.presence(MEETING)) == []
+
+
+def second_movement(house: House) -> str:
+    """Founded by the coordinator of the first; another coordinator joins it."""
+    house.must(COORDINATOR, "movement.found", movement="youth", name="Jeugd")
+    (support,) = house.store.read(lambda reader: reader.organisations(["youth"]))
+    fields = {"person": "other", "name": "Ander", "organisation": support.id, "role": "coordinator"}
+    house.must(COORDINATOR, "movement.add_person", movement="youth", **fields)
+    return "other"
+
+
+def test_nobody_takes_over_a_person_of_another_movement(house: House) -> None:
+    other = second_movement(house)
+    fields = {"movement": "youth", "token": "t" * 22}
+    assert house.do(other, "movement.give_link", person=COORDINATOR, **fields) == Refused("belongs_elsewhere")
+    house.must(other, "movement.give_link", person=other, **fields)
+    house.must(COORDINATOR, "movement.give_link", person=COORDINATOR, **(fields | {"token": "c" * 22}))
+
+
+def test_a_movement_revokes_for_itself_alone(house: House, store: OpenedStore) -> None:
+    other = second_movement(house)
+    house.check_in(1)
+    house.must(COORDINATOR, "meeting.check_in", meeting=MEETING, mode="room")
+    house.must(other, "movement.revoke_person", movement="youth", person=COORDINATOR)
+    assert [each.role for each in store.read(lambda reader: reader.memberships(COORDINATOR))] == ["coordinator"]
+    assert set(house.meeting().attendance) == {COORDINATOR, delegate(1)}, "of no concern to the other movement"
+    house.must(COORDINATOR, "meeting.begin_item", meeting=MEETING, item="plan")
+    assert isinstance(house.do(COORDINATOR, "movement.revoke_person", movement="youth", person=other), Refused)
 
 
 def test_revoking_leaves_ended_and_other_meetings_alone(house: House, store: OpenedStore) -> None:
@@ -215,6 +268,15 @@ def test_the_ledger_holds_no_words_no_names_and_no_secret_choices(house: House, 
     assert [words for words in SECRET_WORDS if words in ledger] == []
     assert [id for id in ("organisation-", "delegate-") if id in about_ballots] == []
     assert re.findall(r'"(?:yes|no|abstain)"(?!:)', ledger) == [], "a choice of somebody's"
+
+
+def test_the_ledger_holds_no_link_to_a_call(house: House, file: Path, store: OpenedStore) -> None:
+    link = "https://example.org/call?pwd=hunter2"
+    fields = {"meeting": "online", "movements": ("movement",), "title": "X", "starts_at": "2030-01-01T12:00:00Z"}
+    house.must(COORDINATOR, "meeting.plan", **fields, call_link=link)
+    assert "hunter2" not in raw_rows(file)[0]
+    (planned, *_) = events(store, "meeting:online")
+    assert list(store.read(lambda reader: reader.texts([planned.call_link.id])).values()) == [link]
 
 
 def test_words_can_be_erased_and_the_chain_still_verifies(house: House, store: OpenedStore) -> None:
@@ -295,6 +357,66 @@ def test_the_last_report_lets_the_house_go_on(house: House, store: OpenedStore) 
     assert second.proposal().history[-1].by is None
 
 
+def test_a_plan_may_leave_its_first_stage_as_it_starts(house: House) -> None:
+    """With who is at the meeting already: its ballot asks for a quorum."""
+    path = next(path for path in shipped() if path.stem == "yearly_plan")
+    source = yaml.safe_load(path.read_text()) | {"version": 2}
+    at_once = {"title": {"nl": "x", "en": "x"}, "from": ["draft"], "to": "vote", "guards": ["quorum_present"]}
+    source["moves"]["at_once"] = at_once
+    publish(house, source)
+    fields = {"movement": "movement", "workflow": "yearly_plan", "title": "X", "meeting": MEETING}
+    lines = (ClauseLine(clause="c1", text="Een punt"),)
+    house.check_in(*range(1, 18)).must(COORDINATOR, "proposal.start", proposal="early", **fields, clauses=lines)
+    house.check_in(18).must(COORDINATOR, "proposal.start", proposal="late", **fields, clauses=lines)
+    stages = [House(house.store, MEETING, plan).proposal().stage for plan in ("early", "late")]
+    assert stages == ["draft", "vote"]
+
+
+class Changing:
+    """The same store, in whose first transaction somebody else's commit (of a new organisation) comes in half-way."""
+
+    def __init__(self, store: OpenedStore) -> None:
+        self._store = store
+        self.runs = 0
+
+    def write(self, job: Any) -> Any:
+        def run(tx: Any) -> Any:
+            self.runs += 1
+            return job(Changed(tx) if self.runs == 1 else tx)
+
+        return self._store.write(run)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+
+class Changed:
+    def __init__(self, tx: Any) -> None:
+        self._tx = tx
+        self._appended = False
+
+    def append(self, *given: Any) -> Any:
+        self._appended = True
+        return self._tx.append(*given)
+
+    def organisations(self, movements: Any) -> Any:
+        found = self._tx.organisations(movements)
+        return [*found, replace(found[-1], id="newcomer")] if self._appended else found
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._tx, name)
+
+
+def test_the_roll_that_is_frozen_is_the_one_that_was_published(house: House, store: OpenedStore) -> None:
+    house.check_in(*range(1, 19)).talk()
+    changing = Changing(store)
+    ballot = House(changing, sent=house.sent).open_ballot()
+    assert changing.runs == 2
+    opened = next(each for each in events(store, f"proposal:{PLAN}") if isinstance(each, BallotOpened))
+    roll = [RollSeat(seat=each.seat) for each in store.read(lambda reader: reader.seats(ballot))]
+    assert (len(roll), roll_digest(roll)) == (26, opened.roll)
+
+
 def test_settling_twice_is_settling_once(house: House, store: OpenedStore) -> None:
     house.check_in(*range(1, 20))
     second = by_itself(house).talk()
@@ -323,4 +445,18 @@ def test_who_listens_hears_of_each_vote_that_is_laid(house: House) -> None:
     ballot = house.open_ballot()
     house.cast(1, ballot)
     house.cast(27, ballot)
+    assert heard == [ballot]
+
+
+def test_a_vote_that_is_laid_is_recorded_whatever_becomes_of_who_listens(house: House) -> None:
+    house.check_in(*range(1, 20)).talk()
+    heard: list[str] = []
+
+    def fails(ballot: str) -> None:
+        raise StorageUnavailable("storage_unavailable")
+
+    house.service.when_votes_are_laid(fails)
+    house.service.when_votes_are_laid(heard.append)
+    ballot = house.open_ballot()
+    assert isinstance(house.cast(1, ballot), Done)
     assert heard == [ballot]

@@ -37,12 +37,12 @@ class HearingPost(LocalPost):
 def test_a_vote_cast_at_another_worker_is_seen_here(postgres: Postgres) -> None:
     address = postgres.empty()
     here, there = open_store(address), open_store(address)
+    post = HearingPost()
+    watches = Watches(Service(there, os.urandom), post)
     try:
         house = House(here).furnish().plan_meeting().check_in(*range(1, 20))
         house.talk()
         ballot = house.open_ballot()
-        post = HearingPost()
-        watches = Watches(Service(there, os.urandom), post)
         watch = watches.open(f"meeting:{MEETING}")
         assert watch
         screen, phone = join(watch, post, "projector", "screen"), join(watch, post, delegate(1), "participant")
@@ -52,9 +52,8 @@ def test_a_vote_cast_at_another_worker_is_seen_here(postgres: Postgres) -> None:
             mine = post.heard.wait_for(lambda: phone.me["seats"][0].get("voted"), PATIENCE)
         assert seen
         assert mine
-        for sid in list(watch.follower.members):
-            watch.follower.leave(sid)
     finally:
+        watches.close()
         here.close()
         there.close()
 

@@ -111,6 +111,38 @@ def test_a_revocation_ends_everything_but_the_name(store: OpenedStore) -> None:
     assert store.read(lambda r: (r.revoked("of-a"), r.memberships("of-a"))) == (False, [DELEGATE])
 
 
+def test_a_revocation_in_one_movement_leaves_the_others_alone(store: OpenedStore) -> None:
+    found_movement(store, ["a"])
+    found_movement(store, ["b"], movement="other")
+    elsewhere = Membership(person="of-a", organisation="b", role="observer")
+    later = store.read(lambda r: r.now()) + timedelta(hours=1)
+    session = Session(token_hash="s", person="of-a", expires_at=later)
+    link = Link(token_hash="t", person="of-a", uses=3)
+
+    def enter(tx):  # type: ignore[no-untyped-def]
+        tx.change_directory("mv", [link, elsewhere])
+        tx.add_session(session)
+        tx.set_credentials("of-a", "a@example.org", "argon")
+
+    store.write(enter)
+    store.write(lambda tx: tx.change_directory("mv", [Revocation(person="of-a", movement="mv")]))
+    assert store.read(lambda r: (r.revoked("of-a"), r.memberships("of-a"))) == (False, [elsewhere])
+    assert store.read(lambda r: (r.session("s"), r.link("t"))) == (session, (link, False))
+    assert store.read(lambda r: r.credentials("a@example.org")) == ("of-a", "argon")
+    store.write(lambda tx: tx.change_directory("other", [Revocation(person="of-a", movement="other")]))
+    assert store.read(lambda r: (r.revoked("of-a"), r.memberships("of-a"))) == (True, [])
+    assert store.read(lambda r: (r.session("s"), r.link("t"))) == (None, (link, True))
+    assert store.read(lambda r: r.credentials("a@example.org")) is None
+
+
+def test_a_revocation_of_a_guest_ends_everything(store: OpenedStore) -> None:
+    found_movement(store, ["a"])
+    plan_meeting(store)
+    store.write(lambda tx: tx.add_guest(Person(id="g", name="Gast", language="nl", guest_of="m1")))
+    store.write(lambda tx: tx.change_directory("mv", [Revocation(person="g", movement="mv")]))
+    assert store.read(lambda r: r.revoked("g"))
+
+
 def test_an_address_is_compared_without_case_and_belongs_to_one(store: OpenedStore) -> None:
     found_movement(store, ["a", "b"])
     store.write(lambda tx: tx.set_credentials("of-a", "Anna@Example.org", "one"))

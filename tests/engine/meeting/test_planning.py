@@ -49,6 +49,12 @@ def test_planning_makes_a_meeting_with_times_in_utc_and_a_code() -> None:
     assert (meeting.phase, list(meeting.agenda)) == ("planned", ["welcome", "decide"])
 
 
+def test_a_link_to_the_call_is_kept_as_words_are() -> None:
+    """It may hold a password: the ledger gets a reference, not the link."""
+    link = "https://example.org/call?pwd=1"
+    assert MEETING.given().when(replace(PLAN, call_link=link)).after.call_link == said(link)
+
+
 @given(st.integers())
 def test_a_code_is_six_digits_without_a_leading_zero(seed: int) -> None:
     code = MEETING.given().when(PLAN, seed=seed).after.code

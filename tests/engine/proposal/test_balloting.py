@@ -108,6 +108,19 @@ def test_the_outcome_leads_on_by_itself() -> None:
     ]
 
 
+def test_a_close_stands_where_the_workflow_cannot_go_on() -> None:
+    """A second ballot on the clauses would have nothing to ask: the first is closed all the same."""
+    changed = source()
+    changed["stages"]["confirm"] = changed["stages"]["vote"]
+    changed["moves"]["adopt"]["to"] = "confirm"
+    twice = facts(definition(changed), urn=urn(*ALL_YES))
+    asked = PROPOSAL.given(*voting(closes_at=LATER)).when(CLOSE, twice, **COORDINATOR)
+    assert [type(each) for each in asked.answer] == [BallotClosed]
+    assert (asked.after.stage, asked.after.open_ballot) == ("vote", None)
+    late = PROPOSAL.given(*voting(closes_at=LATER)).when(CLOSE, twice, **HOUSE, now=MOMENT.now + timedelta(hours=1))
+    assert late.after.open_ballot is None
+
+
 def test_without_a_quorum_nothing_is_marked() -> None:
     few = facts(urn=urn(*[paper("no", "no")] * 5), present=frozenset(SEATS[:5]))
     state = PROPOSAL.given(*voting()).when(CLOSE, few, **COORDINATOR).after

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from engine.errors import Refused
 from engine.facts import GroupFact
-from engine.proposal.commands import MakeMove, Settle
+from engine.proposal.commands import BringToMeeting, ClauseLine, MakeMove, RemoveClause, Settle, StartProposal
 from engine.proposal.events import Moved
 from engine.proposal.moving import MOST_AUTOMATIC_MOVES
 from engine.proposal.view import view_moves, view_proposal
@@ -18,6 +19,7 @@ from engine.workflow.definition import Definition
 from engine.workflow.machine import Attempt, WorkflowMachine, attempts, machine_of
 from tests.engine.names import Names, is_patchable
 from tests.engine.proposal.scenes import (
+    ADD,
     CLOSE,
     COORDINATOR,
     DISCUSS,
@@ -25,10 +27,13 @@ from tests.engine.proposal.scenes import (
     OPEN,
     PLAN,
     PROPOSAL,
+    REVISE,
     SEATS,
     at,
+    closed,
     definition,
     facts,
+    moved,
     paper,
     source,
     started,
@@ -37,6 +42,14 @@ from tests.engine.proposal.scenes import (
 )
 
 SETTLE = Settle(proposal="plan")
+START = StartProposal(
+    proposal="plan",
+    movement="care",
+    workflow="yearly_plan",
+    title="Plan",
+    clauses=(ClauseLine(clause="c1", text="c1"),),
+    meeting="m1",
+)
 
 
 def test_decide_goes_where_the_machine_goes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,6 +160,67 @@ def test_settling_twice_is_settling_once() -> None:
 def test_a_chain_without_end_is_stopped_and_changes_nothing() -> None:
     ring = facts(automatic(there=("draft", "groups"), back=("groups", "draft")))
     PROPOSAL.given(started()).when(SETTLE, ring, **HOUSE).refused("stopped_moving", moves=MOST_AUTOMATIC_MOVES)
+
+
+def test_a_move_by_hand_stands_where_nothing_can_follow() -> None:
+    """What follows by itself may be impossible (a ballot on nothing) or without end: that undoes no move of a person."""
+    changed = source()
+    del changed["moves"]["discuss"]["guards"]
+    changed["moves"]["vote_at_once"] = {"title": {"nl": "x", "en": "x"}, "from": ["groups"], "to": "vote"}
+    empty = PROPOSAL.given(replace(started(), clauses=()))
+    asked = empty.when(DISCUSS, facts(definition(changed)), **COORDINATOR)
+    assert asked.after.stage == "groups"
+    asked = PROPOSAL.given(started()).when(DISCUSS, facts(definition(changed)), **COORDINATOR)
+    assert asked.after.stage == "vote"
+    ring = facts(automatic(there=("groups", "revise"), back=("revise", "groups")))
+    assert PROPOSAL.given(started()).when(DISCUSS, ring, **COORDINATOR).after.stage == "groups"
+
+
+def test_a_move_by_hand_into_a_ballot_on_nothing_is_refused() -> None:
+    empty = PROPOSAL.given(replace(started(), clauses=()), moved("discuss", "draft", "groups"))
+    empty.when(OPEN, **COORDINATOR).refused("no_clauses")
+
+
+def guarded(guard: str, target: str = "groups", start: str = "draft") -> Definition:
+    """The yearly plan, which leaves a stage of writing by itself as soon as the guard holds."""
+    changed = source()
+    by_itself = {"title": {"nl": "x", "en": "x"}, "from": [start], "to": target, "guards": [guard]}
+    changed["moves"] = {"by_itself": by_itself} | changed["moves"]
+    return definition(changed)
+
+
+EMPTY = replace(started(), clauses=())
+PARTLY = (*voting(), closed(paper("yes", "no")), moved("mend", "vote", "revise"))
+
+
+@pytest.mark.parametrize(
+    ("given", "command", "workflow", "stage"),
+    [
+        ((EMPTY,), ADD, guarded("has_clauses"), "groups"),
+        (PARTLY, replace(REVISE, clause="c2"), guarded("clauses_unmarked", "groups", "revise"), "groups"),
+        (
+            PARTLY,
+            RemoveClause(proposal="plan", clause="c2"),
+            guarded("every_clause_passed", "adopted", "revise"),
+            "adopted",
+        ),
+        ((started(),), BringToMeeting(proposal="plan", meeting="m2"), guarded("quorum_present", "vote"), "vote"),
+        ((), START, guarded("has_clauses"), "groups"),
+    ],
+    ids=["add", "revise", "remove", "bring", "start"],
+)
+def test_a_move_goes_by_itself_as_soon_as_its_guards_hold(
+    given: tuple[Any, ...], command: Any, workflow: Definition, stage: str
+) -> None:
+    asked = PROPOSAL.given(*given).when(command, facts(workflow), **COORDINATOR)
+    assert asked.after.stage == stage
+    assert asked.after.history[-1].by is None
+
+
+def test_nothing_goes_by_itself_where_nothing_has_happened() -> None:
+    """A command that changes nothing leads to nothing."""
+    bring = BringToMeeting(proposal="plan", meeting="m1")
+    PROPOSAL.given(started()).when(bring, facts(guarded("has_clauses")), **COORDINATOR).then()
 
 
 def test_nothing_moves_by_itself_while_a_ballot_is_open() -> None:

@@ -100,3 +100,10 @@ def test_a_quorum_is_asked_of_a_move_that_opens_a_ballot() -> None:
     changed = source()
     changed["moves"]["discuss"]["guards"] = ["quorum_present"]
     assert problems(changed) == [(("moves", "discuss", "guards"), "quorum_without_ballot", {"move": "discuss"})]
+
+
+def test_a_proposal_does_not_begin_in_a_ballot() -> None:
+    """Nothing would open it."""
+    changed = source()
+    changed["start"] = "vote"
+    assert (("start",), "start_is_ballot", {"stage": "vote"}) in problems(changed)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from engine.ballot.outcome import judge
 from engine.facts import GroupFact
 from engine.proposal.events import ClauseRemoved, ClauseRevised, GuardReport
 from engine.text import said
@@ -14,7 +15,7 @@ from engine.workflow.case import Case
 from engine.workflow.effects import EFFECTS
 from engine.workflow.guards import GUARDS, name_of, report
 from tests.engine.given import MOMENT
-from tests.engine.proposal.scenes import PLAN, PROPOSAL, SEATS, at, closed, facts, paper, started, voting
+from tests.engine.proposal.scenes import PLAN, PROPOSAL, SEATS, at, closed, facts, opened, paper, rules, started, voting
 
 ENDED = {
     "ballot_passed": closed(paper("yes", "yes")),
@@ -75,6 +76,27 @@ def test_quorum_present(present: int, missing: int) -> None:
 def test_one_guard_holds_for_each_way_in_which_a_ballot_ends(guard: str) -> None:
     holding = [name for name in ENDED if ask(name, *voting(), ENDED[guard], move="adopt")[0]]
     assert holding == [guard]
+
+
+def again(*answers: str, present: int = 26) -> tuple[Any, ...]:
+    """The second clause comes back, and is voted on alone."""
+    outcome = judge(rules(), ("c2",), [{"c2": each} for each in answers], entitled=26, present=present)
+    back = (*voting(), ENDED["ballot_partly_passed"], ClauseRevised(clause="c2", text=said("Better")))
+    return *back, opened(ballot="b2", questions=("c2",)), closed(ballot="b2", outcome=outcome)
+
+
+@pytest.mark.parametrize(
+    ("second", "guard"),
+    [
+        (again("yes"), "ballot_passed"),
+        (again("no"), "ballot_partly_passed"),
+        (again("yes", "no"), "ballot_tied"),
+        (again("no", present=17), "ballot_lacks_quorum"),
+    ],
+    ids=["passed", "failed", "tied", "no quorum"],
+)
+def test_after_a_second_ballot_what_the_first_has_passed_still_counts(second: tuple[Any, ...], guard: str) -> None:
+    assert [name for name in ENDED if ask(name, *second, move="adopt")[0]] == [guard]
 
 
 @pytest.mark.parametrize("guard", ENDED)
