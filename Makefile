@@ -32,8 +32,8 @@ help: ## say what there is
 run: $(RUN_LOCKED) $(INSTALLED) $(CLIENT_BUILT) ## set up, and open a meeting that can be joined at once (HOST=0.0.0.0 PORT=8000)
 	$(BIN)/polder run --host $(HOST) --port $(PORT) $(ARGS)
 
-reset: ## forget the data of `make run`
-	rm -rf var
+reset: $(RUN_LOCKED) $(INSTALLED) ## forget the data of `make run`, after asking (ARGS=--yes: without)
+	$(BIN)/polder reset $(ARGS)
 
 test: setup build browser ## run every check and test, part by part (ARGS="engine store" for some of them)
 	$(BIN)/python tests/run_parts.py $(ARGS)
@@ -96,7 +96,7 @@ $(DEV_LOCKED): requirements-dev.lock | $(VENV_MADE)
 	@touch $@ $(RUN_LOCKED)
 
 # Either lock brings the build backend, so nothing is fetched here. With a parallel make, wait for whichever was asked for.
-$(INSTALLED): pyproject.toml | $(if $(filter run,$(MAKECMDGOALS)),$(RUN_LOCKED),$(DEV_LOCKED))
+$(INSTALLED): pyproject.toml | $(if $(filter run reset,$(MAKECMDGOALS)),$(RUN_LOCKED),$(DEV_LOCKED))
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from engine.commands import Answer, Envelope
 from engine.moment import HOUSE
+from engine.ports import DueRow, Transaction
 from engine.registry import COMMANDS
 from engine.service import Service
 
-Chores = Mapping[str, Callable[[], None]]
-"""Name → housework that is no command and may be done twice (`house.vacuum`)."""
+Chores = Mapping[str, Callable[[], timedelta | None]]
+"""Name → housework that is no command and may be done twice (`house.vacuum`). What it gives is after how long it is due
+again, if it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,15 @@ def work_off(service: Service, chores: Chores) -> Worked | None:
     if row is None:
         return None
     if row.command in chores:
-        chores[row.command]()
-        service.store.write(lambda tx: tx.drop_due(row.key))
+        again = chores[row.command]()
+        service.store.write(lambda tx: _done_with(tx, row, again))
         return Worked(row.key, None)
     command = COMMANDS[row.command].type(**row.fields)
     return Worked(row.key, service.execute(Envelope(id=row.key, actor=HOUSE, command=command), due=row.key))
+
+
+def _done_with(tx: Transaction, row: DueRow, again: timedelta | None) -> None:
+    if again is None:
+        tx.drop_due(row.key)
+    else:
+        tx.put_due(replace(row, at=tx.now() + again))

@@ -174,7 +174,9 @@ class Service:
         changes = directory.decide(command, directory_facts(tx, command, moment.actor), moment)
         if isinstance(changes, Refused):
             return changes
-        leaving = [(each.person, meetings_attended(tx, states, each.movement, each.person)) for each in _revocations(changes)]
+        leaving = [
+            (each.person, meetings_attended(tx, states, each.movement, each.person)) for each in _revocations(changes)
+        ]
         tx.change_directory(command.movement, changes)
         for person, meetings in leaving:
             for meeting in meetings:

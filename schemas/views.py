@@ -65,9 +65,10 @@ class SessionView(Schema):
 
 
 class Entry(SessionView):
-    """A session that has just begun. `token` is for clients that keep no cookies; a browser gets it as one."""
+    """Who this device is from now on. `token` is there only for a client that is no browser, which gets it as a cookie,
+    and only when a session has just begun: a device that already was this person keeps the one it has."""
 
-    token = fields.String(required=True)
+    token = fields.String()
     meeting = fields.String(metadata={"description": "Where the code led"})
     entry = fields.String(metadata={"enum": ["open", "admit"], "description": "What the code gives"})
 

@@ -19,6 +19,9 @@ from sockets.watches import Watches
 MOST_BYTES = 64_000
 """The largest message that a client may send: a ballot of a hundred clauses fits several times."""
 
+YIELD_EVERY = 100
+"""Messages to single connections after which the hub has its turn."""
+
 PORTER = 1.0
 """Seconds between two looks at connections that follow nothing: a revoked one is closed within two."""
 
@@ -30,12 +33,17 @@ class SocketPost:
 
     def __init__(self, socketio: SocketIO) -> None:
         self._server = socketio.server
+        self._sent = 0
 
     def room(self, room: str, event: str, message: dict[str, Any]) -> None:
         self._server.emit(event, message, room=room)
 
     def one(self, sid: str, event: str, message: dict[str, Any]) -> None:
+        """A loop over many of these lets others run now and then."""
         self._server.emit(event, message, to=sid)
+        self._sent += 1
+        if self._sent % YIELD_EVERY == 0:
+            self._server.sleep(0)
 
     def enter(self, sid: str, room: str) -> None:
         self._server.enter_room(sid, room)

@@ -1,7 +1,7 @@
 """Storage: the ledger, the urn, the directory, what is due, and the read tables, on SQLite or PostgreSQL.
 
-Public: `open_store` gives an `engine.ports.Store` (with `vacuum` besides) and brings the database to this program's
-schema; `rebuild` makes the read tables again from the ledger; `StoreError` says why a database cannot be opened.
+Public: `open_store` gives an `engine.ports.Store` (with `vacuum` and `tidy` besides) and brings the database to this
+program's schema; `rebuild` makes the read tables again from the ledger; `StoreError` says why a database cannot be opened.
 Nothing reaches around these.
 """
 
@@ -25,7 +25,15 @@ __all__ = ["OpenedStore", "StoreError", "open_store", "rebuild"]
 
 class OpenedStore(Store, Protocol):
     def vacuum(self) -> None:
-        """Make what a closed secret ballot has left behind unreadable: the command of the due row `house.vacuum`."""
+        """Make what a closed secret ballot or an erasure has left behind unreadable: the due row `house.vacuum`."""
+        ...
+
+    def begin_tidying(self) -> None:
+        """Write the due row `house.tidy` unless it is there."""
+        ...
+
+    def tidy(self) -> None:
+        """Delete what nobody will ask for again: the due row `house.tidy`. `store.tidying` says what that is."""
         ...
 
 

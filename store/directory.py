@@ -137,8 +137,13 @@ def streams_of(connection: Connection, movement: str, changes: Sequence[Change])
     every other movement that a changed person belongs to."""
     persons = {each.id for each in changes if isinstance(each, Person)}
     persons |= {each.person for each in changes if isinstance(each, (Membership, Revocation))}
+    return streams_naming(connection, persons, movement)
+
+
+def streams_naming(connection: Connection, persons: set[str], *movements: str) -> set[str]:
+    """The streams whose screens may show one of these people, or anybody of these movements."""
     home = select(organisations.c.movement).join(memberships, memberships.c.organisation == organisations.c.id)
-    touched = {movement, *connection.execute(home.where(memberships.c.person.in_(persons))).scalars()}
+    touched = {*movements, *connection.execute(home.where(memberships.c.person.in_(persons))).scalars()}
     guests = select(people.c.guest_of).where(people.c.id.in_(persons), people.c.guest_of.is_not(None))
     found = {f"meeting:{each}" for each in connection.execute(guests).scalars()}
     meetings = select(meeting_movements.c.meeting).where(meeting_movements.c.movement.in_(touched))

@@ -21,6 +21,14 @@ def put(connection: Connection, row: DueRow) -> None:
     put_row(connection, due, {"key": row.key}, values)
 
 
+def put_new(connection: Connection, row: DueRow) -> bool:
+    """Whether there was none under this key. One that is there keeps its time."""
+    if connection.execute(select(due.c.key).where(due.c.key == row.key)).first() is not None:
+        return False
+    put(connection, row)
+    return True
+
+
 def drop(connection: Connection, key: str) -> None:
     connection.execute(delete(due).where(due.c.key == key))
 

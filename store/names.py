@@ -36,7 +36,8 @@ def person(connection: Connection, id: str) -> Person | None:
 
 
 def people_of(connection: Connection, of: Iterable[str], guests_of: str | None) -> list[Person]:
-    """Everyone who has ever been a member, and the meeting's guests, in the order in which they were added."""
+    """Everyone who has ever been a member, and the meeting's guests, in the order in which they were added. Nobody who
+    has been erased."""
     members = (
         select(memberships.c.person)
         .join(organisations, organisations.c.id == memberships.c.organisation)
@@ -45,7 +46,7 @@ def people_of(connection: Connection, of: Iterable[str], guests_of: str | None) 
     wanted: ColumnElement[bool] = people.c.id.in_(members)
     if guests_of is not None:
         wanted = or_(wanted, people.c.guest_of == guests_of)
-    query = select(people).where(wanted).order_by(people.c.position)
+    query = select(people).where(wanted, people.c.name != "").order_by(people.c.position)
     return [_person(row) for row in connection.execute(query)]
 
 

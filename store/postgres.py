@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from engine.ballot.casting import HashedCast, Recorded
 from engine.errors import Refused
 from engine.ports import Conflict, Reader, Transaction
-from store import schema
+from store import schema, tidying
 from store.arrivals import Arrivals
 from store.dialect import PostgresDialect
 from store.errors import ATTEMPTS, StoreError, StreamMoved, told_apart
@@ -31,6 +31,7 @@ POOL = 20
 """Connections of one process; a job that finds none free for this many seconds is told that the house is busy."""
 
 _WAIT = 10
+_REWRITTEN = ("seats", "secret_papers", "texts", "people", "credentials")
 
 
 class PostgresStore:
@@ -99,14 +100,21 @@ class PostgresStore:
         return self._followers.add(follower)
 
     def vacuum(self) -> None:
-        """Remove the old rows of closed secret ballots, whose transaction and place tell which belong together.
+        """Remove the old rows of closed secret ballots, whose transaction and place tell which belong together, and
+        those that hold what was erased.
 
         FULL, since a plain VACUUM leaves their bytes in the pages (a test that reads the files found them). It waits
-        until nobody casts, and casts wait for it: some milliseconds, as these tables are small.
+        until nobody uses a table, and they wait for it: some milliseconds, as these tables are small.
         """
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("VACUUM (FULL) seats")
-            connection.exec_driver_sql("VACUUM (FULL) secret_papers")
+            for table in _REWRITTEN:
+                connection.exec_driver_sql(f"VACUUM (FULL) {table}")
+
+    def begin_tidying(self) -> None:
+        tidying.begin(self.write)
+
+    def tidy(self) -> None:
+        tidying.tidy(self.write)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Engine, create_engine, event
 from engine.ballot.casting import HashedCast, Recorded
 from engine.errors import Refused
 from engine.ports import Reader, StorageUnavailable, Transaction
-from store import schema
+from store import schema, tidying
 from store.arrivals import Arrivals
 from store.dialect import SqliteDialect
 from store.errors import StoreError, told_apart
@@ -34,17 +34,19 @@ class SqliteStore:
         try:
             self._reading = _engine(url, "PRAGMA query_only = ON")
             self._writing = _engine(url)
-            self._open(path)
+            emptied = self._open(path, empty_log=exclusive)
         except BaseException:
             self._release()
             raise
         self._followers = Followers()
         self._connection = self._writing.connect()
-        self._writer = Writer(self._connection, offload, self._followers.wake)
+        self._writer = Writer(self._connection, offload, self._followers.wake, truncate=not emptied)
         self._arrivals = Arrivals(self.write)
         self._reading_dialect = SqliteDialect()
 
-    def _open(self, path: Path) -> None:
+    def _open(self, path: Path, *, empty_log: bool) -> bool:
+        """Whether the write-ahead log is as empty as was asked. A server that was killed between the close of a secret
+        ballot and the truncation after it has left the papers there in the order of voting."""
         try:
             with self._writing.connect() as connection:
                 connection.exec_driver_sql("PRAGMA busy_timeout = 5000")
@@ -52,7 +54,9 @@ class SqliteStore:
                 if mode != "wal":
                     raise StoreError(f"{path} is on a file system where SQLite cannot keep a write-ahead log ({mode})")
                 schema.upgrade_sqlite(connection)
+                kept = empty_log and connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
                 connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+                return not kept
         except Exception as error:
             meaning = told_apart(error)
             if isinstance(meaning, StorageUnavailable) or isinstance(getattr(error, "orig", None), sqlite3.Error):
@@ -85,6 +89,12 @@ class SqliteStore:
     def vacuum(self) -> None:
         """Truncate the write-ahead log. The file itself holds nothing deleted: `secure_delete` is on."""
         self._writer.truncate()
+
+    def begin_tidying(self) -> None:
+        tidying.begin(self.write)
+
+    def tidy(self) -> None:
+        tidying.tidy(self.write)
 
     def close(self) -> None:
         self._writer.close()

@@ -13,7 +13,7 @@ from engine.directory import Change, Person
 from engine.errors import Refused
 from engine.ports import DueRow, Session, StoredWorkflow, UrnOpening
 from engine.text import StoredText
-from store import answers, channels, directory, due, ledger, projections, published, urn
+from store import answers, channels, directory, due, erasing, ledger, projections, published, urn
 from store.casts import lay
 from store.dialect import Dialect
 from store.errors import StreamMoved
@@ -21,11 +21,12 @@ from store.reader import SqlReader
 
 
 class SqlTransaction(SqlReader):
-    """`unlinked` are the secret ballots that it closed: after the commit, what linked their rows must go."""
+    """`left_behind` is whether it closed a secret ballot or erased something: after the commit, what the database
+    engine keeps of the old rows must go."""
 
     def __init__(self, connection: Connection, dialect: Dialect) -> None:
         super().__init__(connection, dialect)
-        self.unlinked: list[str] = []
+        self.left_behind = False
         self._moves = channels.Moves()
 
     def finish(self) -> frozenset[str]:
@@ -59,6 +60,7 @@ class SqlTransaction(SqlReader):
         stream = ledger.erase_text(self.connection, text, self.now())
         if stream is not None:
             self._moves.renamed.add(stream)
+            self._clean_up(f"text:{text}", self.now())
 
     def show(self, channel: str, stream: str) -> None:
         self.dialect.lock_shared(self.connection, "directory")
@@ -73,6 +75,12 @@ class SqlTransaction(SqlReader):
         self.dialect.lock_alone(self.connection, "directory")
         directory.change(self.connection, changes)
         self._moves.renamed |= directory.streams_of(self.connection, movement, changes)
+
+    def erase_person(self, person: str) -> None:
+        self.dialect.lock_alone(self.connection, "directory")
+        if erasing.erase_person(self.connection, person):
+            self._moves.renamed |= directory.streams_naming(self.connection, {person})
+            self._clean_up(f"person:{person}", self.now())
 
     def add_guest(self, person: Person) -> None:
         directory.put_person(self.connection, person)
@@ -122,9 +130,12 @@ class SqlTransaction(SqlReader):
     def close_urn(self, ballot: str, at: datetime) -> None:
         self.lock_urn(ballot)
         if urn.close_urn(self.connection, ballot, at):
-            self.unlinked.append(ballot)
-            if self.dialect.keeps_old_rows:
-                self.put_due(DueRow(key=f"vacuum:{ballot}", at=at, command="house.vacuum", fields={}))
+            self._clean_up(ballot, at)
 
     def cast(self, casts: Sequence[HashedCast]) -> Sequence[Recorded | Refused]:
         return lay(self.connection, self.dialect, casts)
+
+    def _clean_up(self, what: str, at: datetime) -> None:
+        self.left_behind = True
+        if self.dialect.keeps_old_rows:
+            self.put_due(DueRow(key=f"vacuum:{what}", at=at, command="house.vacuum", fields={}))

@@ -42,7 +42,7 @@ class _Job:
         self.result: Any = None
         self.error: BaseException | None = None
         self.channels: frozenset[str] = frozenset()
-        self.unlinked = False
+        self.left_behind = False
 
 
 class _GroupLost(Exception):
@@ -50,15 +50,23 @@ class _GroupLost(Exception):
 
 
 class Writer:
-    """`committed` is called with the channels of each group, after its answers have gone."""
+    """`committed` is called with the channels of each group, after its answers have gone. `truncate` says that the
+    write-ahead log still has to be emptied."""
 
-    def __init__(self, connection: Connection, offload: Offload, committed: Callable[[frozenset[str]], None]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        offload: Offload,
+        committed: Callable[[frozenset[str]], None],
+        *,
+        truncate: bool = False,
+    ) -> None:
         self._connection = connection
         self._offload = offload
         self._committed = committed
         self._jobs: queue.Queue[_Job | None] = queue.Queue()
         self._open = True
-        self._truncate = False
+        self._truncate = truncate
         self._thread = threading.Thread(target=self._run, name="polder-writer", daemon=True)
         self._thread.start()
 
@@ -82,7 +90,7 @@ class Writer:
 
     def truncate(self) -> None:
         """Empty the write-ahead log as soon as no reader needs it."""
-        self.write(_mark_unlinked)
+        self.write(_mark)
 
     def _run(self) -> None:
         going = True
@@ -90,6 +98,7 @@ class Writer:
             jobs, going = self._take()
             if jobs:
                 self._serve(jobs)
+            # Kept in memory: what a process that dies here leaves in the log, the next one empties when it opens.
             if self._truncate:
                 self._truncate = not self._truncated()
         self._refuse_the_rest()
@@ -132,7 +141,7 @@ class Writer:
 
     def _answer(self, jobs: Sequence[_Job]) -> None:
         kept = [job for job in jobs if job.error is None]
-        self._truncate |= any(job.unlinked for job in kept)
+        self._truncate |= any(job.left_behind for job in kept)
         for job in jobs:
             job.settled.set()
         self._committed(frozenset().union(*(job.channels for job in kept)))
@@ -191,7 +200,7 @@ class Writer:
         try:
             job.result = job.work(tx)
             job.channels = tx.finish()
-            job.unlinked = bool(tx.unlinked)
+            job.left_behind = tx.left_behind
             raw.execute("RELEASE job")
         except BaseException as error:
             meaning = told_apart(error)
@@ -224,5 +233,5 @@ class Writer:
         return not busy
 
 
-def _mark_unlinked(tx: SqlTransaction) -> None:
-    tx.unlinked.append("")
+def _mark(tx: SqlTransaction) -> None:
+    tx.left_behind = True

@@ -5,10 +5,12 @@ from __future__ import annotations
 import atexit
 import os
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from engine.house import Chores
 from engine.service import Service
 from sockets.mount import mount
 from store import OpenedStore, StoreError, open_store, rebuild
@@ -38,7 +40,8 @@ def create_app(config: Config, hooks: Hooks | None = None) -> Flask:
     origins = [config.public_url] if config.public_url else None
     mount(app, house.service, async_mode=concurrency.mode(), cookie=COOKIE, origins=origins)
     if hooks.background:
-        worker = DueWorker(house.store, house.service, {"house.vacuum": house.vacuum})
+        house.begin_tidying()
+        worker = DueWorker(house.store, house.service, house.chores)
         worker.start()
         atexit.register(worker.stop)
     return app
@@ -58,8 +61,17 @@ def open_house(config: Config, *, exclusive: bool = True) -> House:
         service=service,
         snapshot=Snapshots(store, service.shelf),
         offload=concurrency.offload,
-        vacuum=store.vacuum,
+        chores=_chores(store),
+        begin_tidying=store.begin_tidying,
     )
+
+
+def _chores(store: OpenedStore) -> Chores:
+    def tidy() -> timedelta:
+        store.tidy()
+        return timedelta(days=1)
+
+    return {"house.vacuum": store.vacuum, "house.tidy": tidy}
 
 
 def web_app(house: House) -> Flask:

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar, cast
 from flask import current_app
 
 from engine.errors import Refused
+from engine.house import Chores
 from engine.ports import Reader, Store
 from engine.service import Service
 from engine.states import States
@@ -28,14 +29,16 @@ class Snapshot(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`offload` runs what is slow in an OS thread. `vacuum` makes what a secret ballot left behind unreadable."""
+    """`offload` runs what is slow in an OS thread. `chores` are what it does to its storage when a
+    row of that name is due; `begin_tidying` makes the first of them."""
 
     config: Config
     store: Store
     service: Service
     snapshot: Snapshot
     offload: Callable[[Callable[[], Any]], Any]
-    vacuum: Callable[[], None]
+    chores: Chores
+    begin_tidying: Callable[[], None]
     limits: Limits = field(default_factory=Limits)
 
     def ask(self, question: Callable[[Reader, States], T]) -> T:

@@ -36,10 +36,12 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "outcome.partly_passed": ("passed", "points"),
     "outcome.failed": (),
     "outcome.tied": (),
+    "outcome.nobody_chose": (),
     "outcome.no_quorum": ("present", "quorum"),
     "outcome.count": ("yes", "no", "abstain", "needed"),
     "outcome.point_failed": ("number", "yes", "needed"),
     "outcome.point_tied": ("number", "yes"),
+    "outcome.point_nobody_chose": ("number",),
     "outcome.closest": ("number", "yes", "needed"),
     "outcome.turnout": ("voted", "present", "entitled"),
 }
@@ -77,10 +79,17 @@ def explain(outcome: Outcome, numbers: Mapping[str, int] | None = None) -> tuple
 
 
 def _headline(outcome: Outcome) -> Message:
+    if outcome.result == "tied" and all(_nobody_chose(each) for each in outcome.questions):
+        return _say("outcome.nobody_chose")
     if outcome.result != "partly_passed":
         return _say(f"outcome.{outcome.result}")
     passed = sum(each.result == "passed" for each in outcome.questions)
     return _say("outcome.partly_passed", passed=passed, points=len(outcome.questions))
+
+
+def _nobody_chose(question: QuestionOutcome) -> bool:
+    """No vote for and none against: a tie by the rules, but nothing that people would call one."""
+    return question.counts["yes"] == question.counts["no"] == 0
 
 
 def _counts(question: QuestionOutcome) -> Message:
@@ -89,6 +98,8 @@ def _counts(question: QuestionOutcome) -> Message:
 
 def _lost(number: int, question: QuestionOutcome) -> Message:
     yes = question.counts["yes"]
+    if _nobody_chose(question):
+        return _say("outcome.point_nobody_chose", number=number)
     if question.result == "tied":
         return _say("outcome.point_tied", number=number, yes=yes)
     return _say("outcome.point_failed", number=number, yes=yes, needed=question.needed)

@@ -112,8 +112,8 @@ class _LastBallot:
 
 
 def _left_as(proposal: Proposal) -> Whole | None:
-    """How the last ballot ended, for the proposal as a whole: one on the rest that fails leaves standing what an earlier
-    one has passed."""
+    """How the last ballot ended, for the proposal as a whole: one on the rest that fails leaves standing what an
+    earlier one has passed."""
     outcome = proposal.last_outcome
     if outcome is None:
         return None

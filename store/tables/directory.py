@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Index, PrimaryKeyConstraint, Table, UniqueConstraint
 
 from store.columns import UtcTime
-from store.tables.parts import arrival, id_, maybe_id, metadata, number, to, words, yes_or_no
+from store.tables.parts import arrival, id_, maybe_id, metadata, number, since, to, words, yes_or_no
 
 movements = Table(
     "movements",
@@ -42,6 +42,7 @@ people = Table(
     maybe_id("guest_of"),
     words("says_from"),
     yes_or_no("revoked"),
+    since("added_at"),
     UniqueConstraint("id"),
     Index(None, "guest_of"),
 )

@@ -3,11 +3,12 @@ says which one was broken."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Integer, MetaData, String, Text
 
-from store.columns import Json
+from store.columns import Json, UtcTime
 
 metadata = MetaData(
     naming_convention={
@@ -42,6 +43,12 @@ def yes_or_no(name: str) -> Column[bool]:
 
 def json_(name: str) -> Column[Any]:
     return Column(name, Json, nullable=False)
+
+
+def since(name: str) -> Column[datetime | None]:
+    """When the row was added, by this process's clock: for housekeeping, which needs no better one. Every row has it;
+    SQLite adds no column that it may not leave empty."""
+    return Column(name, UtcTime, default=lambda: datetime.now(UTC))
 
 
 def to(columns: str, table: str, targets: str) -> ForeignKeyConstraint:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Index, PrimaryKeyConstraint, String, Table, Text, UniqueConstraint
 
 from store.columns import UtcTime
-from store.tables.parts import arrival, id_, json_, metadata, number, to, words
+from store.tables.parts import arrival, id_, json_, metadata, number, since, to, words
 
 ledger = Table(
     "ledger",
@@ -82,6 +82,7 @@ answers = Table(
     id_("command_id"),
     id_("digest"),
     json_("answer"),
+    since("at"),
     PrimaryKeyConstraint("actor", "command_id"),
 )
 

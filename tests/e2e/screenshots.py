@@ -216,9 +216,7 @@ class Shoot:
         ballot = staging.to_the_ballot(self.house, here=range(1, 15))
         staging.all_vote(self.house, ballot, {}, range(1, 15))
         staging.close(self.house, ballot)
-        self.outcome(
-            "no-quorum", "Te weinig organisaties", self.windows.now(delegate(MINE)), self.windows.screen()
-        )
+        self.outcome("no-quorum", "Te weinig organisaties", self.windows.now(delegate(MINE)), self.windows.screen())
 
     def in_secret(self, folder: Path) -> None:
         workflow = staging.publish_secret(self.house.store, folder)

@@ -141,7 +141,9 @@ def close(house: House, ballot: str) -> None:
 def publish_secret(store: Store, folder: Path) -> str:
     """The yearly plan with a secret ballot, as a workflow of its own; its name."""
     source = next(iter(shipped())).read_text("utf-8")
-    secret = source.replace("workflow: yearly_plan", "workflow: secret_plan").replace("secrecy: open", "secrecy: secret")
+    secret = source.replace("workflow: yearly_plan", "workflow: secret_plan").replace(
+        "secrecy: open", "secrecy: secret"
+    )
     path = folder / "secret_plan.yaml"
     path.write_text(secret, "utf-8")
     publish(store, [path])

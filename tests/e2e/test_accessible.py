@@ -106,8 +106,11 @@ def test_nothing_is_in_anybodys_way(windows: Windows, axe: Axe, language: str) -
     look.at_phone(phone, "check-in")
     house.check_in(*range(1, 18))
     expect(phone.get_by_role("button", name=words["here"])).to_have_count(0)
-    expect(screen.get_by_text("17", exact=True)).to_be_visible()
+    expect(screen.get_by_text("17", exact=True).first).to_be_visible()
     look.at_phone(phone, "welcome")
+    phone.get_by_role("button", name="Agenda").click()
+    look.at_phone(phone, "agenda")
+    say(phone, words["close"])
     look.at(screen, "screen, welcome")
     staging.begin(house, plan.THE_PLAN)
     staging.to_the_groups(house, 1, 1)
@@ -118,6 +121,9 @@ def test_nothing_is_in_anybodys_way(windows: Windows, axe: Axe, language: str) -
     house.check_in(18, 19, 20)
     the_ballot(look, house, phone, other, screen, words)
     look.at(console, "console, decided")
+    console.goto(windows.server.url)
+    expect(console.get_by_role("link", name=plan.MEETING_TITLE).first).to_be_visible()
+    look.at_phone(console, "home, signed in")
     assert look.found == []
 
 
@@ -252,9 +258,11 @@ def test_twice_as_large_letters(windows: Windows) -> None:
     phone.evaluate(larger)
     expect(phone.get_by_role("button", name="Ik ben er")).to_be_visible()
     assert sideways(phone) == []
-    house.check_in(*staging.HERE).talk(tables=1, rooms=1)
+    house.check_in(*staging.HERE)
+    staging.to_the_groups(house, 1, 1)
     expect(phone.get_by_role("textbox")).to_be_visible()
     assert sideways(phone) == []
+    staging.report(house, *house.groups("round-1"))
     ballot = house.open_ballot()
     say(phone, "Voor alles")
     assert sideways(phone) == []

@@ -87,12 +87,15 @@ def test_a_vote_that_comes_after_the_close_is_plainly_too_late(windows: Windows)
     close(windows, ballot)
     phone.context.set_offline(False)
     expect(phone.get_by_role("heading", name="Aangenomen")).to_be_visible()
-    expect(phone.get_by_role("alert")).to_contain_text("De stemming is gesloten. Je keuze kwam te laat en telt niet mee.")
+    expect(phone.get_by_role("alert")).to_contain_text(
+        "De stemming is gesloten. Je keuze kwam te laat en telt niet mee."
+    )
     expect(phone.get_by_test_id("counted")).to_have_count(0)
 
 
 def test_a_colleague_who_votes_later_is_told_to_the_first(windows: Windows) -> None:
     colleague = staging.add_colleague(windows.house.store, 3)
+    windows.house.must(colleague, "meeting.check_in", meeting=windows.house.meeting_id, mode="online")
     ballot = to_the_ballot(windows)
     first, second = windows.now(delegate(3)), windows.now(colleague)
     vote(first)

@@ -2,15 +2,19 @@
 docs/security.md: copies made while it was open, and whoever controls the host then."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
 from engine.ballot.casting import hash_key
+from engine.ports import Reader
 from store import OpenedStore, open_store
 from tests.postgres import Postgres
 from tests.store.scenes import NO, YES, cast, close_ballot, found_movement, open_ballot
 
+ROOT = Path(__file__).parents[2]
 SEATS = [f"seat-{n:03}-zetel" for n in range(120)]
 CHANGED = SEATS[:30]
 
@@ -50,6 +54,41 @@ def test_on_sqlite_the_log_is_empty_and_no_row_holds_both(tmp_path: Path) -> Non
     assert found.count(keys[0]) == 1
     assert found != keys
     store.close()
+
+
+def test_on_sqlite_a_server_killed_before_the_cleaning_leaves_it_to_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "polder.sqlite"
+    wal = path.with_name("polder.sqlite-wal")
+    dies = (
+        "import os; from store import open_store; from store.writer import Writer\n"
+        "from tests.store.test_secret_ballot import hold_a_vote\n"
+        "Writer._truncated = lambda self: os._exit(9)\n"
+        f"hold_a_vote(open_store('sqlite:///{path}'))"
+    )
+    assert subprocess.run([sys.executable, "-c", dies], cwd=ROOT, check=False).returncode == 9
+    left = wal.read_bytes()
+    assert all(hash_key("b1", seat).encode() in left for seat in SEATS), "the papers lie in the log"
+
+    store = open_store(f"sqlite:///{path}")
+    assert wal.stat().st_size == 0
+    store.close()
+
+
+def test_on_sqlite_a_log_that_somebody_reads_is_emptied_afterwards(tmp_path: Path) -> None:
+    path = tmp_path / "polder.sqlite"
+    wal = path.with_name("polder.sqlite-wal")
+    beside = open_store(f"sqlite:///{path}", exclusive=False)
+    found_movement(beside, ["a"])
+
+    def open_meanwhile(reader: Reader) -> OpenedStore:
+        reader.movements()
+        found_movement(beside, ["b"], "other")
+        return open_store(f"sqlite:///{path}")
+
+    server = beside.read(open_meanwhile)
+    server.close()  # it tries once more before it goes
+    assert wal.stat().st_size == 0
+    beside.close()
 
 
 def test_on_sqlite_papers_lie_in_the_order_of_their_keys(tmp_path: Path) -> None:

@@ -139,6 +139,54 @@ def test_a_workflow_is_checked_and_published(tmp_path: Path) -> None:
     assert (changed.exit_code, "higher version" in changed.output) == (1, True)
 
 
+def test_a_text_is_erased_by_its_words_beside_a_server(tmp_path: Path) -> None:
+    world = deciding_world(tmp_path)
+    client = world.as_role("coordinator")
+    assert "The old mill" in client.get("/api/meetings/m1").text
+
+    several = polder(tmp_path, "erase", "text", "We do it")
+    assert (several.exit_code, "several" in several.output) == (1, True)
+    assert polder(tmp_path, "erase", "text", "old mill", typed="n\n").exit_code == 1
+    assert "The old mill" in client.get("/api/meetings/m1").text
+    assert polder(tmp_path, "erase", "text", "old mill", typed="y\n").exit_code == 0
+
+    assert "The old mill" not in client.get("/api/meetings/m1").text
+    assert "chains hold" in polder(tmp_path, "verify").output
+    assert "No text has" in polder(tmp_path, "erase", "text", "old mill", "--yes").output
+    world.close()
+
+
+def test_a_person_is_erased_by_name_beside_a_server(tmp_path: Path) -> None:
+    world = deciding_world(tmp_path)
+    observer = world.as_role("observer")
+    people = "/api/meetings/m1?audience=coordinator"
+    assert "Observer" in world.as_role("coordinator").get(people).text
+
+    here = polder(tmp_path, "erase", "person", "Delegate", "--yes")
+    assert (here.exit_code, "checked in" in here.output) == (1, True)
+    assert polder(tmp_path, "erase", "person", "observer", typed="n\n").exit_code == 1
+    assert observer.get("/api/session").status_code == 200
+    assert polder(tmp_path, "erase", "person", "Observer", "--yes").exit_code == 0
+
+    assert observer.get("/api/session").status_code == 401
+    assert world.as_role("coordinator").get(people).status_code == 200
+    assert "Observer" not in world.as_role("coordinator").get(people).text
+    assert "chains hold" in polder(tmp_path, "verify").output
+    assert "Nobody has" in polder(tmp_path, "erase", "person", "Observer", "--yes").output
+    assert polder(tmp_path, "erase", "person", "Gus", "--yes").exit_code == 0, "a guest"
+    world.close()
+
+
+def test_a_second_server_on_the_file_refuses_in_a_sentence(tmp_path: Path) -> None:
+    init(tmp_path)
+    server = open_house(Config(database=f"sqlite:///{tmp_path}/polder.sqlite"))
+
+    second = polder(tmp_path, "serve")
+    server.store.close()
+
+    assert (second.exit_code, "another Polder server is running" in second.output) == (1, True)
+
+
 def test_reset_forgets_everything_after_asking(tmp_path: Path) -> None:
     init(tmp_path)
 

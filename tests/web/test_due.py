@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import timedelta
 from threading import Event
+
+import pytest
 
 from engine.meeting.commands import CheckIn
 from engine.ports import DueRow, Transaction
@@ -64,7 +67,41 @@ def test_what_the_door_refuses_is_done_with(bare: World) -> None:
     assert [busy.do_one(), busy.do_one()] == [True, False]
 
 
-def test_a_failing_chore_is_logged_and_the_worker_goes_on(bare: World) -> None:
+def test_a_chore_that_says_when_comes_again_and_not_before(bare: World) -> None:
+    done: list[str] = []
+
+    def tidy() -> timedelta:
+        done.append("tidy")
+        return timedelta(days=1)
+
+    put(bare, "tidy", "house.tidy")
+    busy = worker(bare, house_tidy=tidy)
+
+    assert [busy.do_one(), busy.do_one()] == [True, False]
+    put(bare, "tidy", "house.tidy")
+    assert [busy.do_one(), done] == [True, ["tidy", "tidy"]]
+    bare.house.begin_tidying()
+    assert not busy.do_one(), "the row is there, for tomorrow"
+
+
+def test_a_server_tidies_by_itself(bare: World) -> None:
+    bare.house.begin_tidying()
+    token = bare.session_of(bare.coordinator)
+    expire(bare)
+    busy = DueWorker(bare.house.store, bare.house.service, bare.house.chores)
+
+    assert [busy.do_one(), busy.do_one()] == [True, False]
+    with sqlite3.connect(bare.house.config.database.removeprefix("sqlite:///")) as file:
+        assert file.execute("SELECT count(*) FROM sessions").fetchone() == (0,), token
+
+
+def expire(world: World) -> None:
+    with sqlite3.connect(world.house.config.database.removeprefix("sqlite:///")) as file:
+        file.execute("UPDATE sessions SET expires_at = '2020-01-01T00:00:00.000000Z'")
+
+
+def test_a_failing_chore_is_logged_and_the_worker_goes_on(bare: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.due_worker.PAUSE", 0.01)
     went_on = Event()
 
     def fail() -> None:

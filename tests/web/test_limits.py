@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
+from itertools import islice
+from threading import Barrier, Event
+from typing import Any, cast
+
 import pytest
 
 from engine.errors import RefusedError
+from engine.ports import Reader, Store
 from tests.web.problem import problem
 from tests.web.world import EMAIL, PASSWORD, World
+from web.auth import codes, passwords
 from web.auth.limits import MOST_KEYS, PERIOD, Failures, Limits, network_of
+from web.house import House
 
 
 class Clock:
@@ -95,11 +106,66 @@ def test_what_is_remembered_is_bounded() -> None:
 def test_an_account_is_limited_from_everywhere() -> None:
     limits = Limits()
     for n in range(50):
-        limits.wrong_password(f"198.51.100.{n}", "ada")
+        limits.try_password(f"198.51.100.{n}", "ada")
 
     with pytest.raises(RefusedError):
-        limits.check_password("203.0.113.7", "ada")
-    limits.check_password("203.0.113.7", "grace")
+        limits.try_password("203.0.113.7", "ada")
+    limits.try_password("203.0.113.7", "grace")
+
+
+def test_wrong_passwords_sent_all_at_once_count_as_many(bare: World) -> None:
+    """Twenty while the first are still being hashed: five are looked at."""
+    go_on = Event()
+
+    def slow(look: Callable[[], Any]) -> Any:
+        assert go_on.wait(10)
+        return look()
+
+    house = replace(bare.house, offload=slow)
+    with ThreadPoolExecutor(20) as crowd:
+        tries = [crowd.submit(refused_sign_in, house, n) for n in range(20)]
+        try:
+            at_once = [each.result() for each in islice(as_completed(tries, timeout=10), 15)]
+        finally:
+            go_on.set()
+
+    assert at_once == ["too_many_attempts"] * 15
+    assert Counter(each.result() for each in tries)["wrong_credentials"] == 5
+
+
+def refused_sign_in(house: House, n: int) -> str:
+    with pytest.raises(RefusedError) as told:
+        passwords.sign_in(house, "203.0.113.7", EMAIL, f"wrong {n}")
+    return told.value.refused.code
+
+
+def test_whoever_signs_in_often_is_no_guesser(bare: World) -> None:
+    good = {"email": EMAIL, "password": PASSWORD}
+
+    assert [bare.browser().post("/api/session", json=good).status_code for _ in range(7)] == [200] * 7
+
+
+def test_codes_guessed_all_at_once_tell_no_more_than_the_limit(world: World) -> None:
+    """All forty are looked up before the first is told."""
+    together = Barrier(40)
+
+    class Slow:
+        def read(self, query: Callable[[Reader], Any]) -> Any:
+            found = world.house.store.read(query)
+            together.wait(10)
+            return found
+
+    house = replace(world.house, store=cast("Store", Slow()))
+    with ThreadPoolExecutor(40) as crowd:
+        told = Counter(crowd.map(lambda n: refused_code(house, f"{n:06}"), range(40)))
+
+    assert told == {"code_unknown": 30, "too_many_attempts": 10}
+
+
+def refused_code(house: House, code: str) -> str:
+    with pytest.raises(RefusedError) as told:
+        codes.meeting_of(house, "203.0.113.7", code)
+    return told.value.refused.code
 
 
 @pytest.mark.parametrize(

@@ -169,3 +169,11 @@ def test_its_style_has_light_and_dark(deciding: World) -> None:
     assert response.content_type.startswith("text/css")
     assert "light-dark(" in response.text
     assert "http" not in response.text
+
+
+def test_an_entry_need_not_show_a_token(spec: dict[str, Any]) -> None:
+    """A browser gets none, nor does a device that already was this person."""
+    described = spec["components"]["schemas"]["Entry"]
+
+    assert "token" in described["properties"]
+    assert "token" not in described["required"]

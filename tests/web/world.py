@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from flask import Flask
@@ -106,12 +108,23 @@ class World:
 
 def bare_world(folder: Path, **settings: Any) -> World:
     """An installation with a coordinator and nobody else."""
+    file, movement, coordinator = _founded()
+    (folder / "polder.sqlite").write_bytes(file)
     house = open_house(Config(database=f"sqlite:///{folder}/polder.sqlite", **settings))
-    login = Login(email=EMAIL, password=PASSWORD)
-    movement, coordinator = found_movement(house, "Samen", Newcomer(name="Ada", language="en", login=login))
     world = World(house=house, app=web_app(house), movement=movement, coordinator=coordinator)
     world.people["coordinator"] = coordinator
     return world
+
+
+@cache
+def _founded() -> tuple[bytes, str, str]:
+    """The file of a new installation, its movement and its coordinator: made once, copied for each test."""
+    with TemporaryDirectory() as folder:
+        house = open_house(Config(database=f"sqlite:///{folder}/polder.sqlite"))
+        login = Login(email=EMAIL, password=PASSWORD)
+        movement, coordinator = found_movement(house, "Samen", Newcomer(name="Ada", language="en", login=login))
+        house.store.close()
+        return Path(folder, "polder.sqlite").read_bytes(), movement, coordinator
 
 
 def meeting_world(folder: Path, entry: str = "admit", **settings: Any) -> World:

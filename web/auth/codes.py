@@ -38,9 +38,10 @@ class Entered:
 
 def meeting_of(house: House, address: str, code: str) -> MeetingRow:
     """The meeting behind a code. Raises `code_unknown`, and `too_many_attempts` to a guesser."""
-    house.limits.check_code(address)
     wanted = forgiving(code)
     row = house.store.read(lambda reader: reader.meeting_by_code(wanted)) if wanted else None
+    # After looking, so that nothing waits between this and the count: many at once learn no more than the limit.
+    house.limits.check_code(address)
     if row is None:
         house.limits.wrong_code(address)
         raise RefusedError(refuse("code_unknown"))

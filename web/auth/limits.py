@@ -5,6 +5,7 @@ minute while a guesser cannot go on. Kept in memory and bounded: each process co
 from __future__ import annotations
 
 import ipaddress
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -39,6 +40,11 @@ class Failures:
         while len(self._counts) > MOST_KEYS:
             self._counts.popitem(last=False)
 
+    def take_back(self, key: str) -> None:
+        count, since = self._counts.get(key, (0, 0.0))
+        if count:
+            self._counts[key] = count - 1, since
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -51,6 +57,7 @@ class Limits:
     passwords_of_account: Failures = field(default_factory=lambda: Failures(5))
     passwords_of_account_everywhere: Failures = field(default_factory=lambda: Failures(50))
     links: Failures = field(default_factory=lambda: Failures(200))
+    _one_by_one: threading.Lock = field(default_factory=threading.Lock)
 
     def check_code(self, address: str) -> None:
         under_attack = bool(self.codes_everywhere.seconds_to_wait(""))
@@ -60,15 +67,27 @@ class Limits:
         self.codes.add(address)
         self.codes_everywhere.add("")
 
-    def check_password(self, address: str, account: str) -> None:
-        _stop(self.passwords.seconds_to_wait(address))
-        _stop(self.passwords_of_account.seconds_to_wait(f"{address} {account}"))
-        _stop(self.passwords_of_account_everywhere.seconds_to_wait(account))
+    def try_password(self, address: str, account: str) -> None:
+        """Count an attempt as wrong before it is looked at, which takes long: many sent at once count like as many
+        sent one by one."""
+        with self._one_by_one:
+            for failures, key in self._of_password(address, account):
+                _stop(failures.seconds_to_wait(key))
+            for failures, key in self._of_password(address, account):
+                failures.add(key)
 
-    def wrong_password(self, address: str, account: str) -> None:
-        self.passwords.add(address)
-        self.passwords_of_account.add(f"{address} {account}")
-        self.passwords_of_account_everywhere.add(account)
+    def right_password(self, address: str, account: str) -> None:
+        """Take back what was counted."""
+        with self._one_by_one:
+            for failures, key in self._of_password(address, account):
+                failures.take_back(key)
+
+    def _of_password(self, address: str, account: str) -> tuple[tuple[Failures, str], ...]:
+        return (
+            (self.passwords, address),
+            (self.passwords_of_account, f"{address} {account}"),
+            (self.passwords_of_account_everywhere, account),
+        )
 
     def check_link(self, address: str) -> None:
         _stop(self.links.seconds_to_wait(address))

@@ -23,12 +23,12 @@ def sign_in(house: House, address: str, email: str, password: str) -> tuple[str,
     words whether or not the account exists, and `access_revoked` to whoever knows the password of one that has ended.
     """
     account = hash_token(email.strip().casefold())
-    house.limits.check_password(address, account)
     known = house.store.read(lambda reader: reader.credentials(email.strip()))
+    house.limits.try_password(address, account)
     person, kept = known or ("", _nobodys())
     if not house.offload(lambda: _matches(kept, password)) or not person:
-        house.limits.wrong_password(address, account)
         raise RefusedError(refuse("wrong_credentials"))
+    house.limits.right_password(address, account)
 
     def job(tx: Transaction) -> str | Refused:
         return refuse("access_revoked") if tx.revoked(person) else sessions.begin(tx, person)

@@ -26,7 +26,7 @@ def begin(tx: Transaction, person: str) -> str:
 
 
 def authenticate(store: Store, token: str | None) -> Session | None:
-    """The session in force behind a token. Both entrances ask here."""
+    """The session in force behind a token that came over HTTP. `sockets.connections` asks the store likewise."""
     if not token or len(token) > LONGEST:
         return None
     return store.read(lambda reader: reader.session(hash_token(token)))

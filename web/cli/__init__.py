@@ -6,6 +6,7 @@ import click
 
 from web.cli.checking import check, rebuild, rehearse, verify
 from web.cli.documents import export, import_
+from web.cli.erasing import erase
 from web.cli.errors import Patient
 from web.cli.installing import coordinator, init, reset
 from web.cli.serving import run, serve
@@ -28,5 +29,5 @@ def main() -> None:
     """
 
 
-for command in (run, serve, init, coordinator, reset, check, rehearse, export, import_, rebuild, verify):
+for command in (run, serve, init, coordinator, erase, reset, check, rehearse, export, import_, rebuild, verify):
     main.add_command(command)

@@ -18,7 +18,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=FILE)
-@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Of the sentences.")
 def check(files: tuple[Path, ...], language: str) -> None:
     """Check workflow files before they are published.
 
@@ -52,7 +52,10 @@ def _sentence(found: Found, language: str) -> str:
 @click.command()
 @options.database
 def verify(database: str | None) -> None:
-    """Walk every hash chain of the ledger and every digest of a text that still stands."""
+    """Look whether anything in the ledger was changed: walk every hash chain, and check each text against its digest.
+
+    What was erased with polder erase is no break.
+    """
     with options.opened(options.settings(database)) as house:
         streams = house.store.read(lambda reader: reader.streams())
         broken = 0
@@ -70,7 +73,7 @@ def verify(database: str | None) -> None:
 @click.command()
 @options.database
 def rebuild(database: str | None) -> None:
-    """Make the read tables again from the ledger. Safe: they hold nothing that the ledger does not."""
+    """Make the read tables again from the ledger, after a restored backup. Safe: they hold nothing that it does not."""
     with options.opened(options.settings(database)) as house:
         rebuild_tables(house.store)
     click.echo("The read tables say what the ledger says.")

@@ -20,7 +20,7 @@ LANGUAGE = click.Choice(LANGUAGES)
 @click.option("--movement", prompt="Name of the movement", help="The community that decides together.")
 @click.option("--name", prompt="Your name", help="Of the first coordinator.")
 @click.option("--email", prompt="Your e-mail address", help="What the first coordinator signs in with.")
-@click.option("--language", type=LANGUAGE, default="nl", show_default=True)
+@click.option("--language", type=LANGUAGE, default="nl", show_default=True, help="What they read.")
 @click.option("--generate-password", is_flag=True, help="Make a password and show it, instead of asking for one.")
 def init(database: str | None, movement: str, name: str, email: str, language: str, generate_password: bool) -> None:
     """Make the database, the first movement and its first coordinator.
@@ -42,15 +42,15 @@ def init(database: str | None, movement: str, name: str, email: str, language: s
 
 @click.group()
 def coordinator() -> None:
-    """Who runs meetings and defines workflows."""
+    """Let in who prepares and leads meetings, and decides who else comes in."""
 
 
 @coordinator.command("add")
 @options.database
 @click.option("--movement", help="Its name or id; needed when there are several.")
-@click.option("--name", prompt="Their name")
-@click.option("--email", prompt="Their e-mail address")
-@click.option("--language", type=LANGUAGE, default="nl", show_default=True)
+@click.option("--name", prompt="Their name", help="As screens show it.")
+@click.option("--email", prompt="Their e-mail address", help="What they sign in with.")
+@click.option("--language", type=LANGUAGE, default="nl", show_default=True, help="What they read.")
 @click.option("--generate-password", is_flag=True, help="Make a password and show it, instead of asking for one.")
 def add(
     database: str | None, movement: str | None, name: str, email: str, language: str, generate_password: bool
@@ -75,7 +75,10 @@ def add(
 @options.database
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def reset(database: str | None, yes: bool) -> None:
-    """Forget everything: delete the database's file. Only for SQLite, and not while a server runs."""
+    """Forget everything: delete the database's file. Only for SQLite, and not while a server runs.
+
+    The local certificate stays, so phones need not accept another.
+    """
     config = options.settings(database)
     file = options.file_of(config)
     if file is None:

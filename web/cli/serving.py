@@ -29,14 +29,26 @@ def listening(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options of everything that starts a server."""
     for option in reversed(
         (
-            click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets phones in."),
+            click.option(
+                "--host", default="127.0.0.1", show_default=True, help="Where to listen; 0.0.0.0 lets phones in."
+            ),
             click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535)),
             options.database,
-            click.option("--async-mode", type=click.Choice(get_args(AsyncMode)), help="[env: POLDER_ASYNC_MODE]"),
-            click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64)),
+            click.option(
+                "--async-mode",
+                type=click.Choice(get_args(AsyncMode)),
+                help="The library under the server: eventlet unless you say otherwise.  [env: POLDER_ASYNC_MODE]",
+            ),
+            click.option(
+                "--workers",
+                default=1,
+                show_default=True,
+                type=click.IntRange(1, 64),
+                help="More than one only with PostgreSQL (docs/operations.md).",
+            ),
             click.option("--tls/--no-tls", default=None, help="By default, TLS unless only this machine can get in."),
             click.option("--certificate", type=FILE, help="A certificate of your own, with --key."),
-            click.option("--key", type=FILE),
+            click.option("--key", type=FILE, help="The private key of --certificate."),
             click.option("--access-log", is_flag=True, help="Log each request, without query strings."),
         )
     ):
@@ -48,7 +60,7 @@ def listening(function: Callable[..., Any]) -> Callable[..., Any]:
 @listening
 @click.option("--app", default=APP, hidden=True, help="Another WSGI application: a rehearsal puts its own together.")
 def serve(database: str | None, async_mode: str | None, app: str, **given: Any) -> None:
-    """Start the server.
+    """Start the server, for real: with the data that polder init made.
 
     \b
     polder serve                                          this machine only
@@ -63,7 +75,15 @@ def serve(database: str | None, async_mode: str | None, app: str, **given: Any) 
 @click.command()
 @listening
 def run(database: str | None, async_mode: str | None, **given: Any) -> None:
-    """Set up what is missing, open a meeting that can be joined at once, and start the server."""
+    """Try it: make an invented meeting that can be joined at once, and start the server.
+
+    Shows a link for each part to play and a QR code for phones. Next time it goes on with the same meeting; polder
+    reset starts over. Where a real movement lives nothing is invented: the meeting that is going on is shown.
+
+    \b
+    polder run                                            this machine only
+    polder run --host 0.0.0.0                             phones too, with a local certificate
+    """
     config = options.settings(database, async_mode=async_mode)
     place = place_of(config, given)
     with options.opened(config) as house:

@@ -106,12 +106,16 @@ def test_given_no_quorum_when_explained_then_nothing_is_said_about_the_points() 
 
 
 @pytest.mark.parametrize(
-    ("votes", "code"), [((1, 5, 0), "outcome.failed"), ((3, 3, 0), "outcome.tied"), ((0, 0, 6), "outcome.tied")]
+    ("votes", "code"), [((1, 5, 0), "outcome.failed"), ((3, 3, 0), "outcome.tied"), ((0, 0, 6), "outcome.nobody_chose")]
 )
 def test_given_a_ballot_that_did_not_pass_when_explained_then_it_says_whether_it_was_a_tie(
     votes: tuple[int, int, int], code: str
 ) -> None:
     assert explain(outcome(votes))[0] == say(code)
+
+
+def test_given_a_point_on_which_everyone_abstained_when_explained_then_it_is_not_called_a_tie_of_votes() -> None:
+    assert say("outcome.point_nobody_chose", number=2) in explain(outcome((5, 0, 0), (0, 0, 5)))
 
 
 def test_given_the_table_of_codes_then_every_value_of_the_rules_and_outcomes_has_one() -> None:

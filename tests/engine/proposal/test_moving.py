@@ -42,6 +42,7 @@ from tests.engine.proposal.scenes import (
 )
 
 SETTLE = Settle(proposal="plan")
+EMPTY = replace(started(), clauses=())
 START = StartProposal(
     proposal="plan",
     movement="care",
@@ -128,7 +129,7 @@ def test_a_reason_without_need_overrides_nothing() -> None:
 
 
 def test_not_every_move_can_be_overridden() -> None:
-    empty = PROPOSAL.given(replace(started(), clauses=()))
+    empty = PROPOSAL.given(EMPTY)
     discuss = dict(PLAN.moves["discuss"].title)
     empty.when(replace(DISCUSS, reason="Now"), **COORDINATOR).refused(
         "override_not_allowed", move=discuss, guard="has_clauses"
@@ -149,6 +150,13 @@ def test_settling_takes_every_automatic_move_that_has_become_possible() -> None:
     assert [(each.move, each.by) for each in answer] == [("one", None), ("two", None)]
 
 
+def test_settling_goes_as_far_as_it_can() -> None:
+    """A ballot on nothing cannot be opened; what led up to it is done."""
+    chain = facts(automatic(one=("draft", "groups"), two=("groups", "vote")))
+    answer = PROPOSAL.given(EMPTY).when(SETTLE, chain, **HOUSE).answer
+    assert [each.move for each in answer] == ["one"]
+
+
 def test_settling_twice_is_settling_once() -> None:
     chain = facts(automatic(one=("draft", "groups")))
     asked = PROPOSAL.given(started()).when(SETTLE, chain, **HOUSE)
@@ -163,11 +171,11 @@ def test_a_chain_without_end_is_stopped_and_changes_nothing() -> None:
 
 
 def test_a_move_by_hand_stands_where_nothing_can_follow() -> None:
-    """What follows by itself may be impossible (a ballot on nothing) or without end: that undoes no move of a person."""
+    """What follows by itself may be impossible (a ballot on nothing) or endless: that undoes no move of a person."""
     changed = source()
     del changed["moves"]["discuss"]["guards"]
     changed["moves"]["vote_at_once"] = {"title": {"nl": "x", "en": "x"}, "from": ["groups"], "to": "vote"}
-    empty = PROPOSAL.given(replace(started(), clauses=()))
+    empty = PROPOSAL.given(EMPTY)
     asked = empty.when(DISCUSS, facts(definition(changed)), **COORDINATOR)
     assert asked.after.stage == "groups"
     asked = PROPOSAL.given(started()).when(DISCUSS, facts(definition(changed)), **COORDINATOR)
@@ -177,7 +185,7 @@ def test_a_move_by_hand_stands_where_nothing_can_follow() -> None:
 
 
 def test_a_move_by_hand_into_a_ballot_on_nothing_is_refused() -> None:
-    empty = PROPOSAL.given(replace(started(), clauses=()), moved("discuss", "draft", "groups"))
+    empty = PROPOSAL.given(EMPTY, moved("discuss", "draft", "groups"))
     empty.when(OPEN, **COORDINATOR).refused("no_clauses")
 
 
@@ -189,7 +197,6 @@ def guarded(guard: str, target: str = "groups", start: str = "draft") -> Definit
     return definition(changed)
 
 
-EMPTY = replace(started(), clauses=())
 PARTLY = (*voting(), closed(paper("yes", "no")), moved("mend", "vote", "revise"))
 
 

@@ -1,5 +1,5 @@
 /** HTTP, for what happens before and beside the socket. Every failure is a refusal with a code and its parameters. */
-import type { Mode, Refusal } from './protocol';
+import type { Language, Mode, Refusal } from './protocol';
 
 export class Refused extends Error {
   constructor(readonly refusal: Refusal) {
@@ -61,6 +61,8 @@ export const api = {
   lookAtCode: (code: string) => call<JoinFacts>('GET', `/api/join/${encodeURIComponent(code)}`),
   command: (name: string, id: string, fields: object) =>
     call<{ seq?: number }>('POST', `/api/commands/${encodeURIComponent(name)}`, { id, ...fields }),
+  minutes: (meeting: string, language: Language) =>
+    `/api/meetings/${encodeURIComponent(meeting)}/minutes.html?lang=${language}`,
   qr: (meeting: string) => `/api/meetings/${encodeURIComponent(meeting)}/qr.svg?for=code`,
 };
 

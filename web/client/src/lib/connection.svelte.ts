@@ -54,7 +54,8 @@ export class Connection {
   }
 
   tell(event: string, payload: unknown): void {
-    if (this.socket.connected) this.socket.volatile.emit(event, payload);
+    // Not volatile: that drops whatever comes while the wire is busy, such as the second of two kinds tapped at once.
+    if (this.socket.connected) this.socket.emit(event, payload);
   }
 
   /** Try now, also when a next try is already planned. */

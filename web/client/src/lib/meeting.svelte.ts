@@ -33,6 +33,8 @@ export class Meeting {
   refusal = $state.raw<Refusal | undefined>();
   live = $state.raw<Live | undefined>();
   me = $state.raw<Me | undefined>();
+  /** I was here and said that I left. */
+  left = $state(false);
   #chains = $state.raw<Chains>({});
   /** How far this device's clock is behind the server's, in milliseconds. */
   #offset = $state(0);
@@ -143,6 +145,7 @@ export class Meeting {
   }
 
   #takeMe(me: Me): void {
+    this.left = !me.mode && (this.left || this.me?.mode !== undefined);
     this.me = me;
     this.votes.heard(me.seats, me.person);
   }

@@ -208,7 +208,8 @@ export interface Live {
   rev: number;
   at: string;
   present: { room: number; online: number; seats: Record<Mode, number>; ranks?: Record<string, [number, Mode]> };
-  connected: Record<Mode, number>;
+  /** `arriving`: connected, not checked in. */
+  connected: Record<Mode, number> & { arriving?: number };
   voted?: Record<string, { count: number; room?: number; online?: number; seats?: Record<string, true> }>;
   reactions: Record<Mode, Record<string, number>>;
   groups?: Record<string, number>;

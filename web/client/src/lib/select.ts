@@ -10,6 +10,7 @@ import type {
   Proposal,
   Result,
   Round,
+  Theme,
 } from './protocol';
 
 type Entry<T> = [id: string, value: T];
@@ -118,6 +119,19 @@ export function mySeats(me: Me | undefined): ReadonlySet<string> {
   return new Set(me?.seats.map((seat) => seat.seat));
 }
 
+/** With two ballots open a seat is listed twice; who I vote for is said once. */
+export function seatsOnce(me: Me | undefined): MySeat[] {
+  return [...new Map((me?.seats ?? []).map((seat) => [seat.seat, seat])).values()];
+}
+
+/** The themes of the latest round that has any: what the groups brought back. */
+export function harvested(view: MeetingView): Entry<Theme>[] {
+  const round = sorted(view.rounds).findLast(([id]) => Object.values(view.themes).some((theme) => theme.round === id));
+  const about = currentItem(view)?.[1].proposal;
+  if (!round || (about && round[1].proposal && round[1].proposal !== about)) return [];
+  return sorted(view.themes).filter(([, theme]) => theme.round === round[0]);
+}
+
 export function presentSeats(live: Live | undefined): number {
   return (live?.present.seats.room ?? 0) + (live?.present.seats.online ?? 0);
 }
@@ -132,8 +146,8 @@ export function quorumOf(view: MeetingView, live: Live | undefined): number {
       if (typeof needed === 'number') return needed;
     }
   }
-  const past = foremost(view)?.[1];
-  return latestResult(past)?.[1].quorum ?? 0;
+  const prepared = itemProposal(view)?.[1];
+  return prepared?.outcome ? 0 : (latestResult(prepared)?.[1].quorum ?? 0);
 }
 
 /** A letter for an online room: 1 is A. */

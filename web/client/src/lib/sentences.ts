@@ -18,7 +18,7 @@ function points(numbers: number[]): string {
   return t('vote.points', { count: numbers.length, numbers });
 }
 
-/** 'Voor alles, behalve punt 3.' */
+/** 'Voor alles, behalve punt 3: onthouding.' */
 export function choiceSentence(choice: Choice, questions: Record<string, Question>): string {
   const asked = numbered(questions);
   const summary = summaryOf(choice, asked);
@@ -29,9 +29,32 @@ export function choiceSentence(choice: Choice, questions: Record<string, Questio
       : t('vote.missing', { count: summary.missing.length, numbers: summary.missing });
   }
   if (summary.kind === 'all') return t(`vote.all.${summary.option}`);
-  if (summary.kind === 'except') return t(`vote.except.${summary.option}`, { points: points(summary.others) });
-  const parts = Object.entries(summary.counts).map(([option, count]) => t(`vote.count.${option}`, { count }));
-  return t('vote.mixed', { parts });
+  if (summary.kind === 'mixed') {
+    return summary.chosen.map(([option, numbers]) => t(`vote.group.${option}`, { points: points(numbers) })).join(' ');
+  }
+  const parts = summary.others.map(([option, numbers]) =>
+    t('vote.part', { points: points(numbers), option: t(`option.${option}`).toLowerCase() }),
+  );
+  return t(`vote.except.${summary.option}`, { parts: parts.join('; ') });
+}
+
+/** A later ballot about some of the points says which; the first, and one about everything, is the plan itself. */
+export function ballotTitle(proposal: Proposal, ballot: OpenBallot): string {
+  if (!asksAgain(proposal, ballot)) return proposal.title;
+  return t('vote.again', { points: points(numbered(ballot.questions).map(([, n]) => n)) });
+}
+
+export function asksAgain(proposal: Proposal, ballot: OpenBallot): boolean {
+  const asked = Object.keys(ballot.questions);
+  const earlier = Object.keys(proposal.results).some((each) => each !== ballot.id);
+  return earlier && asked.length < Object.keys(proposal.clauses).length;
+}
+
+/** 'De andere punten zijn al aangenomen', when that is so. */
+export function restPassed(proposal: Proposal, ballot: OpenBallot): string {
+  const rest = Object.entries(proposal.clauses).filter(([id]) => !ballot.questions[id]);
+  const passed = rest.length > 0 && rest.every(([, clause]) => clause.result === 'passed');
+  return passed && asksAgain(proposal, ballot) ? t('vote.rest_passed') : '';
 }
 
 /** The word of a result: 'Aangenomen'. */

@@ -60,7 +60,10 @@ describe('a vote', () => {
   it('changes under the same key with a higher number, and what stood is kept until then', () => {
     const changed = choose(acknowledged(first(), ack(1), at), place, no, at, () => 'another');
     expect(changed).toMatchObject({ key: key(), n: 2, waiting: true, recorded: { choice: yes } });
-    expect(acknowledged(changed, ack(2, no), at)).toMatchObject({ waiting: false, recorded: { choice: no, n: 2 } });
+    const after = acknowledged(changed, ack(2, no), at);
+    expect(after).toMatchObject({ waiting: false, recorded: { choice: no, n: 2, changed: true } });
+    expect(acknowledged(after, ack(2, no), at).recorded?.changed).toBe(true);
+    expect(acknowledged(first(), ack(1), at).recorded?.changed).toBeUndefined();
   });
 
   it('is still under way when an older number is acknowledged', () => {
@@ -115,9 +118,9 @@ describe('the summary', () => {
   });
   it('names the exception', () => {
     expect(summaryOf(all, five)).toEqual({ kind: 'all', option: 'yes' });
-    expect(summaryOf({ ...all, q3: 'no' }, five)).toEqual({ kind: 'except', option: 'yes', others: [3] });
+    expect(summaryOf({ ...all, q3: 'no' }, five)).toEqual({ kind: 'except', option: 'yes', others: [['no', [3]]] });
   });
-  it('counts when there is no clear rule', () => {
+  it('lists when there is no clear rule', () => {
     expect(
       summaryOf({ a: 'yes', b: 'no' }, [
         ['a', 1],
@@ -125,7 +128,10 @@ describe('the summary', () => {
       ]),
     ).toEqual({
       kind: 'mixed',
-      counts: { yes: 1, no: 1 },
+      chosen: [
+        ['yes', [1]],
+        ['no', [2]],
+      ],
     });
   });
 });

@@ -9,6 +9,8 @@ export interface Recorded {
   choice: Choice;
   receipt: string;
   status: CastAck['status'];
+  /** It replaced an earlier vote of this phone. */
+  changed?: true;
   /** When this phone read the acknowledgement. For a secret vote nothing else knows it. */
   at: string;
 }
@@ -71,7 +73,16 @@ export function payloadOf(vote: Vote): CastPayload {
 /** An acknowledgement of an older number says what stood then; the newer choice is still under way. */
 export function acknowledged(vote: Vote, ack: CastAck, at: string): Vote {
   const { notice: _notice, ...rest } = vote;
-  const recorded: Recorded = { n: ack.n, choice: ack.choice, receipt: ack.receipt, status: ack.status, at };
+  const before = vote.recorded;
+  const changed = before !== undefined && (before.n < ack.n || before.changed === true);
+  const recorded: Recorded = {
+    n: ack.n,
+    choice: ack.choice,
+    receipt: ack.receipt,
+    status: ack.status,
+    at,
+    ...(changed ? { changed } : {}),
+  };
   return { ...rest, n: Math.max(vote.n, ack.n), waiting: ack.n < vote.n, recorded };
 }
 
@@ -116,16 +127,18 @@ export function mayChange(phase: Phase, secret: boolean): boolean {
 export type Summary =
   | { kind: 'incomplete'; missing: number[] }
   | { kind: 'all'; option: string }
-  | { kind: 'except'; option: string; others: number[] }
-  | { kind: 'mixed'; counts: Record<string, number> };
+  | { kind: 'except'; option: string; others: [option: string, numbers: number[]][] }
+  | { kind: 'mixed'; chosen: [option: string, numbers: number[]][] };
 
 export function summaryOf(choice: Choice, questions: [id: string, n: number][]): Summary {
   const missing = questions.filter(([id]) => !choice[id]).map(([, n]) => n);
   if (missing.length) return { kind: 'incomplete', missing };
-  const counts: Record<string, number> = {};
-  for (const [id] of questions) counts[choice[id] ?? ''] = (counts[choice[id] ?? ''] ?? 0) + 1;
-  const [most = '', size = 0] = Object.entries(counts).sort((a, b) => b[1] - a[1])[0] ?? [];
-  if (size === questions.length) return { kind: 'all', option: most };
-  const others = questions.filter(([id]) => choice[id] !== most).map(([, n]) => n);
-  return others.length < size ? { kind: 'except', option: most, others } : { kind: 'mixed', counts };
+  const by = new Map<string, number[]>();
+  for (const [id, n] of questions) by.set(choice[id] ?? '', [...(by.get(choice[id] ?? '') ?? []), n]);
+  const chosen = [...by];
+  const [most = '', numbers = []] = chosen.toSorted((a, b) => b[1].length - a[1].length)[0] ?? [];
+  if (chosen.length === 1) return { kind: 'all', option: most };
+  return numbers.length * 2 > questions.length
+    ? { kind: 'except', option: most, others: chosen.filter(([option]) => option !== most) }
+    : { kind: 'mixed', chosen };
 }
