@@ -1,8 +1,8 @@
 """Storage: the ledger, the urn, the directory, what is due, and the read tables, on SQLite or PostgreSQL.
 
 Public: `open_store` gives an `engine.ports.Store` (with `vacuum` and `tidy` besides) and brings the database to this
-program's schema; `rebuild` makes the read tables again from the ledger; `StoreError` says why a database cannot be opened.
-Nothing reaches around these.
+program's schema; `rebuild` makes the read tables again from the ledger; `StoreError` says why a database cannot be
+opened. Nothing reaches around these.
 """
 
 from __future__ import annotations

@@ -136,6 +136,12 @@ export function presentSeats(live: Live | undefined): number {
   return (live?.present.seats.room ?? 0) + (live?.present.seats.online ?? 0);
 }
 
+/** People with a phone open, those who have not checked in yet included. */
+export function connected(live: Live | undefined): number {
+  const { room = 0, online = 0, arriving = 0 } = live?.connected ?? {};
+  return room + online + arriving;
+}
+
 /** The presence quorum that the dyke shows before and while there is a ballot; 0 when none is known. */
 export function quorumOf(view: MeetingView, live: Live | undefined): number {
   const open = openBallot(view);

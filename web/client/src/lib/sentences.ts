@@ -45,9 +45,9 @@ export function ballotTitle(proposal: Proposal, ballot: OpenBallot): string {
 }
 
 export function asksAgain(proposal: Proposal, ballot: OpenBallot): boolean {
-  const asked = Object.keys(ballot.questions);
+  const asked = Object.values(ballot.questions);
   const earlier = Object.keys(proposal.results).some((each) => each !== ballot.id);
-  return earlier && asked.length < Object.keys(proposal.clauses).length;
+  return earlier && asked.every((each) => each.n !== undefined) && asked.length < Object.keys(proposal.clauses).length;
 }
 
 /** 'De andere punten zijn al aangenomen', when that is so. */

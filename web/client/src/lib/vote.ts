@@ -136,7 +136,7 @@ export function summaryOf(choice: Choice, questions: [id: string, n: number][]):
   const by = new Map<string, number[]>();
   for (const [id, n] of questions) by.set(choice[id] ?? '', [...(by.get(choice[id] ?? '') ?? []), n]);
   const chosen = [...by];
-  const [most = '', numbers = []] = chosen.toSorted((a, b) => b[1].length - a[1].length)[0] ?? [];
+  const [most = '', numbers = []] = [...chosen].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
   if (chosen.length === 1) return { kind: 'all', option: most };
   return numbers.length * 2 > questions.length
     ? { kind: 'except', option: most, others: chosen.filter(([option]) => option !== most) }
