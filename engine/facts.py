@@ -37,7 +37,7 @@ class GroupFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupFact:
-    """A small group of the proposal's newest round, and whether it has reported."""
+    """A small group of the proposal's newest round; `reported` also when the coordinator has closed that round."""
 
     group: str
     reported: bool

@@ -20,7 +20,7 @@ from engine.meeting.commands import (
     MarkPresent,
     PlanMeeting,
 )
-from engine.meeting.state import Meeting
+from engine.meeting.state import Meeting, Round
 from engine.policy import SEATED
 from engine.ports import Reader, Transaction
 from engine.proposal.commands import AssignTask, BringToMeeting, CloseBallot, StartProposal
@@ -164,7 +164,7 @@ def proposal_facts(
         electorate=electorate,
         present=frozenset((here | voted) & roll),
         meeting_phase=meeting.phase if meeting else None,
-        groups=tuple(_reported(states, group) for group in newest.groups) if newest else (),
+        groups=tuple(_reported(states, group, newest) for group in newest.groups) if newest else (),
         round_open=newest.open if newest else False,
         urn=urn,
         organisations=frozenset(o.id for o in reader.organisations([proposal.movement])) if owners else frozenset(),
@@ -185,9 +185,10 @@ def _electorate(reader: Reader, movement: str) -> tuple[str, ...]:
     return tuple(each.id for each in reader.organisations([movement]) if each.kind == "member")
 
 
-def _reported(states: States, group: str) -> GroupFact:
+def _reported(states: States, group: str, held: Round) -> GroupFact:
+    """Closing the round is the coordinator's word that all are done: a table without a phone must not hold a vote."""
     notes = states.group(group)
-    return GroupFact(group=group, reported=bool(notes and notes.reported))
+    return GroupFact(group=group, reported=not held.open or bool(notes and notes.reported))
 
 
 def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartProposal) -> ProposalFacts:

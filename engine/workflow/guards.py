@@ -81,7 +81,8 @@ class EveryClausePassed:
 @guard("every_group_reported")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EveryGroupReported:
-    """Small groups were formed about this proposal, and each of the newest round has reported."""
+    """Small groups were formed about this proposal, and each of the newest round is done: it has reported, or the
+    coordinator has closed the round."""
 
     def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
         groups = len(case.facts.groups)

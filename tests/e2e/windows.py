@@ -89,8 +89,8 @@ def say(page: Page, name: str | re.Pattern[str]) -> None:
 
 
 def axe_findings(page: Page) -> list[str]:
-    """What axe-core (WCAG 2 A to 2.2 AA) finds on a page: rule, and where. It does not judge what is drawn inside a field,
-    and reading those thousand lines would be most of its work."""
+    """What axe-core (WCAG 2 A to 2.2 AA) finds on a page: rule, and where. What is drawn inside a field it cannot
+    judge, so it need not read that."""
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))

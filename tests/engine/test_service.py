@@ -357,6 +357,17 @@ def test_the_last_report_lets_the_house_go_on(house: House, store: OpenedStore) 
     assert second.proposal().history[-1].by is None
 
 
+def test_a_table_that_cannot_report_does_not_hold_the_vote_once_the_round_is_closed(house: House) -> None:
+    house.check_in(*range(1, 20))
+    house.must(COORDINATOR, "proposal.make_move", proposal=PLAN, move="discuss")
+    house.form_groups("round-1")
+    held = house.do(COORDINATOR, "proposal.make_move", proposal=PLAN, move="open_ballot")
+    assert isinstance(held, Refused)
+    assert [guard["guard"] for guard in held.params["guards"]] == ["every_group_reported"]
+    house.must(COORDINATOR, "meeting.close_groups", meeting=MEETING, round="round-1")
+    assert house.open_ballot()
+
+
 def test_a_plan_may_leave_its_first_stage_as_it_starts(house: House) -> None:
     """With who is at the meeting already: its ballot asks for a quorum."""
     path = next(path for path in shipped() if path.stem == "yearly_plan")

@@ -19,7 +19,7 @@ export function sorted<T extends { order: number }>(map: Record<string, T> | und
   return Object.entries(map ?? {}).sort((a, b) => a[1].order - b[1].order);
 }
 
-export function clausesOf(proposal: Proposal): Entry<Proposal['clauses'][string]>[] {
+export function clausesOf(proposal: Pick<Proposal, 'clauses'>): Entry<Proposal['clauses'][string]>[] {
   return Object.entries(proposal.clauses).sort((a, b) => a[1].n - b[1].n);
 }
 
@@ -60,6 +60,12 @@ export function openBallot(view: MeetingView): Voting | undefined {
 
 export function latestResult(proposal: Proposal | undefined): Entry<Result> | undefined {
   return sorted(proposal?.results).at(-1);
+}
+
+export function pastResults(view: MeetingView): { title: string; result: Result }[] {
+  return sorted(view.proposals)
+    .flatMap(([, { title, results }]) => Object.values(results).map((result) => ({ title, result })))
+    .sort((a, b) => (a.result.closed_at < b.result.closed_at ? -1 : 1));
 }
 
 /** The proposal that the meeting is on: the agenda item's own, else the last that was decided since the item began. */
