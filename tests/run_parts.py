@@ -1,15 +1,17 @@
-"""What `make test` runs: every part in turn, each with its time, and one table at the end.
+"""What `make test` runs: every part, two at a time, each with its time, and one table at the end.
 
     python tests/run_parts.py             all parts
     python tests/run_parts.py store e2e   some of them
 
-A part that fails does not stop the next. A static check counts as one; the others count what their runner reports.
+A part that fails does not stop the next. What a part prints is shown when it has finished, so that two do not talk
+through each other. A static check counts as one; the others count what their runner reports.
 """
 
 import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CLIENT = ROOT / "web" / "client"
 REPORTS = ROOT / ".reports"
 BIN = Path(sys.executable).parent
+AT_A_TIME = 2
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,12 @@ def client_part() -> Part:
 
 
 PARTS = (
+    pytest_part("e2e", "e2e"),
+    pytest_part("web", "schemas", "web"),
+    pytest_part("rehearsal", "rehearsal"),
+    pytest_part("sockets", "sockets"),
+    pytest_part("store", "store"),
+    pytest_part("engine", "engine", "golden", "workflows", "messages", "scripts", "elections"),
     Part(
         "check",
         (
@@ -80,14 +89,9 @@ PARTS = (
             npm("lint"),
         ),
     ),
-    pytest_part("engine", "engine", "golden", "workflows", "messages", "scripts", "elections"),
-    pytest_part("store", "store"),
-    pytest_part("web", "schemas", "web"),
-    pytest_part("sockets", "sockets"),
-    pytest_part("rehearsal", "rehearsal"),
     client_part(),
-    pytest_part("e2e", "e2e"),
 )
+"""The longest first."""
 
 
 def count_of(report: Path) -> Count:
@@ -105,27 +109,40 @@ def count_of(report: Path) -> Count:
     return count
 
 
-def run_command(command: Command) -> Count:
+def run_command(command: Command) -> tuple[Count, str]:
+    """What it counted, and what it printed."""
     if command.report:
         command.report.unlink(missing_ok=True)
-    # Our own lines must come before what the command prints.
-    sys.stdout.flush()
-    failed = subprocess.run(command.argv, cwd=command.cwd, check=False).returncode != 0
-    if failed:
-        print(f"failed: {' '.join(command.argv)}")
+    ran = subprocess.run(
+        command.argv, cwd=command.cwd, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    printed = ran.stdout
+    if ran.returncode:
+        printed += f"failed: {' '.join(command.argv)}\n"
     if command.report is None:
-        return Count(failed=1) if failed else Count(passed=1)
+        return (Count(failed=1) if ran.returncode else Count(passed=1)), printed
     count = count_of(command.report)
-    return count + Count(failed=1) if failed and not count.failed else count
+    return (count + Count(failed=1) if ran.returncode and not count.failed else count), printed
 
 
-def run_part(part: Part) -> tuple[Count, float]:
-    print(f"\n── {part.label} " + "─" * (60 - len(part.label)))
+def run_part(part: Part) -> tuple[Part, Count, float, str]:
     start = time.monotonic()
-    count = sum((run_command(command) for command in part.commands), Count())
+    ran = [run_command(command) for command in part.commands]
     seconds = time.monotonic() - start
-    print(f"── {part.label}: {count} in {seconds:.1f} s")
-    return count, seconds
+    count = sum((count for count, _ in ran), Count())
+    return part, count, seconds, "".join(printed for _, printed in ran)
+
+
+def run_parts(parts: list[Part]) -> dict[str, tuple[Count, float]]:
+    """The longest first: what is short fills the gaps at the end."""
+    results: dict[str, tuple[Count, float]] = {}
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        for part, count, seconds, printed in pool.map(run_part, parts):
+            print(f"\n── {part.label} " + "─" * (60 - len(part.label)))
+            print(printed, end="")
+            print(f"── {part.label}: {count} in {seconds:.1f} s", flush=True)
+            results[part.label] = count, seconds
+    return results
 
 
 def forgotten_folders() -> list[str]:
@@ -145,13 +162,14 @@ def main(chosen: list[str]) -> int:
         return 2
 
     REPORTS.mkdir(exist_ok=True)
-    results = {part.label: run_part(part) for part in PARTS if not chosen or part.label in chosen}
+    start = time.monotonic()
+    results = run_parts([part for part in PARTS if not chosen or part.label in chosen])
 
     print("\n── summary " + "─" * 53)
     for label, (count, seconds) in results.items():
         print(f"{'FAILED' if count.failed else 'ok':<7}{label:<12}{seconds:>7.1f} s   {count}")
     total = sum((count for count, _ in results.values()), Count())
-    print(f"{'':<7}{'all':<12}{sum(seconds for _, seconds in results.values()):>7.1f} s\n")
+    print(f"{'':<7}{'all':<12}{time.monotonic() - start:>7.1f} s\n")
     print(total)
     return 1 if total.failed else 0
 

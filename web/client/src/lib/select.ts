@@ -130,11 +130,13 @@ export function seatsOnce(me: Me | undefined): MySeat[] {
   return [...new Map((me?.seats ?? []).map((seat) => [seat.seat, seat])).values()];
 }
 
-/** The themes of the latest round that has any: what the groups brought back. */
+/** What the groups brought back: the themes of the latest round that has any, during the item in which it was held or
+ *  that is about the same proposal. */
 export function harvested(view: MeetingView): Entry<Theme>[] {
   const round = sorted(view.rounds).findLast(([id]) => Object.values(view.themes).some((theme) => theme.round === id));
   const about = currentItem(view)?.[1].proposal;
-  if (!round || (about && round[1].proposal && round[1].proposal !== about)) return [];
+  const held = (round?.[1].formed_at ?? '') >= (view.meeting.item_since ?? '');
+  if (!round || !(held || (about && round[1].proposal === about))) return [];
   return sorted(view.themes).filter(([, theme]) => theme.round === round[0]);
 }
 
