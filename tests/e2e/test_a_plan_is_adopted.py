@@ -68,6 +68,7 @@ def test_the_afternoon_of_a_plan(windows: Windows) -> None:
         say(page, "Plak")
         expect(page.get_by_text(words)).to_be_visible()
         page.get_by_role("button", name=re.compile("^Onze groep is klaar")).click()
+        say(page, "Ja, we zijn klaar")
 
     # the ballot opens when nothing holds it any more; nothing is chosen for anybody
     console.get_by_role("button", name=re.compile("^Open de stemming")).click()
