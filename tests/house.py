@@ -63,7 +63,9 @@ class House:
 
     def do(self, actor: str, command: str, **fields: Any) -> Answer:
         built = COMMANDS[command].type(**fields)
-        return self.service.execute(Envelope(id=f"{self.meeting_id}-{self.plan_id}-{next(self.sent)}", actor=actor, command=built))
+        return self.service.execute(
+            Envelope(id=f"{self.meeting_id}-{self.plan_id}-{next(self.sent)}", actor=actor, command=built)
+        )
 
     def must(self, actor: str, command: str, **fields: Any) -> Done:
         answer = self.do(actor, command, **fields)
