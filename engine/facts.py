@@ -57,13 +57,12 @@ class UrnFacts:
 class ProposalFacts:
     """For a proposal. `definition` is the version it runs on (at its start: the newest one). `electorate` is every
     seat that a ballot would have now; `present` those of them that are at the meeting: checked in, or voted in the
-    ballot that is open. `groups` is the newest round about this proposal; `round_open` whether it still runs."""
+    ballot that is open. `groups` are those of the newest round about this proposal."""
 
     definition: Definition | None = None
     electorate: tuple[str, ...] = ()
     present: frozenset[str] = frozenset()
     meeting_phase: str | None = None
     groups: tuple[GroupFact, ...] = ()
-    round_open: bool = False
     urn: UrnFacts | None = None
     organisations: frozenset[str] = frozenset()

@@ -165,7 +165,6 @@ def proposal_facts(
         present=frozenset((here | voted) & roll),
         meeting_phase=meeting.phase if meeting else None,
         groups=tuple(_reported(states, group, newest) for group in newest.groups) if newest else (),
-        round_open=newest.open if newest else False,
         urn=urn,
         organisations=frozenset(o.id for o in reader.organisations([proposal.movement])) if owners else frozenset(),
     )

@@ -96,7 +96,7 @@ class Namespace:
         # From here to the answer nothing may yield, or a patch could overtake the snapshot.
         if self._connections.get(connection.sid) is None:  # it hung up while it was joining
             watch.follower.leave(connection.sid)
-        watch.joined()
+        watch.counts_changed()
         return {"ok": True, **joined, **({"live": live} if joined["chains"] else {})}
 
     def resync(self, connection: Connection, data: dict[str, Any]) -> Ack:

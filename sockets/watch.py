@@ -56,8 +56,10 @@ class Watch:
         self._woken.set()
 
     def tapped(self, mode: str, kind: str, count: int) -> None:
+        """The first tap after a quiet moment wakes the loop; those that follow travel with it."""
         self.reactions.tap(mode, kind, count)
-        self._live_changed = True
+        if not self._live_changed:
+            self.counts_changed()
 
     def run(self, go_on: Callable[[], bool]) -> None:
         """Until nobody follows the channel here. An error in one round is logged and does not end the watch."""
@@ -88,8 +90,8 @@ class Watch:
         self._votes_read = now
         return True
 
-    def joined(self) -> None:
-        """Somebody new is here: the counts have changed."""
+    def counts_changed(self) -> None:
+        """The counts have changed: somebody new is here, or the first of many has tapped."""
         self._live_changed = True
         self._woken.set()
 
@@ -121,14 +123,13 @@ class Watch:
     def _send_live(self) -> None:
         """What is due: repeated when idle, so that whoever missed the last message notices."""
         now = time.monotonic()
-        pending = False
+        changed, self._live_changed = self._live_changed, False  # what changes while we send counts for the next time
         for audience, pace in (("coordinator", FAST), ("screen", FAST), ("participant", SLOW)):
             waited = now - self._sent[audience]
-            if audience in self.follower.chains and (self._live_changed or waited >= POLL):
+            if audience in self.follower.chains and (changed or waited >= POLL):
                 if waited < pace:
-                    pending = True
+                    self._live_changed = True
                     continue
                 packet = self.packet(for_coordinators=audience == "coordinator")
                 self._sent[audience] = now
                 self._post.room(room_of(self.follower.name, audience), "live", packet)
-        self._live_changed = pending

@@ -71,7 +71,6 @@ class InMemory(Player):
             present=frozenset(self.here | set(self.voted)),
             meeting_phase="open",
             groups=tuple(GroupFact(group=f"g{n}", reported=done) for n, done in enumerate(self.reported)),
-            round_open=bool(self.reported),
             urn=urn,
         )
 
