@@ -17,20 +17,27 @@ A_YEAR = 365 * 24 * 3600
 pages = Blueprint("pages", __name__)
 
 
-@pages.get("/")
-@pages.get("/j/<code>")
-@pages.get("/link")
-@pages.get("/sign-in")
-@pages.get("/m/<meeting>")
-@pages.get("/m/<meeting>/console")
-@pages.get("/m/<meeting>/screen")
-def shell(code: str = "", meeting: str = "") -> Response:
+ADDRESSES = (
+    *("/", "/sign-in", "/link", "/start", "/me", "/j/<code>"),
+    *("/meetings", "/meetings/new", "/m/<meeting>"),
+    *(f"/m/<meeting>/{screen}" for screen in ("console", "screen", "prepare", "poster")),
+    *("/proposals", "/proposals/new", "/p/<proposal>", "/b/<ballot>"),
+    *("/movements/new", "/people/<movement>", "/people/<movement>/list", "/people/<movement>/badges"),
+)
+"""Every address that the client knows (`web/client/src/lib/router.svelte.ts`)."""
+
+
+def shell(**address: str) -> Response:
     """The same page for each address; the client reads the address. Never kept, so that a new release is seen."""
     manifest = BUILT / "manifest.json"
     if not manifest.exists():
         return _page(render_template("not_built.html", lang=language()), 503)
     entry = _entry(manifest, manifest.stat().st_mtime_ns)
     return _page(render_template("shell.html", lang=language(), **entry))
+
+
+for each in ADDRESSES:
+    pages.add_url_rule(each, "shell", shell)
 
 
 @pages.get("/static/<path:file>")

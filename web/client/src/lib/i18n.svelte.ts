@@ -1,12 +1,18 @@
-/** The reader's language and its words. Only the catalogue of that language is fetched. */
+/** The reader's language and its words. Only the catalogue of that language is fetched, and what a coordinator's desk
+ *  says only when a screen of the desk is opened. */
 import { keep, recall } from './keep';
 import { has, render, type Catalogue } from './messages';
 import type { Coded, Language, Params, Titled } from './protocol';
 
 const STORED = 'polder.language';
-const CATALOGUES: Record<Language, () => Promise<{ default: unknown }>> = {
+type Fetch = Record<Language, () => Promise<{ default: unknown }>>;
+const CATALOGUE: Fetch = {
   nl: () => import('../../../../messages/nl.json'),
   en: () => import('../../../../messages/en.json'),
+};
+const DESK: Fetch = {
+  nl: () => import('../../../../messages/desk.nl.json'),
+  en: () => import('../../../../messages/desk.en.json'),
 };
 
 export const LANGUAGES: Language[] = ['nl', 'en'];
@@ -26,6 +32,7 @@ export function preferredLanguage(search: string, stored: unknown, spoken: reado
 class Words {
   language = $state<Language>('nl');
   #catalogue = $state.raw<Catalogue>({});
+  #parts = new Set([CATALOGUE]);
 
   async start(): Promise<void> {
     const language = preferredLanguage(location.search, recall(STORED), navigator.languages);
@@ -38,8 +45,16 @@ class Words {
     await this.#load(language);
   }
 
+  /** Before a screen of the desk is shown. */
+  async withDesk(): Promise<void> {
+    if (this.#parts.has(DESK)) return;
+    this.#parts.add(DESK);
+    await this.#load(this.language);
+  }
+
   async #load(language: Language): Promise<void> {
-    this.#catalogue = (await CATALOGUES[language]()).default as Catalogue;
+    const parts = await Promise.all([...this.#parts].map((part) => part[language]()));
+    this.#catalogue = Object.assign({}, ...parts.map((part) => part.default)) as Catalogue;
     this.language = language;
     document.documentElement.lang = language;
   }

@@ -2,12 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import cases from '../../../../messages/cases.json';
-import en from '../../../../messages/en.json';
-import nl from '../../../../messages/nl.json';
+import deskEn from '../../../../messages/desk.en.json';
+import deskNl from '../../../../messages/desk.nl.json';
+import phoneEn from '../../../../messages/en.json';
+import phoneNl from '../../../../messages/nl.json';
 import { render, type Catalogue } from './messages';
 import type { Language, Params } from './protocol';
 
-const catalogues: Record<Language, Catalogue> = { nl: nl as Catalogue, en: en as Catalogue };
+const nl = { ...phoneNl, ...deskNl } as Catalogue;
+const en = { ...phoneEn, ...deskEn } as Catalogue;
+const catalogues: Record<Language, Catalogue> = { nl, en };
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((each) => {

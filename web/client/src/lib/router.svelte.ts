@@ -1,24 +1,54 @@
-/** Five addresses; each screen is fetched when it is asked for. */
+/** The addresses; each screen is fetched when it is asked for. */
 
 export type Route =
-  | { screen: 'home' }
+  | { screen: 'home' | 'meetings' | 'proposals' | 'me' | 'sign-in' | 'meeting-new' | 'proposal-new' | 'movement-new' }
   | { screen: 'join'; code: string }
-  | { screen: 'link'; token: string }
-  | { screen: 'sign-in' }
-  | { screen: 'now' | 'console' | 'screen'; meeting: string }
+  | { screen: 'link' | 'start'; token: string }
+  | { screen: 'now' | 'console' | 'screen' | 'prepare' | 'poster'; meeting: string }
+  | { screen: 'people' | 'list' | 'badges'; movement: string }
+  | { screen: 'proposal'; proposal: string }
+  | { screen: 'count'; ballot: string }
   | { screen: 'missing' };
 
+type Names<R extends Route> = R['screen'];
+const PLAIN: Record<string, Names<Extract<Route, { screen: 'home' }>>> = {
+  '': 'home',
+  'sign-in': 'sign-in',
+  meetings: 'meetings',
+  'meetings/new': 'meeting-new',
+  proposals: 'proposals',
+  'proposals/new': 'proposal-new',
+  'movements/new': 'movement-new',
+  me: 'me',
+};
+const IN_MEETING: Record<string, Names<Extract<Route, { meeting: string }>>> = {
+  '': 'now',
+  console: 'console',
+  screen: 'screen',
+  prepare: 'prepare',
+  poster: 'poster',
+};
+const IN_MOVEMENT: Record<string, Names<Extract<Route, { movement: string }>>> = {
+  '': 'people',
+  list: 'list',
+  badges: 'badges',
+};
+
 export function routeOf(path: string, hash = ''): Route {
-  const [first = '', second = '', third = '', ...more] = path.replace(/^\/+|\/+$/g, '').split('/');
-  if (more.length) return { screen: 'missing' };
-  if (first === '') return { screen: 'home' };
-  if (first === 'j' && second && !third) return { screen: 'join', code: decoded(second) };
-  if (first === 'link' && !second) return { screen: 'link', token: hash.replace(/^#/, '') };
-  if (first === 'sign-in' && !second) return { screen: 'sign-in' };
-  if (first === 'm' && second && !third) return { screen: 'now', meeting: decoded(second) };
-  if (first === 'm' && second && (third === 'console' || third === 'screen')) {
-    return { screen: third, meeting: decoded(second) };
+  const whole = path.replace(/^\/+|\/+$/g, '');
+  if (Object.hasOwn(PLAIN, whole)) return { screen: PLAIN[whole] ?? 'home' };
+  if (whole === 'link' || whole === 'start') return { screen: whole, token: hash.replace(/^#/, '') };
+  const [first = '', second = '', third = '', ...more] = whole.split('/');
+  if (!second || more.length) return { screen: 'missing' };
+  const id = decoded(second);
+  if (first === 'm' && Object.hasOwn(IN_MEETING, third)) return { screen: IN_MEETING[third] ?? 'now', meeting: id };
+  if (first === 'people' && Object.hasOwn(IN_MOVEMENT, third)) {
+    return { screen: IN_MOVEMENT[third] ?? 'people', movement: id };
   }
+  if (third) return { screen: 'missing' };
+  if (first === 'j') return { screen: 'join', code: id };
+  if (first === 'p') return { screen: 'proposal', proposal: id };
+  if (first === 'b') return { screen: 'count', ballot: id };
   return { screen: 'missing' };
 }
 
@@ -44,17 +74,18 @@ class Router {
     this.#read();
   }
 
-  /** A personal link is a secret: it leaves the address bar before anything else happens. */
+  /** A personal link is a secret, and so is the key of a new house: it leaves the address bar before anything else
+   *  happens. */
   #read(): void {
     this.route = routeOf(location.pathname, location.hash);
-    if (this.route.screen === 'link' && location.hash) history.replaceState(null, '', location.pathname);
+    if ('token' in this.route && location.hash) history.replaceState(null, '', location.pathname);
   }
 
   #follow(event: MouseEvent): void {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const anchor = event.target instanceof Element ? event.target.closest('a') : null;
     if (!anchor || anchor.target || anchor.hasAttribute('download') || anchor.origin !== location.origin) return;
-    if (anchor.pathname.startsWith('/api') || anchor.hash) return;
+    if (anchor.pathname.startsWith('/api') || anchor.pathname.endsWith('/minutes') || anchor.hash) return;
     event.preventDefault();
     this.go(anchor.pathname + anchor.search);
     window.scrollTo(0, 0);

@@ -9,10 +9,18 @@ describe('routeOf', () => {
     expect(routeOf('/sign-in/')).toEqual({ screen: 'sign-in' });
     expect(routeOf('/m/x')).toEqual({ screen: 'now', meeting: 'x' });
     expect(routeOf('/m/x/console')).toEqual({ screen: 'console', meeting: 'x' });
+    expect(routeOf('/m/x/prepare')).toEqual({ screen: 'prepare', meeting: 'x' });
+    expect(routeOf('/people/x/list')).toEqual({ screen: 'list', movement: 'x' });
+    expect(routeOf('/p/x')).toEqual({ screen: 'proposal', proposal: 'x' });
+    expect(routeOf('/b/x')).toEqual({ screen: 'count', ballot: 'x' });
+    expect(routeOf('/meetings/new')).toEqual({ screen: 'meeting-new' });
+    expect(routeOf('/start', '#abc')).toEqual({ screen: 'start', token: 'abc' });
     expect(routeOf('/m/x/screen')).toEqual({ screen: 'screen', meeting: 'x' });
   });
   it('says so when there is nothing', () => {
     expect(routeOf('/m/x/elsewhere')).toEqual({ screen: 'missing' });
+    expect(routeOf('/p')).toEqual({ screen: 'missing' });
+    expect(routeOf('/p/x/y')).toEqual({ screen: 'missing' });
     expect(routeOf('/m/x/console/more')).toEqual({ screen: 'missing' });
     expect(routeOf('/j/%E0%A4%A')).toEqual({ screen: 'join', code: '%E0%A4%A' });
   });
