@@ -12,6 +12,7 @@ from engine.meeting.state import Meeting
 from engine.meeting.view import view_group_chain, view_meeting
 from engine.names import Names
 from engine.ports import Reader
+from engine.proposal.events import BroughtToMeeting
 from engine.proposal.state import Proposal
 from engine.proposal.view import view_moves, view_proposal
 from engine.states import fold
@@ -20,8 +21,9 @@ from engine.workflow.shelf import Shelf
 
 View = dict[str, Any]
 DIRECTORY = "directory"
-ABOUT_PEOPLE = (MeetingPlanned, EntryAsked, Admitted, TurnedAway)
-"""Events after which there are people, or whole movements, whose names have not been read yet."""
+ABOUT_PEOPLE = (MeetingPlanned, EntryAsked, Admitted, TurnedAway, BroughtToMeeting)
+"""Events after which there are people, or whole movements, whose names have not been read yet, or who may look has
+changed: a proposal is open to the guests of its meeting."""
 
 
 class Channel:
@@ -88,8 +90,11 @@ class Channel:
 
     @property
     def proposals(self) -> Mapping[str, Proposal]:
-        """In the order in which the channel came to show them."""
-        return {state.proposal: state for _, state in self.states.values() if isinstance(state, Proposal)}
+        """In the order in which the channel came to show them; of a meeting, those that it has something to do with:
+        one that was taken off its agenda unspoken, and was never brought there, is gone from its screens."""
+        meeting = self.meeting
+        found = (state for _, state in self.states.values() if isinstance(state, Proposal))
+        return {each.proposal: each for each in found if meeting is None or _concerns(meeting, each)}
 
     def view(self, audience: str) -> View:
         """What an audience sees now: `participant`, `coordinator`, `screen`, or `group:ID`."""
@@ -113,3 +118,7 @@ class Channel:
         if audience == "coordinator":
             view["moves"] = {id: view_moves(proposal, self.names) for id, proposal in proposals.items()}
         return view
+
+
+def _concerns(meeting: Meeting, proposal: Proposal) -> bool:
+    return meeting.id in proposal.meetings or meeting.is_about(proposal.proposal)

@@ -9,6 +9,7 @@ from engine.ballot.papers import roll_digest
 from engine.group.events import Reported
 from engine.meeting.events import (
     AgendaItemAdded,
+    AgendaItemChanged,
     CheckedIn,
     CheckedOut,
     GroupsClosed,
@@ -34,7 +35,7 @@ def show(tx: Transaction, stream: str, events: Iterable[Any]) -> None:
             case MeetingPlanned(agenda=agenda):
                 tx.show(stream, stream)
                 _show_proposals(tx, stream, (item.proposal for item in agenda))
-            case AgendaItemAdded(item=item):
+            case AgendaItemAdded(item=item) | AgendaItemChanged(item=item):
                 _show_proposals(tx, stream, (item.proposal,))
             case GroupsFormed(groups=groups, proposal=proposal):
                 for group in groups:
@@ -106,7 +107,7 @@ def _settle_later(tx: Transaction, states: States, shelf: Shelf, meeting: str) -
 
 
 def _has_automatic(tx: Transaction, shelf: Shelf, proposal: Proposal) -> bool:
-    if proposal.open_ballot is not None:
+    if proposal.open_ballot is not None or proposal.archived:
         return False
     definition = shelf.version(tx, proposal.workflow, proposal.version)
     return any(move.automatic for move in definition.moves_from(proposal.stage))

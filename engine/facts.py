@@ -18,7 +18,8 @@ class MeetingFacts:
     """For a meeting: which of the movements and proposals that a command names exist, and whether the person does;
     `seats_of`: the seats that the person who checks in votes for. For forming groups, `organisation_of`: each person
     whose membership lets them take part (`engine.policy.SEATED`), with one organisation of theirs, for an even spread;
-    guests need not be in it. `notes`: the ids of the notes that stand, by group."""
+    guests need not be in it. `notes`: the ids of the notes that stand, by group. For going on after the end, `gone`:
+    those who were here then and belong to the meeting no more."""
 
     known_movements: frozenset[str] = frozenset()
     known_proposals: frozenset[str] = frozenset()
@@ -26,6 +27,7 @@ class MeetingFacts:
     seats_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     organisation_of: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,9 @@ Paragraph = Annotated[str, Length(1, 4000)]
 Address = Annotated[str, Length(0, 500), Pattern(r"(https://[^\s<>\"]+)?", "bad_link")]
 """A web address (https only), or nothing."""
 
+Email = Annotated[str, Length(0, 254), Pattern(r"([^\s@<>\",;]+@[^\s@<>\",;.]+(\.[^\s@<>\",;.]+)+)?", "bad_email")]
+"""An e-mail address as people write it, or nothing. Whether it exists only a letter to it tells."""
+
 Instant = Annotated[
     str, Pattern(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})", "bad_instant")
 ]

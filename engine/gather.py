@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from engine.ballot.papers import urn_digest
-from engine.directory import (
-    AddOrganisation,
-    AddPerson,
-    DirectoryFacts,
-    FoundMovement,
-    GiveLink,
-    RevokePerson,
-)
 from engine.facts import GroupFact, GroupFacts, MeetingFacts, ProposalFacts, UrnFacts
 from engine.meeting.commands import (
     AddAgendaItem,
+    ChangeAgendaItem,
     CheckIn,
     FormGroups,
     HarvestNote,
     MarkPresent,
     PlanMeeting,
+    ReopenMeeting,
 )
 from engine.meeting.state import Meeting, Round
 from engine.policy import SEATED
 from engine.ports import Reader, Transaction
-from engine.proposal.commands import AssignTask, BringToMeeting, CloseBallot, StartProposal
+from engine.proposal.commands import AssignTask, BringToMeeting, ChangeTask, CloseBallot, StartProposal
 from engine.proposal.state import Proposal
 from engine.roles import roles_in_meeting
 from engine.states import States
@@ -39,7 +33,7 @@ def meeting_facts(reader: Reader, states: States, command: object, actor: str) -
                 known_movements=frozenset(m for m in movements if reader.movement(m)),
                 known_proposals=_known(states, movements, {line.proposal for line in agenda}),
             )
-        case AddAgendaItem(meeting=meeting, line=line):
+        case AddAgendaItem(meeting=meeting, line=line) | ChangeAgendaItem(meeting=meeting, line=line):
             return MeetingFacts(known_proposals=_known(states, _movements(states, meeting), {line.proposal}))
         case CheckIn(meeting=meeting):
             return _seat_facts(reader, states, meeting, actor)
@@ -53,6 +47,8 @@ def meeting_facts(reader: Reader, states: States, command: object, actor: str) -
         case HarvestNote(group=group):
             notes = states.group(group)
             return MeetingFacts(notes={group: frozenset(notes.notes)} if notes else {})
+        case ReopenMeeting(meeting=meeting):
+            return MeetingFacts(gone=_gone(reader, states.meeting(meeting)))
     return MeetingFacts()
 
 
@@ -87,57 +83,18 @@ def _organisations_taking_part(reader: Reader, meeting: Meeting | None) -> dict[
     return {each.person: each.organisation for each in members if each.role in SEATED}
 
 
-def meetings_attended(reader: Reader, states: States, movement: str, person: str) -> tuple[str, ...]:
-    """The movement's open meetings at which the person is checked in, as a member or a guest, in id order (they are
-    locked so)."""
-    rows = reader.meeting_rows([movement])
-    meetings = (states.meeting(row.meeting) for row in rows if row.phase == "open")
-    return tuple(sorted(each.id for each in meetings if each and person in each.attendance))
+def _gone(reader: Reader, meeting: Meeting | None) -> frozenset[str]:
+    """Those in the attendance who have no role there any more: their access was revoked, or they were erased."""
+    if meeting is None:
+        return frozenset()
+    members = {each.person for each in reader.memberships_in(meeting.movements)}
+    others = (person for person in meeting.attendance if person not in members)
+    return frozenset(person for person in others if not roles_in_meeting(reader, person, meeting))
 
 
 def group_facts(reader: Reader, states: States, group: str) -> GroupFacts:
     place = reader.group_place(group)
     return GroupFacts(meeting=states.meeting(place) if place else None)
-
-
-def directory_facts(reader: Reader, command: object, actor: str) -> DirectoryFacts:
-    movement = reader.movement(getattr(command, "movement", ""))
-    organisations = reader.organisations([movement.id]) if movement else ()
-    match command:
-        case FoundMovement():
-            return DirectoryFacts(movement=movement, founder=reader.person(actor))
-        case AddOrganisation(organisation=organisation):
-            names = frozenset(each.name.casefold() for each in organisations)
-            return DirectoryFacts(movement=movement, organisation=reader.organisation(organisation), names_taken=names)
-        case AddPerson(person=person, organisation=organisation):
-            mine = next((each for each in organisations if each.id == organisation), None)
-            return DirectoryFacts(movement=movement, organisation=mine, person=reader.person(person))
-        case GiveLink(person=person) | RevokePerson(person=person):
-            found = reader.person(person) if movement and _belongs(reader, person, movement.id) else None
-            return DirectoryFacts(
-                movement=movement,
-                person=found,
-                elsewhere=_movements_of(reader, person) - {command.movement},
-                coordinated=_movements_of(reader, actor, "coordinator"),
-            )
-    return DirectoryFacts(movement=movement)
-
-
-def _movements_of(reader: Reader, person: str, role: str | None = None) -> frozenset[str]:
-    """Those in which the person has a membership in force, in that role or in any."""
-    held = (each for each in reader.memberships(person) if role is None or each.role == role)
-    found = (reader.organisation(each.organisation) for each in held)
-    return frozenset(each.movement for each in found if each)
-
-
-def _belongs(reader: Reader, person: str, movement: str) -> bool:
-    """Whether the movement may speak for somebody: one of its members, or a guest of one of its meetings."""
-    ours = {each.id for each in reader.organisations([movement])}
-    if any(each.organisation in ours for each in reader.memberships(person)):
-        return True
-    guest = reader.person(person)
-    meeting = reader.meeting_row(guest.guest_of) if guest and guest.guest_of else None
-    return meeting is not None and movement in meeting.movements
 
 
 def proposal_facts(
@@ -158,7 +115,7 @@ def proposal_facts(
         roll, voted = {each.seat for each in seats}, {each.seat for each in seats if each.voted}
     here = meeting.present_seats() if meeting else frozenset()
     newest = meeting.newest_round_about(proposal.proposal) if meeting else None
-    owners = isinstance(command, AssignTask)
+    owners = isinstance(command, AssignTask | ChangeTask)
     return ProposalFacts(
         definition=_definition(reader, shelf, proposal),
         electorate=electorate,

@@ -29,7 +29,7 @@ def view_me(
         "name": person.name,
         "roles": sorted(roles - {"waiting", "person"}),
         "seats": [mine for seat in seats for mine in _seat(seat, [row for row in rows if row.seat == seat.id])],
-        "may": list(_commands(roles)),
+        "may": list(commands_for(roles)),
     }
     if "waiting" in roles:
         me["waiting"] = True
@@ -42,7 +42,7 @@ def view_me(
 
 
 @lru_cache(maxsize=128)
-def _commands(roles: Roles) -> tuple[str, ...]:
+def commands_for(roles: Roles) -> tuple[str, ...]:
     """There are few sets of roles and many phones."""
     return tuple(sorted(name for name, needed in COMMANDS.items() if may(roles, needed)))
 

@@ -23,6 +23,7 @@ class Names:
         self._words: dict[str, str] = {}
         self._movements: dict[str, str] = {}
         self._organisations: dict[str, Organisation] = {}
+        self._removed: dict[str, Organisation] = {}
         self._people: dict[str, Person] = {}
         self._memberships: dict[str, list[Membership]] = {}
         self._definitions: dict[tuple[str, int], Definition] = {}
@@ -36,7 +37,7 @@ class Names:
         return self._movements.get(movement, "")
 
     def organisation(self, organisation: str) -> Organisation | None:
-        return self._organisations.get(organisation)
+        return self._organisations.get(organisation) or self._removed.get(organisation)
 
     def person(self, person: str) -> Person | None:
         return self._people.get(person)
@@ -86,6 +87,7 @@ class Names:
         found = (reader.movement(movement) for movement in movements)
         self._movements = {each.id: each.name for each in found if each}
         self._organisations = {each.id: each for each in reader.organisations(movements)}
+        self._removed = {each.id: each for each in reader.removed_organisations(movements)}
         memberships: dict[str, list[Membership]] = defaultdict(list)
         for member in reader.memberships_in(movements):
             memberships[member.person].append(member)

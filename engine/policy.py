@@ -1,8 +1,9 @@
 """Who may do what: one table for both entrances, asked by the door itself.
 
 Roles come from memberships in the movement (`coordinator`, `delegate`, `participant`, `observer`, `screen`), from being
-let into a meeting as a guest (`participant`, `observer`), from waiting for that (`waiting`), and from being signed in
-at all (`person`). A small group's own rules (who sits in it) are the noun's.
+let into a meeting as a guest (`participant`, `observer`), from waiting for that (`waiting`), from being signed in at
+all (`person`), and from being the one whom a command of the directory is about (`self`). A small group's own rules
+(who sits in it) are the noun's.
 """
 
 from __future__ import annotations
@@ -14,25 +15,46 @@ from engine.moment import HOUSE
 Roles = frozenset[str]
 
 COORDINATORS: Roles = frozenset({"coordinator"})
+THEMSELVES: Roles = frozenset({"self"})
 SEATED: Roles = frozenset({"coordinator", "delegate", "participant"})
 PRESENT: Roles = SEATED | {"observer"}
 EVERYONE: Roles = PRESENT | {"screen"}
 
 COMMANDS: Mapping[str, Roles] = {
     "movement.found": frozenset({HOUSE, "coordinator"}),
+    "movement.rename": COORDINATORS,
     "movement.add_organisation": COORDINATORS,
+    "movement.change_organisation": COORDINATORS,
+    "movement.remove_organisation": COORDINATORS,
+    "movement.restore_organisation": COORDINATORS,
     "movement.add_person": COORDINATORS,
+    "movement.change_person": COORDINATORS | THEMSELVES,
+    "movement.give_role": COORDINATORS,
+    "movement.take_role": COORDINATORS,
+    "movement.take_list": COORDINATORS,
     "movement.give_link": COORDINATORS,
+    "movement.give_links": COORDINATORS,
+    "movement.revoke_links": COORDINATORS,
     "movement.revoke_person": COORDINATORS,
+    "movement.erase_person": COORDINATORS | THEMSELVES | {HOUSE},
     "meeting.plan": COORDINATORS,
+    "meeting.change": COORDINATORS,
     "meeting.add_item": COORDINATORS,
+    "meeting.change_item": COORDINATORS,
+    "meeting.move_item": COORDINATORS,
+    "meeting.remove_item": COORDINATORS,
     "meeting.begin_item": COORDINATORS,
     "meeting.open_doors": COORDINATORS,
+    "meeting.shut_doors": COORDINATORS,
     "meeting.end": COORDINATORS,
+    "meeting.reopen": COORDINATORS,
+    "meeting.archive": COORDINATORS,
+    "meeting.unarchive": COORDINATORS,
     "meeting.set_next_date": COORDINATORS,
     "meeting.check_in": PRESENT,
     "meeting.check_out": PRESENT,
     "meeting.mark_present": COORDINATORS,
+    "meeting.mark_absent": COORDINATORS,
     "meeting.ask_to_enter": frozenset({"person"}),
     "meeting.admit": COORDINATORS,
     "meeting.turn_away": COORDINATORS,
@@ -40,23 +62,36 @@ COMMANDS: Mapping[str, Roles] = {
     "meeting.walk_to": SEATED,
     "meeting.close_groups": COORDINATORS,
     "meeting.add_theme": COORDINATORS,
+    "meeting.rename_theme": COORDINATORS,
+    "meeting.remove_theme": COORDINATORS,
     "meeting.harvest_note": COORDINATORS,
+    "meeting.return_note": COORDINATORS,
     "group.write_note": SEATED,
     "group.remove_note": SEATED,
     "group.report": SEATED,
     "proposal.start": COORDINATORS,
     "proposal.bring": COORDINATORS,
+    "proposal.rename": COORDINATORS,
     "proposal.add_clause": COORDINATORS,
+    "proposal.add_clauses": COORDINATORS,
     "proposal.revise_clause": COORDINATORS,
+    "proposal.move_clause": COORDINATORS,
     "proposal.remove_clause": COORDINATORS,
+    "proposal.restore_clause": COORDINATORS,
     "proposal.make_move": COORDINATORS,
     "proposal.close_ballot": COORDINATORS | {HOUSE},
     "proposal.settle": frozenset({HOUSE}),
     "proposal.assign_task": COORDINATORS,
+    "proposal.change_task": COORDINATORS,
+    "proposal.remove_task": COORDINATORS,
     "proposal.finish_task": SEATED,
+    "proposal.reopen_task": SEATED,
+    "proposal.archive": COORDINATORS,
+    "proposal.unarchive": COORDINATORS,
     "ballot.cast": frozenset({"delegate"}),
 }
-"""Command → roles of which one suffices. `proposal.make_move` is narrowed further by the workflow's own `by`."""
+"""Command → roles of which one suffices. `proposal.make_move` is narrowed further by the workflow's own `by`, and
+`proposal.reopen_task` to coordinators and whoever finished the task."""
 
 AUDIENCES: Mapping[str, Roles] = {
     "coordinator": COORDINATORS,
@@ -67,10 +102,12 @@ AUDIENCES: Mapping[str, Roles] = {
 """Chain → roles that may follow it. Of the groups, a person follows the one they sit in."""
 
 RESOURCES: Mapping[str, Roles] = {
+    "home": frozenset({"person"}),
     "people": COORDINATORS,
     "meeting": EVERYONE,
     "minutes": EVERYONE,
     "proposal": EVERYONE,
+    "workflows": EVERYONE,
     "ballot_export": EVERYONE,
     "react": PRESENT,
 }

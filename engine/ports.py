@@ -129,8 +129,12 @@ class MeetingRow:
     code: str
     title: str
     starts_at: str
+    time_zone: str
+    lasts: int
+    series: str | None
     phase: str
     entry: str
+    archived: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +148,7 @@ class ProposalRow:
     workflow: str
     version: int
     stage: str
+    archived: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +168,49 @@ class Session:
     token_hash: str
     person: str
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """How a person can come in: links that still work, sessions in force, and what they sign in with, if anything."""
+
+    links: int = 0
+    sessions: int = 0
+    signs_in_as: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attended:
+    """That somebody came to a meeting: how, in which place of arrival, and whether they are there now."""
+
+    meeting: str
+    mode: str
+    rank: int
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPaper:
+    """What somebody cast in an open ballot. `stands` unless they, or a colleague, cast again for the same seat."""
+
+    ballot: str
+    seat: str
+    choice: Choice
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """All that stands anywhere under somebody's id, but for how they come in (`Access`). `ended` are memberships that
+    are no longer in force; `secret_ballots` those in which a seat that they may cast for has voted; `acts` every event
+    that came of a command of theirs. Who cast a secret paper is kept nowhere."""
+
+    memberships: tuple[Membership, ...]
+    ended: tuple[Membership, ...]
+    attended: tuple[Attended, ...]
+    papers: tuple[OwnPaper, ...]
+    secret_ballots: tuple[str, ...]
+    acts: tuple[LedgerEntry, ...]
 
 
 class Reader(Protocol):
@@ -194,7 +242,11 @@ class Reader(Protocol):
     def movement(self, movement: str) -> Movement | None: ...
     def movements(self) -> Sequence[Movement]: ...
     def organisations(self, movements: Iterable[str]) -> Sequence[Organisation]:
-        """In the order in which they were added."""
+        """Those in force, in the order in which they were added."""
+        ...
+
+    def removed_organisations(self, movements: Iterable[str]) -> Sequence[Organisation]:
+        """In the same order. What they did before still needs their names."""
         ...
 
     def organisation(self, organisation: str) -> Organisation | None: ...
@@ -202,6 +254,19 @@ class Reader(Protocol):
     def people(self, movements: Iterable[str], guests_of: str | None = None) -> Sequence[Person]: ...
     def memberships(self, person: str) -> Sequence[Membership]:
         """Those in force; none after a revocation."""
+        ...
+
+    def known_people(self, movement: str, people: Iterable[str]) -> Sequence[Person]:
+        """Those of these people that the movement knows: who is or was a member, and guests of its meetings. Nobody who
+        has been erased."""
+        ...
+
+    def movements_of(self, people: Iterable[str], role: str | None = None) -> Mapping[str, frozenset[str]]:
+        """Person → movements in which they have a membership in force, in that role or in any."""
+        ...
+
+    def ids_taken(self, organisations: Iterable[str], people: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """Those of these ids that stand for an organisation, and for a person, of any movement."""
         ...
 
     def memberships_in(self, movements: Iterable[str]) -> Sequence[Membership]: ...
@@ -214,6 +279,18 @@ class Reader(Protocol):
         ...
 
     def revoked(self, person: str) -> bool: ...
+    def kept_about(self, person: str) -> Kept:
+        """Asked seldom, and by the person alone: it walks through the ledger."""
+        ...
+
+    def access(self, people: Iterable[str]) -> Mapping[str, Access]:
+        """How each of these people can come in; nobody's is absent."""
+        ...
+
+    def password_of(self, person: str) -> tuple[str, str] | None:
+        """What a person signs in with: the address and the argon2 hash."""
+        ...
+
     def credentials(self, email: str) -> tuple[str, str] | None:
         """The person and the argon2 hash behind an address (compared without case)."""
         ...
@@ -229,6 +306,10 @@ class Reader(Protocol):
     # read tables
     def presence(self, meeting: str) -> Sequence[Presence]:
         """Everyone checked in, by rank."""
+        ...
+
+    def attending(self, people: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """Person → the open meetings at which they are checked in; who is at none is absent."""
         ...
 
     def meeting_row(self, meeting: str) -> MeetingRow | None: ...
@@ -249,6 +330,10 @@ class Reader(Protocol):
         """One version, or the newest."""
         ...
 
+    def workflows(self) -> Sequence[str]:
+        """The names of all that has been published, in alphabetical order."""
+        ...
+
 
 class Transaction(Reader, Protocol):
     """A reader that can also write. All or nothing; what it wrote it also reads."""
@@ -267,6 +352,10 @@ class Transaction(Reader, Protocol):
         """From now on the channel shows the stream, from its first event. Twice is once."""
         ...
 
+    def hold_directory(self) -> None:
+        """Be the only one who changes the directory until the end: what is read of it from here on stays so."""
+        ...
+
     def change_directory(self, movement: str, changes: Sequence[Change]) -> None:
         """Write rows; a commit of `directory` for every channel of the movement's meetings and proposals."""
         ...
@@ -279,6 +368,10 @@ class Transaction(Reader, Protocol):
     def add_guest(self, person: Person) -> None: ...
     def add_session(self, session: Session) -> None: ...
     def end_session(self, token_hash: str) -> None: ...
+    def end_sessions(self, person: str, but: str) -> None:
+        """End every session of a person but the one with this hash."""
+        ...
+
     def use_link(self, token_hash: str) -> None: ...
     def set_credentials(self, person: str, email: str, password_hash: str) -> None: ...
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.directory import FoundMovement
+from engine.gather_directory import knows
 from engine.meeting.commands import PlanMeeting
 from engine.meeting.state import Meeting
 from engine.moment import HOUSE
@@ -49,7 +50,7 @@ def roles_for(reader: Reader, states: States, actor: str, command: object) -> Ro
     kind = kind_of(command)
     object_id = getattr(command, kind.key)
     if kind.noun == "movement":
-        return roles_in_movements(reader, actor, [object_id])
+        return roles_in_movements(reader, actor, [object_id]) | _self(reader, actor, object_id, command)
     if kind.noun == "meeting":
         meeting = states.meeting(object_id)
         if meeting is None:
@@ -62,6 +63,13 @@ def roles_for(reader: Reader, states: States, actor: str, command: object) -> Ro
         meeting = states.meeting(place) if place else None
         return roles_in_meeting(reader, actor, meeting) if meeting else frozenset()
     return roles_at_proposal(reader, states, actor, object_id)
+
+
+def _self(reader: Reader, actor: str, movement: str, command: object) -> Roles:
+    """`self` is whoever the command is about, if the movement knows them."""
+    if getattr(command, "person", None) == actor and knows(reader, movement, actor):
+        return frozenset({"self"})
+    return frozenset()
 
 
 def roles_at_proposal(reader: Reader, states: States, person: str, proposal: str) -> Roles:

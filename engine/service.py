@@ -10,24 +10,22 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from engine import directory
+from engine import directory, whereabouts
 from engine.ballot.casting import HashedCast, Recorded, hash_key
 from engine.ballot.commands import Cast
 from engine.commands import Answer, Done, Envelope
 from engine.consequences import follow, show
 from engine.errors import Refused, refuse
 from engine.gather import (
-    directory_facts,
     group_facts,
     meeting_facts,
-    meetings_attended,
     proposal_facts,
     starting_facts,
     urn_facts,
 )
+from engine.gather_directory import directory_facts
 from engine.group.decide import decide as decide_group
 from engine.meeting.decide import decide as decide_meeting
-from engine.meeting.events import CheckedOut
 from engine.moment import HOUSE, Moment
 from engine.policy import COMMANDS as POLICY
 from engine.policy import may
@@ -171,21 +169,17 @@ class Service:
         return self._entropy(16).hex()
 
     def _change_directory(self, tx: Transaction, states: States, command: Any, moment: Moment) -> Answer:
+        tx.hold_directory()
         changes = directory.decide(command, directory_facts(tx, command, moment.actor), moment)
         if isinstance(changes, Refused):
             return changes
-        leaving = [
-            (each.person, meetings_attended(tx, states, each.movement, each.person)) for each in _revocations(changes)
-        ]
-        tx.change_directory(command.movement, changes)
-        for person, meetings in leaving:
-            for meeting in meetings:
-                self._append(tx, states, f"meeting:{meeting}", [CheckedOut(person=person)], HOUSE, moment.now)
+        erased = [each for each in changes if isinstance(each, directory.Erasure)]
+        tx.change_directory(command.movement, [each for each in changes if each not in erased])
+        for each in erased:
+            tx.erase_person(each.person)
+        for meeting, event in list(whereabouts.after(tx, states, changes)):
+            self._append(tx, states, f"meeting:{meeting}", [event], HOUSE, moment.now)
         return Done()
-
-
-def _revocations(changes: Iterable[directory.Change]) -> list[directory.Revocation]:
-    return [change for change in changes if isinstance(change, directory.Revocation)]
 
 
 def _forbidden(kind: CommandKind, roles: frozenset[str]) -> Refused:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from engine.errors import Refused, refuse
 from engine.facts import ProposalFacts
 from engine.moment import Moment
-from engine.proposal.commands import AssignTask, FinishTask
-from engine.proposal.events import TaskAssigned, TaskFinished
+from engine.policy import COORDINATORS
+from engine.proposal.commands import AssignTask, ChangeTask, FinishTask, RemoveTask, ReopenTask
+from engine.proposal.events import TaskAssigned, TaskChanged, TaskFinished, TaskRemoved, TaskReopened
 from engine.text import said
 
 if TYPE_CHECKING:
-    from engine.proposal.state import Proposal
+    from engine.proposal.state import Proposal, Task
 
 
 def assign_task(state: Proposal, command: AssignTask, facts: ProposalFacts) -> tuple[TaskAssigned, ...] | Refused:
@@ -23,24 +24,31 @@ def assign_task(state: Proposal, command: AssignTask, facts: ProposalFacts) -> t
         return refuse("not_adopted")
     if command.task in state.tasks:
         return refuse("already_exists", what="task")
-    if command.owner not in facts.organisations:
-        return refuse("not_found", what="organisation")
-    if command.clause is not None and command.clause not in state.clauses:
-        return refuse("not_found", what="clause")
-    if command.due and not _is_day(command.due):
-        return refuse("bad_time")
+    if wrong := _wrong(state, command, facts):
+        return wrong
     assigned = TaskAssigned(
         task=command.task, text=said(command.text), owner=command.owner, due=command.due, clause=command.clause
     )
     return (assigned,)
 
 
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+def change_task(state: Proposal, command: ChangeTask, facts: ProposalFacts) -> tuple[TaskChanged, ...] | Refused:
+    """What it says already of owner and clause may stay, also when those are gone."""
+    task = state.tasks.get(command.task)
+    if task is None:
+        return refuse("not_found", what="task")
+    if wrong := _wrong(state, command, facts, task):
+        return wrong
+    changed = TaskChanged(
+        task=command.task, text=said(command.text), owner=command.owner, due=command.due, clause=command.clause
+    )
+    return (changed,)
+
+
+def remove_task(state: Proposal, command: RemoveTask) -> tuple[TaskRemoved, ...] | Refused:
+    if command.task not in state.tasks:
+        return refuse("not_found", what="task")
+    return (TaskRemoved(task=command.task),)
 
 
 def finish_task(state: Proposal, command: FinishTask, moment: Moment) -> tuple[TaskFinished, ...] | Refused:
@@ -49,3 +57,36 @@ def finish_task(state: Proposal, command: FinishTask, moment: Moment) -> tuple[T
     if state.tasks[command.task].done:
         return refuse("task_done")
     return (TaskFinished(task=command.task, by=moment.actor),)
+
+
+def reopen_task(state: Proposal, command: ReopenTask, moment: Moment) -> tuple[TaskReopened, ...] | Refused:
+    task = state.tasks.get(command.task)
+    if task is None:
+        return refuse("not_found", what="task")
+    if not task.done:
+        return ()
+    if task.done_by != moment.actor and not moment.roles & COORDINATORS:
+        return refuse("role_may_not", needed=sorted(COORDINATORS))
+    return (TaskReopened(task=command.task, by=moment.actor),)
+
+
+def _wrong(
+    state: Proposal, command: AssignTask | ChangeTask, facts: ProposalFacts, task: Task | None = None
+) -> Refused | None:
+    owners = facts.organisations | ({task.owner} if task else set())
+    clauses = {*state.clauses, task.clause if task else None, None}
+    if command.owner not in owners:
+        return refuse("not_found", what="organisation")
+    if command.clause not in clauses:
+        return refuse("not_found", what="clause")
+    if command.due and not _is_day(command.due):
+        return refuse("bad_time")
+    return None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -41,7 +41,7 @@ class Follower:
             self._advance()
             member = Member(sid, person, wanted)
             self._store.read(lambda reader: self._read_member(member, reader))
-            if refused := may_join(member):
+            if refused := may_join(member, self.channel):
                 return refused
             self._forget(sid)
             self.members[sid] = member
@@ -147,7 +147,8 @@ class Follower:
                 self._post.one(member.sid, "snapshot", {"channel": self.name, "chain": name, **snapshot})
             if not member.roles:
                 self._forget(member.sid)
-                self._post.dismiss(member.sid, farewell(member, self.channel))
+                if code := farewell(member, self.channel):
+                    self._post.dismiss(member.sid, code)
 
     def _tell_mine(self, members: Iterable[Member]) -> None:
         """Each member whose own part has changed gets it whole."""

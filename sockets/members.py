@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.channel import Channel
+from engine.directory import Person
 from engine.errors import Refused, refuse
 from engine.me import view_me
 from engine.policy import AUDIENCES, may
@@ -22,7 +23,8 @@ Rolls = Mapping[str, Mapping[str, SeatState]]
 @dataclass(slots=True)
 class Member:
     """One connection in one channel. `wanted` is the audience it asked for; `chains` those it has been given; `me` what
-    it was last told is its own, and `mine` what that was made of."""
+    it was last told is its own, and `mine` what that was made of. `guest` is the person, of whom a proposal's channel
+    has no name because they belong to its meeting alone."""
 
     sid: str
     person: str
@@ -30,6 +32,7 @@ class Member:
     roles: Roles = frozenset()
     seats: tuple[str, ...] = ()
     chains: set[str] = field(default_factory=set)
+    guest: Person | None = None
     mine: tuple[Any, ...] = ()
     me: dict[str, Any] = field(default_factory=dict)
 
@@ -50,6 +53,7 @@ def read_member(member: Member, channel: Channel, reader: Reader) -> None:
     if channel.meeting is None:
         _, _, proposal = channel.name.partition(":")
         member.roles = roles_at_proposal(reader, States(reader, Folded()), member.person, proposal)
+        member.guest = None if channel.names.person(member.person) else reader.person(member.person)
         return
     member.roles = channel.names.roles_of(member.person)
     admitted = channel.meeting.admitted.get(member.person)
@@ -59,19 +63,29 @@ def read_member(member: Member, channel: Channel, reader: Reader) -> None:
         member.roles |= {"waiting"}
 
 
-def may_join(member: Member) -> Refused | None:
-    """Whoever waits to be let in may join and be told so; whoever has no role there learns nothing."""
-    if "waiting" in member.roles or may(member.roles, AUDIENCES[member.wanted]):
+def may_join(member: Member, channel: Channel) -> Refused | None:
+    """Whoever waits to be let in may join the meeting and be told so; whoever has no role there learns nothing."""
+    if may(member.roles, AUDIENCES[member.wanted]):
         return None
+    if "waiting" in member.roles:
+        return None if channel.meeting else refuse("entry_waiting")
     if not member.roles:
-        return refuse("not_found", what="meeting")
+        return refuse("not_found", what=noun_of(channel.name))
     return refuse("role_may_not", needed=sorted(AUDIENCES[member.wanted]))
 
 
-def farewell(member: Member, channel: Channel) -> str:
-    """Why a member that has no role any more is let go: the code of the sentence that they read."""
+def noun_of(channel: str) -> str:
+    """What somebody asked for who asked for a channel."""
+    return "proposal" if channel.startswith("proposal:") else "meeting"
+
+
+def farewell(member: Member, channel: Channel) -> str | None:
+    """Why a member that has no role any more is let go: the code of the sentence that they read. Nothing if only the
+    channel is closed to them: a proposal that went to another meeting ends no guest's own."""
     meeting = channel.meeting
-    return "entry_closed" if meeting and member.person in meeting.turned_away else "access_revoked"
+    if meeting is None:
+        return None
+    return "entry_closed" if member.person in meeting.turned_away else "access_revoked"
 
 
 def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, ...]:
@@ -83,7 +97,7 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
 
 
 def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
-    person = channel.names.person(member.person)
+    person = channel.names.person(member.person) or member.guest
     if person is None:
         return {}
     seats = [seat for id in member.seats if (seat := channel.names.organisation(id))]

@@ -18,6 +18,7 @@ from engine.service import Service
 from schemas.commands import envelope
 from sockets.connections import Connection, Connections
 from sockets.live import KINDS
+from sockets.members import noun_of
 from sockets.watches import Watches
 
 AUDIENCES = ("participant", "coordinator", "screen")
@@ -86,7 +87,7 @@ class Namespace:
             return acknowledge(_wrong_fields("audience", "not_one_of", options=", ".join(AUDIENCES)))
         watch = self._watches.open(channel)
         if watch is None:
-            return acknowledge(refuse("not_found", what="meeting"))
+            return acknowledge(refuse("not_found", what=noun_of(channel)))
         live = watch.packet_for_joiner()
         connection.channels.add(channel)
         joined = watch.follower.join(connection.sid, connection.person, audience)
@@ -100,9 +101,10 @@ class Namespace:
         return {"ok": True, **joined, **({"live": live} if joined["chains"] else {})}
 
     def resync(self, connection: Connection, data: dict[str, Any]) -> Ack:
-        watch = self._watches.get(str(data.get("channel")))
+        channel = str(data.get("channel"))
+        watch = self._watches.get(channel)
         snapshot = watch.follower.resync(connection.sid, str(data.get("chain"))) if watch else None
-        return {"ok": True, **snapshot} if snapshot else acknowledge(refuse("not_found", what="meeting"))
+        return {"ok": True, **snapshot} if snapshot else acknowledge(refuse("not_found", what=noun_of(channel)))
 
     def leave(self, connection: Connection, data: dict[str, Any]) -> Ack:
         channel = str(data.get("channel"))

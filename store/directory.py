@@ -8,12 +8,21 @@ the screens. A new membership lets them in again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import asdict
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
-from engine.directory import Change, Link, Membership, Movement, Organisation, Person, Revocation
-from engine.ports import Conflict, Session
+from engine.directory import (
+    Change,
+    Link,
+    LinksRevoked,
+    Membership,
+    MembershipEnded,
+    Movement,
+    Organisation,
+    Person,
+    Revocation,
+)
 from store.dialect import put
 from store.tables import (
     credentials,
@@ -27,49 +36,101 @@ from store.tables import (
     sessions,
 )
 
-_ORDER = (Movement, Organisation, Person, Membership, Link, Revocation)
-
 
 def change(connection: Connection, changes: Sequence[Change]) -> None:
-    """Write the changes; those that others refer to go first."""
-    for each in sorted(changes, key=lambda change: _ORDER.index(type(change))):
-        _write(connection, each)
+    """Write the changes; those that others refer to go first. A list of a thousand people is a few statements: a hall
+    waits for whatever is written."""
+    for each in changes:
+        if isinstance(each, Movement):
+            put(connection, movements, {"id": each.id}, {"name": each.name, "language": each.language})
+    for each in changes:
+        if isinstance(each, Organisation):
+            _put_organisation(connection, each)
+    _put_people(connection, [each for each in changes if isinstance(each, Person)])
+    _put_memberships(connection, [each for each in changes if isinstance(each, Membership)])
+    for each in changes:
+        _end(connection, each)
+    _give_links(connection, [each for each in changes if isinstance(each, Link)])
 
 
-def _write(connection: Connection, change: Change) -> None:
+def _end(connection: Connection, change: Change) -> None:
     match change:
-        case Movement(id=id, name=name, language=language):
-            put(connection, movements, {"id": id}, {"name": name, "language": language})
-        case Organisation(id=id, movement=movement, name=name, short=short, kind=kind):
-            values = {"movement": movement, "name": name, "short": short, "kind": kind}
-            put(connection, organisations, {"id": id}, values)
-        case Person():
-            put_person(connection, change)
-        case Membership(person=person, organisation=organisation, role=role):
-            key = {"person": person, "organisation": organisation, "role": role}
-            put(connection, memberships, key, {"in_force": True})
-            connection.execute(update(people).where(people.c.id == person).values(revoked=False))
-        case Link(token_hash=token_hash, person=person, uses=uses):
-            _give_link(connection, token_hash, person, uses)
+        case MembershipEnded(person=person, organisation=organisation, role=role):
+            ended = Membership(person=person, organisation=organisation, role=role)
+            connection.execute(update(memberships).where(*_is(ended)).values(in_force=False))
+        case LinksRevoked(person=person):
+            connection.execute(update(links).where(links.c.person == person).values(revoked=True))
         case Revocation(person=person, movement=movement):
             _revoke(connection, person, movement)
 
 
-def put_person(connection: Connection, person: Person) -> None:
+def _put_organisation(connection: Connection, organisation: Organisation) -> None:
     values = {
+        "movement": organisation.movement,
+        "name": organisation.name,
+        "short": organisation.short,
+        "kind": organisation.kind,
+        "removed": organisation.removed,
+    }
+    put(connection, organisations, {"id": organisation.id}, values)
+
+
+def _put_people(connection: Connection, persons: Sequence[Person]) -> None:
+    rows = {each.id: _columns(each) for each in persons}
+    known = set(connection.execute(select(people.c.id).where(people.c.id.in_(rows))).scalars())
+    for id, values in rows.items():
+        if id in known:
+            connection.execute(update(people).where(people.c.id == id).values(values))
+    if new := [{"id": id, "revoked": False, **values} for id, values in rows.items() if id not in known]:
+        connection.execute(insert(people), new)
+
+
+def put_person(connection: Connection, person: Person) -> None:
+    _put_people(connection, [person])
+
+
+def _columns(person: Person) -> dict[str, str | None]:
+    return {
         "name": person.name,
         "language": person.language,
         "guest_of": person.guest_of,
         "says_from": person.says_from,
+        "email": person.email,
     }
-    if connection.execute(update(people).where(people.c.id == person.id).values(values)).rowcount == 0:
-        connection.execute(insert(people).values(id=person.id, revoked=False, **values))
 
 
-def _give_link(connection: Connection, token_hash: str, person: str, uses: int) -> None:
+def _put_memberships(connection: Connection, given: Sequence[Membership]) -> None:
+    """Somebody with a membership is let in again."""
+    persons = list(dict.fromkeys(each.person for each in given))
+    if not persons:
+        return
+    held = memberships.c.person.in_(persons)
+    known = {
+        Membership(person=row.person, organisation=row.organisation, role=row.role)
+        for row in connection.execute(select(memberships).where(held))
+    }
+    for each in given:
+        if each in known:
+            connection.execute(update(memberships).where(*_is(each)).values(in_force=True))
+    if new := [{**asdict(each), "in_force": True} for each in dict.fromkeys(given) if each not in known]:
+        connection.execute(insert(memberships), new)
+    connection.execute(update(people).where(people.c.id.in_(persons)).values(revoked=False))
+
+
+def _is(membership: Membership) -> tuple[ColumnElement[bool], ...]:
+    return (
+        memberships.c.person == membership.person,
+        memberships.c.organisation == membership.organisation,
+        memberships.c.role == membership.role,
+    )
+
+
+def _give_links(connection: Connection, given: Sequence[Link]) -> None:
     """A token that is there already stays as it is: a repeat neither refills it nor undoes its revocation."""
-    if connection.execute(select(links.c.uses).where(links.c.token_hash == token_hash)).first() is None:
-        connection.execute(insert(links).values(token_hash=token_hash, person=person, uses=uses, revoked=False))
+    rows = {each.token_hash: each for each in given}
+    known = set(connection.execute(select(links.c.token_hash).where(links.c.token_hash.in_(rows))).scalars())
+    if new := [{**asdict(each), "revoked": False} for hash, each in rows.items() if hash not in known]:
+        connection.execute(insert(links), new)
 
 
 def _revoke(connection: Connection, person: str, movement: str) -> None:
@@ -86,57 +147,11 @@ def _shut_out(connection: Connection, person: str) -> None:
     connection.execute(delete(credentials).where(credentials.c.person == person))
 
 
-def add_session(connection: Connection, session: Session) -> None:
-    values = {"person": session.person, "expires_at": session.expires_at}
-    put(connection, sessions, {"token_hash": session.token_hash}, values)
-
-
-def end_session(connection: Connection, token_hash: str) -> None:
-    connection.execute(delete(sessions).where(sessions.c.token_hash == token_hash))
-
-
-def use_link(connection: Connection, token_hash: str) -> None:
-    """Raises Conflict when somebody else has just used it up: the job looks again and refuses."""
-    left = update(links).where(links.c.token_hash == token_hash, links.c.uses > 0, links.c.revoked.is_(False))
-    if connection.execute(left.values(uses=links.c.uses - 1)).rowcount == 0:
-        raise Conflict("the link was used up meanwhile")
-
-
-def set_credentials(connection: Connection, person: str, email: str, password_hash: str) -> None:
-    values = {"email": email.casefold(), "password_hash": password_hash}
-    put(connection, credentials, {"person": person}, values)
-
-
-def link(connection: Connection, token_hash: str) -> tuple[Link, bool] | None:
-    row = connection.execute(select(links).where(links.c.token_hash == token_hash)).first()
-    return (Link(token_hash=row.token_hash, person=row.person, uses=row.uses), row.revoked) if row else None
-
-
-def session(connection: Connection, token_hash: str, now: datetime) -> Session | None:
-    query = (
-        select(sessions)
-        .join(people, people.c.id == sessions.c.person)
-        .where(sessions.c.token_hash == token_hash, sessions.c.expires_at > now, people.c.revoked.is_(False))
-    )
-    row = connection.execute(query).first()
-    return Session(token_hash=row.token_hash, person=row.person, expires_at=row.expires_at) if row else None
-
-
-def revoked(connection: Connection, person: str) -> bool:
-    return bool(connection.execute(select(people.c.revoked).where(people.c.id == person)).scalar())
-
-
-def login(connection: Connection, email: str) -> tuple[str, str] | None:
-    query = select(credentials.c.person, credentials.c.password_hash).where(credentials.c.email == email.casefold())
-    row = connection.execute(query).first()
-    return (row.person, row.password_hash) if row else None
-
-
 def streams_of(connection: Connection, movement: str, changes: Sequence[Change]) -> set[str]:
     """The streams whose screens may show one of the changed names: the movement's meetings and proposals, and those of
     every other movement that a changed person belongs to."""
     persons = {each.id for each in changes if isinstance(each, Person)}
-    persons |= {each.person for each in changes if isinstance(each, (Membership, Revocation))}
+    persons |= {each.person for each in changes if isinstance(each, (Membership, MembershipEnded, Revocation))}
     return streams_naming(connection, persons, movement)
 
 
@@ -148,5 +163,6 @@ def streams_naming(connection: Connection, persons: set[str], *movements: str) -
     found = {f"meeting:{each}" for each in connection.execute(guests).scalars()}
     meetings = select(meeting_movements.c.meeting).where(meeting_movements.c.movement.in_(touched))
     found |= {f"meeting:{each}" for each in connection.execute(meetings).scalars()}
-    of_movement = select(proposals.c.id).where(proposals.c.movement.in_(touched))
-    return found | {f"proposal:{each}" for each in connection.execute(of_movement).scalars()}
+    of_theirs = or_(proposals.c.movement.in_(touched), proposals.c.meeting.in_(meetings))
+    shown = connection.execute(select(proposals.c.id).where(of_theirs)).scalars()
+    return found | {f"proposal:{each}" for each in shown}

@@ -12,7 +12,7 @@ def erase_person(connection: Connection, person: str) -> bool:
     found = select(people.c.id).where(people.c.id == person, people.c.name != "")
     if connection.execute(found).first() is None:
         return False
-    blank = {"name": "", "says_from": "", "revoked": True}
+    blank = {"name": "", "says_from": "", "email": "", "revoked": True}
     connection.execute(update(people).where(people.c.id == person).values(blank))
     connection.execute(update(memberships).where(memberships.c.person == person).values(in_force=False))
     for table in (links, sessions, credentials):

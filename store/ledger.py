@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, String, insert, select, type_coerce, update
+from sqlalchemy import Connection, Row, String, insert, select, type_coerce, update
 
 from engine.ports import LedgerEntry
 from engine.text import StoredText, digest_of
@@ -53,17 +53,24 @@ def entries(connection: Connection, stream: str, after: int = 0, last: int | Non
     query = select(ledger).where(ledger.c.stream == stream, ledger.c.seq > after).order_by(ledger.c.seq)
     if last is not None:
         query = query.where(ledger.c.seq <= last)
-    return [
-        LedgerEntry(
-            stream=row.stream,
-            seq=row.seq,
-            event=decode(row.name, row.version, json.loads(row.body)),
-            actor=row.actor,
-            at=row.at,
-            hash=row.hash,
-        )
-        for row in connection.execute(query)
-    ]
+    return [_entry(row) for row in connection.execute(query)]
+
+
+def acts_of(connection: Connection, actor: str) -> list[LedgerEntry]:
+    """Whatever came of what somebody did, the oldest first."""
+    query = select(ledger).where(ledger.c.actor == actor).order_by(ledger.c.at, ledger.c.stream, ledger.c.seq)
+    return [_entry(row) for row in connection.execute(query)]
+
+
+def _entry(row: Row[Any]) -> LedgerEntry:
+    return LedgerEntry(
+        stream=row.stream,
+        seq=row.seq,
+        event=decode(row.name, row.version, json.loads(row.body)),
+        actor=row.actor,
+        at=row.at,
+        hash=row.hash,
+    )
 
 
 def streams(connection: Connection, prefix: str = "") -> list[str]:

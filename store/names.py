@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
 from engine.directory import Membership, Movement, Organisation, Person
-from store.tables import memberships, movements, organisations, people
+from store.tables import meeting_movements, memberships, movements, organisations, people
 
 
 def movement(connection: Connection, id: str) -> Movement | None:
@@ -26,8 +26,17 @@ def organisation(connection: Connection, id: str) -> Organisation | None:
 
 
 def organisations_of(connection: Connection, of: Iterable[str]) -> list[Organisation]:
-    query = select(organisations).where(organisations.c.movement.in_(list(of))).order_by(organisations.c.position)
-    return [_organisation(row) for row in connection.execute(query)]
+    """Those in force."""
+    return _organisations(connection, of, removed=False)
+
+
+def removed_organisations_of(connection: Connection, of: Iterable[str]) -> list[Organisation]:
+    return _organisations(connection, of, removed=True)
+
+
+def _organisations(connection: Connection, of: Iterable[str], *, removed: bool) -> list[Organisation]:
+    query = select(organisations).where(organisations.c.movement.in_(list(of)), organisations.c.removed.is_(removed))
+    return [_organisation(row) for row in connection.execute(query.order_by(organisations.c.position))]
 
 
 def person(connection: Connection, id: str) -> Person | None:
@@ -50,6 +59,42 @@ def people_of(connection: Connection, of: Iterable[str], guests_of: str | None) 
     return [_person(row) for row in connection.execute(query)]
 
 
+def known_people(connection: Connection, movement: str, persons: Iterable[str]) -> list[Person]:
+    """Those of these people who are or were members, and guests of the movement's meetings. Nobody who was erased."""
+    members = (
+        select(memberships.c.person)
+        .join(organisations, organisations.c.id == memberships.c.organisation)
+        .where(organisations.c.movement == movement)
+    )
+    held = select(meeting_movements.c.meeting).where(meeting_movements.c.movement == movement)
+    query = select(people).where(people.c.id.in_(list(persons)), people.c.name != "")
+    query = query.where(or_(people.c.id.in_(members), people.c.guest_of.in_(held)))
+    return [_person(row) for row in connection.execute(query.order_by(people.c.position))]
+
+
+def ids_taken(
+    connection: Connection, of_organisations: Iterable[str], of_people: Iterable[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    first = select(organisations.c.id).where(organisations.c.id.in_(list(of_organisations)))
+    second = select(people.c.id).where(people.c.id.in_(list(of_people)))
+    return frozenset(connection.execute(first).scalars()), frozenset(connection.execute(second).scalars())
+
+
+def movements_of(connection: Connection, persons: Iterable[str], role: str | None) -> dict[str, frozenset[str]]:
+    """Person → movements in which they have a membership in force, in that role or in any."""
+    query = (
+        select(memberships.c.person, organisations.c.movement)
+        .join(organisations, organisations.c.id == memberships.c.organisation)
+        .where(memberships.c.person.in_(list(persons)), memberships.c.in_force)
+    )
+    if role is not None:
+        query = query.where(memberships.c.role == role)
+    found: dict[str, set[str]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.person, set()).add(row.movement)
+    return {person: frozenset(each) for person, each in found.items()}
+
+
 def memberships_of(connection: Connection, person: str) -> list[Membership]:
     query = select(memberships).where(memberships.c.person == person, memberships.c.in_force)
     return [_membership(row) for row in connection.execute(query.order_by(memberships.c.position))]
@@ -70,11 +115,20 @@ def _movement(row: Row[Any]) -> Movement:
 
 
 def _organisation(row: Row[Any]) -> Organisation:
-    return Organisation(id=row.id, movement=row.movement, name=row.name, short=row.short, kind=row.kind)
+    return Organisation(
+        id=row.id, movement=row.movement, name=row.name, short=row.short, kind=row.kind, removed=row.removed
+    )
 
 
 def _person(row: Row[Any]) -> Person:
-    return Person(id=row.id, name=row.name, language=row.language, guest_of=row.guest_of, says_from=row.says_from)
+    return Person(
+        id=row.id,
+        name=row.name,
+        language=row.language,
+        guest_of=row.guest_of,
+        says_from=row.says_from,
+        email=row.email,
+    )
 
 
 def _membership(row: Row[Any]) -> Membership:

@@ -12,9 +12,29 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from engine.meeting.events import CheckedIn, CheckedOut, DoorsOpened, GroupsFormed, MeetingEnded, MeetingPlanned
+from engine.meeting.events import (
+    CheckedIn,
+    CheckedOut,
+    DoorsOpened,
+    DoorsShut,
+    GroupsFormed,
+    MeetingArchived,
+    MeetingChanged,
+    MeetingEnded,
+    MeetingPlanned,
+    MeetingReopened,
+    MeetingUnarchived,
+)
 from engine.ports import Store, Transaction
-from engine.proposal.events import BallotOpened, BroughtToMeeting, Moved, ProposalStarted
+from engine.proposal.events import (
+    BallotOpened,
+    BroughtToMeeting,
+    Moved,
+    ProposalArchived,
+    ProposalRenamed,
+    ProposalStarted,
+    ProposalUnarchived,
+)
 from store import ledger
 from store.reader import SqlReader
 from store.tables import (
@@ -53,19 +73,34 @@ def _replay(tx: Transaction) -> None:
 
 
 def _meeting_planned(connection: Connection, id: str, event: MeetingPlanned, at: datetime) -> None:
-    row = {"code": event.code, "title": event.title.id, "starts_at": event.starts_at, "entry": event.entry}
-    connection.execute(insert(meetings).values(id=id, phase="planned", **row))
+    first = {"code": event.code, "series": event.series, "phase": "planned", "archived": False}
+    connection.execute(insert(meetings).values(id=id, **first, **_changeable(event)))
     places = [{"meeting": id, "movement": each, "place": n} for n, each in enumerate(dict.fromkeys(event.movements), 1)]
     if places:
         connection.execute(insert(meeting_movements), places)
 
 
-def _doors_opened(connection: Connection, id: str, event: DoorsOpened, at: datetime) -> None:
-    connection.execute(update(meetings).where(meetings.c.id == id).values(phase="open"))
+def _changeable(event: MeetingPlanned | MeetingChanged) -> dict[str, Any]:
+    return {
+        "title": event.title.id,
+        "starts_at": event.starts_at,
+        "time_zone": event.time_zone,
+        "lasts": event.lasts,
+        "entry": event.entry,
+    }
 
 
-def _meeting_ended(connection: Connection, id: str, event: MeetingEnded, at: datetime) -> None:
-    connection.execute(update(meetings).where(meetings.c.id == id).values(phase="ended"))
+def _meeting_changed(connection: Connection, id: str, event: MeetingChanged, at: datetime) -> None:
+    _put_meeting(connection, id, **_changeable(event))
+
+
+def _sets_meeting(**values: Any) -> Projection:
+    """The projection of an event that says, by having happened, what stands in these columns from now on."""
+    return lambda connection, id, event, at: _put_meeting(connection, id, **values)
+
+
+def _put_meeting(connection: Connection, id: str, **values: Any) -> None:
+    connection.execute(update(meetings).where(meetings.c.id == id).values(values))
 
 
 def _checked_in(connection: Connection, id: str, event: CheckedIn, at: datetime) -> None:
@@ -98,16 +133,33 @@ def _proposal_started(connection: Connection, id: str, event: ProposalStarted, a
         "version": event.version,
         "stage": event.stage,
         "started_at": at,
+        "archived": False,
     }
     connection.execute(insert(proposals).values(row))
 
 
 def _brought(connection: Connection, id: str, event: BroughtToMeeting, at: datetime) -> None:
-    connection.execute(update(proposals).where(proposals.c.id == id).values(meeting=event.meeting))
+    _put_proposal(connection, id, meeting=event.meeting)
+
+
+def _renamed(connection: Connection, id: str, event: ProposalRenamed, at: datetime) -> None:
+    _put_proposal(connection, id, title=event.title.id)
 
 
 def _moved(connection: Connection, id: str, event: Moved, at: datetime) -> None:
-    connection.execute(update(proposals).where(proposals.c.id == id).values(stage=event.target))
+    _put_proposal(connection, id, stage=event.target)
+
+
+def _archived(connection: Connection, id: str, event: ProposalArchived, at: datetime) -> None:
+    _put_proposal(connection, id, archived=True)
+
+
+def _unarchived(connection: Connection, id: str, event: ProposalUnarchived, at: datetime) -> None:
+    _put_proposal(connection, id, archived=False)
+
+
+def _put_proposal(connection: Connection, id: str, **values: Any) -> None:
+    connection.execute(update(proposals).where(proposals.c.id == id).values(values))
 
 
 def _ballot_opened(connection: Connection, id: str, event: BallotOpened, at: datetime) -> None:
@@ -118,13 +170,21 @@ def _ballot_opened(connection: Connection, id: str, event: BallotOpened, at: dat
 
 _PROJECTIONS: dict[type, Projection] = {
     MeetingPlanned: _meeting_planned,
-    DoorsOpened: _doors_opened,
-    MeetingEnded: _meeting_ended,
+    MeetingChanged: _meeting_changed,
+    DoorsOpened: _sets_meeting(phase="open"),
+    DoorsShut: _sets_meeting(phase="planned"),
+    MeetingEnded: _sets_meeting(phase="ended"),
+    MeetingReopened: _sets_meeting(phase="open"),
+    MeetingArchived: _sets_meeting(archived=True),
+    MeetingUnarchived: _sets_meeting(archived=False),
     CheckedIn: _checked_in,
     CheckedOut: _checked_out,
     GroupsFormed: _groups_formed,
     ProposalStarted: _proposal_started,
     BroughtToMeeting: _brought,
+    ProposalRenamed: _renamed,
     Moved: _moved,
+    ProposalArchived: _archived,
+    ProposalUnarchived: _unarchived,
     BallotOpened: _ballot_opened,
 }

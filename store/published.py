@@ -26,3 +26,7 @@ def find(connection: Connection, workflow: str, version: int | None = None) -> S
     if row is None:
         return None
     return StoredWorkflow(workflow=row.workflow, version=row.version, digest=row.digest, source=row.source)
+
+
+def names(connection: Connection) -> list[str]:
+    return list(connection.execute(select(workflows.c.workflow).distinct().order_by(workflows.c.workflow)).scalars())

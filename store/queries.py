@@ -47,8 +47,12 @@ def _meetings(connection: Connection, query: Select[Any]) -> list[MeetingRow]:
             code=row.code,
             title=row.words,
             starts_at=row.starts_at,
+            time_zone=row.time_zone,
+            lasts=row.lasts,
+            series=row.series,
             phase=row.phase,
             entry=row.entry,
+            archived=row.archived,
         )
         for row in rows
     ]
@@ -79,6 +83,7 @@ def _proposal(row: Row[Any]) -> ProposalRow:
         workflow=row.workflow,
         version=row.version,
         stage=row.stage,
+        archived=row.archived,
     )
 
 
@@ -97,3 +102,16 @@ def present(connection: Connection, meeting: str) -> list[Presence]:
         Presence(person=row.person, mode=row.mode, rank=row.rank, seats=tuple(row.seats))
         for row in connection.execute(query)
     ]
+
+
+def attending(connection: Connection, persons: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Person → the open meetings at which they are checked in."""
+    query = (
+        select(presence.c.person, presence.c.meeting)
+        .join(meetings, meetings.c.id == presence.c.meeting)
+        .where(presence.c.person.in_(list(persons)), presence.c.here, meetings.c.phase == "open")
+    )
+    found: dict[str, set[str]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.person, set()).add(row.meeting)
+    return {person: frozenset(each) for person, each in found.items()}

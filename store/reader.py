@@ -9,7 +9,9 @@ from sqlalchemy import Connection
 
 from engine.directory import Link, Membership, Movement, Organisation, Person
 from engine.ports import (
+    Access,
     Commit,
+    Kept,
     LedgerEntry,
     MeetingRow,
     Paper,
@@ -19,7 +21,7 @@ from engine.ports import (
     Session,
     StoredWorkflow,
 )
-from store import channels, directory, ledger, names, published, queries, urn
+from store import access, channels, kept, ledger, names, published, queries, urn
 from store.dialect import Dialect
 
 
@@ -67,6 +69,9 @@ class SqlReader:
     def organisations(self, movements: Iterable[str]) -> Sequence[Organisation]:
         return names.organisations_of(self.connection, movements)
 
+    def removed_organisations(self, movements: Iterable[str]) -> Sequence[Organisation]:
+        return names.removed_organisations_of(self.connection, movements)
+
     def organisation(self, organisation: str) -> Organisation | None:
         return names.organisation(self.connection, organisation)
 
@@ -76,6 +81,15 @@ class SqlReader:
     def people(self, movements: Iterable[str], guests_of: str | None = None) -> Sequence[Person]:
         return names.people_of(self.connection, movements, guests_of)
 
+    def known_people(self, movement: str, people: Iterable[str]) -> Sequence[Person]:
+        return names.known_people(self.connection, movement, people)
+
+    def movements_of(self, people: Iterable[str], role: str | None = None) -> Mapping[str, frozenset[str]]:
+        return names.movements_of(self.connection, people, role)
+
+    def ids_taken(self, organisations: Iterable[str], people: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+        return names.ids_taken(self.connection, organisations, people)
+
     def memberships(self, person: str) -> Sequence[Membership]:
         return names.memberships_of(self.connection, person)
 
@@ -83,16 +97,25 @@ class SqlReader:
         return names.memberships_in(self.connection, movements)
 
     def link(self, token_hash: str) -> tuple[Link, bool] | None:
-        return directory.link(self.connection, token_hash)
+        return access.link(self.connection, token_hash)
 
     def session(self, token_hash: str) -> Session | None:
-        return directory.session(self.connection, token_hash, self.now())
+        return access.session(self.connection, token_hash, self.now())
 
     def revoked(self, person: str) -> bool:
-        return directory.revoked(self.connection, person)
+        return access.revoked(self.connection, person)
+
+    def kept_about(self, person: str) -> Kept:
+        return kept.about(self.connection, person)
+
+    def access(self, people: Iterable[str]) -> Mapping[str, Access]:
+        return access.of(self.connection, people, self.now())
+
+    def password_of(self, person: str) -> tuple[str, str] | None:
+        return access.password_of(self.connection, person)
 
     def credentials(self, email: str) -> tuple[str, str] | None:
-        return directory.login(self.connection, email)
+        return access.login(self.connection, email)
 
     # urn
 
@@ -109,6 +132,9 @@ class SqlReader:
 
     def presence(self, meeting: str) -> Sequence[Presence]:
         return queries.present(self.connection, meeting)
+
+    def attending(self, people: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        return queries.attending(self.connection, people)
 
     def meeting_row(self, meeting: str) -> MeetingRow | None:
         return queries.meeting(self.connection, meeting)
@@ -136,3 +162,6 @@ class SqlReader:
 
     def workflow(self, workflow: str, version: int | None = None) -> StoredWorkflow | None:
         return published.find(self.connection, workflow, version)
+
+    def workflows(self) -> Sequence[str]:
+        return published.names(self.connection)

@@ -13,7 +13,7 @@ from engine.directory import Change, Person
 from engine.errors import Refused
 from engine.ports import DueRow, Session, StoredWorkflow, UrnOpening
 from engine.text import StoredText
-from store import answers, channels, directory, due, erasing, ledger, projections, published, urn
+from store import access, answers, channels, directory, due, erasing, ledger, projections, published, urn
 from store.casts import lay
 from store.dialect import Dialect
 from store.errors import StreamMoved
@@ -70,14 +70,17 @@ class SqlTransaction(SqlReader):
 
     # directory
 
+    def hold_directory(self) -> None:
+        self.dialect.lock_alone(self.connection, "directory")
+
     def change_directory(self, movement: str, changes: Sequence[Change]) -> None:
         # Alone, so that a channel made meanwhile either is told or reads the new names.
-        self.dialect.lock_alone(self.connection, "directory")
+        self.hold_directory()
         directory.change(self.connection, changes)
         self._moves.renamed |= directory.streams_of(self.connection, movement, changes)
 
     def erase_person(self, person: str) -> None:
-        self.dialect.lock_alone(self.connection, "directory")
+        self.hold_directory()
         if erasing.erase_person(self.connection, person):
             self._moves.renamed |= directory.streams_naming(self.connection, {person})
             self._clean_up(f"person:{person}", self.now())
@@ -88,16 +91,19 @@ class SqlTransaction(SqlReader):
             self._moves.renamed.add(f"meeting:{person.guest_of}")
 
     def add_session(self, session: Session) -> None:
-        directory.add_session(self.connection, session)
+        access.add_session(self.connection, session)
 
     def end_session(self, token_hash: str) -> None:
-        directory.end_session(self.connection, token_hash)
+        access.end_session(self.connection, token_hash)
+
+    def end_sessions(self, person: str, but: str) -> None:
+        access.end_sessions(self.connection, person, but)
 
     def use_link(self, token_hash: str) -> None:
-        directory.use_link(self.connection, token_hash)
+        access.use_link(self.connection, token_hash)
 
     def set_credentials(self, person: str, email: str, password_hash: str) -> None:
-        directory.set_credentials(self.connection, person, email, password_hash)
+        access.set_credentials(self.connection, person, email, password_hash)
 
     # what commands leave
 

@@ -14,7 +14,7 @@ from engine.house import Chores
 from engine.service import Service
 from sockets.mount import mount
 from store import OpenedStore, StoreError, open_store, rebuild
-from web import api, concurrency, entrance, health, pages, problems
+from web import api, concurrency, entrance, health, letters, pages, problems
 from web.auth.sessions import COOKIE
 from web.config import BODY_LIMIT, Config, ConfigError
 from web.due_worker import DueWorker
@@ -87,4 +87,5 @@ def web_app(house: House) -> Flask:
     app.register_blueprint(health.health)
     api.register(app)
     app.register_blueprint(pages.pages)
+    app.register_blueprint(letters.letters)
     return app

@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 AsyncMode = Literal["eventlet", "gevent"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 LANGUAGES = ("nl", "en")
-BODY_LIMIT = 256 * 1024
+LEAST_KEY = 16
+BODY_LIMIT = 1024 * 1024
+"""A list of a thousand people with their organisations, as JSON or as a workbook, fits in a megabyte."""
 
 
 class ConfigError(Exception):
@@ -22,8 +24,9 @@ class ConfigError(Exception):
 class Config:
     """`public_url` is how phones reach the server, without a slash at its end; when it is empty, links are made from
     the address that was asked for. `trusted_proxies` counts the proxies in front whose X-Forwarded-* headers hold.
-    `trusted_hosts` is every Host that is answered; none means any. The database may be named with a password, so it is
-    not shown."""
+    `trusted_hosts` is every Host that is answered; none means any. `setup_key` is what the first visitor of an empty
+    installation has to show; without one nobody can found anything over the web. The database may be named with a
+    password, so it is not shown, and neither is the key."""
 
     database: str = field(default="sqlite:///var/polder.sqlite", repr=False)
     async_mode: AsyncMode = "eventlet"
@@ -32,6 +35,7 @@ class Config:
     trusted_proxies: int = 0
     languages: tuple[str, ...] = LANGUAGES
     log_level: LogLevel = "info"
+    setup_key: str = field(default="", repr=False)
 
     @property
     def embedded(self) -> bool:
@@ -55,6 +59,7 @@ def from_environment(environ: Mapping[str, str]) -> Config:
         trusted_proxies=_count("POLDER_TRUSTED_PROXIES", environ),
         languages=_languages(environ.get("POLDER_LANGUAGES", "")),
         log_level=_one_of("POLDER_LOG_LEVEL", environ, LogLevel, default.log_level),
+        setup_key=_key(environ.get("POLDER_SETUP_KEY", "")),
     )
 
 
@@ -68,6 +73,7 @@ def to_environment(config: Config) -> dict[str, str]:
         "POLDER_TRUSTED_PROXIES": str(config.trusted_proxies),
         "POLDER_LANGUAGES": ",".join(config.languages),
         "POLDER_LOG_LEVEL": config.log_level,
+        "POLDER_SETUP_KEY": config.setup_key,
     }
 
 
@@ -94,6 +100,12 @@ def _address(value: str) -> str:
     if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
         raise ConfigError(f"POLDER_PUBLIC_URL is {value!r}; it looks like https://polder.example.org.")
     return value.rstrip("/")
+
+
+def _key(value: str) -> str:
+    if value and (len(value) < LEAST_KEY or not value.isascii() or not value.isprintable() or " " in value):
+        raise ConfigError(f"POLDER_SETUP_KEY is too easy to guess: take {LEAST_KEY} letters and digits or more.")
+    return value
 
 
 def _languages(value: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What is asked of every request before a handler sees it, and what every answer carries.
 
 A browser adds its cookies to requests that other sites make, so an unsafe request must come from our own pages (its
-Origin says so) or from a program (which sends no Origin). Bodies are JSON, at most 256 kB.
+Origin says so) or from a program (which sends no Origin). Bodies are JSON, and in one place a file; at most 1 MB.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from engine.errors import RefusedError, refuse
 from web.house import house
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+WITH_A_FILE = frozenset({"movements.look_at_list"})
+"""Endpoints that also take a form with a file."""
 
 CONTENT_POLICY = "; ".join(
     (
@@ -52,8 +55,12 @@ def check() -> None:
     if not _from_our_own_page():
         raise RefusedError(refuse("wrong_origin"))
     has_body = bool(request.content_length) or "Transfer-Encoding" in request.headers
-    if has_body and not request.is_json:
+    if has_body and not request.is_json and not _is_a_file_where_one_belongs():
         raise UnsupportedMediaType
+
+
+def _is_a_file_where_one_belongs() -> bool:
+    return request.mimetype == "multipart/form-data" and request.endpoint in WITH_A_FILE
 
 
 def dress(response: Response) -> Response:

@@ -35,7 +35,9 @@ def ballot_document(reader: Reader, states: States, ballot: str) -> dict[str, An
         urn=urn,
         roll=roll,
     )
-    names = {each.id: each.name for each in reader.organisations([proposal.movement])}
+    movement = [proposal.movement]
+    voters = (*reader.organisations(movement), *reader.removed_organisations(movement))
+    names = {each.id: each.name for each in voters}
     return papers.export(closed, reader.papers(ballot), names)
 
 

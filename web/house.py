@@ -42,8 +42,15 @@ class House:
     limits: Limits = field(default_factory=Limits)
 
     def ask(self, question: Callable[[Reader, States], T]) -> T:
-        """Answer a question from one committed snapshot."""
-        return self.store.read(lambda reader: question(reader, States(reader, self.service.folded)))
+        """Answer a question from one committed snapshot. What it folded need not be folded again."""
+
+        def look(reader: Reader) -> tuple[T, States]:
+            states = States(reader, self.service.folded)
+            return question(reader, states), states
+
+        answer, states = self.store.read(look)
+        states.keep()
+        return answer
 
 
 EXTENSION = "polder"

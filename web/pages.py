@@ -13,6 +13,7 @@ from web.language import language
 
 BUILT = Path(__file__).parent / "static"
 A_YEAR = 365 * 24 * 3600
+TYPEFACE = "node_modules/@fontsource-variable/"
 
 pages = Blueprint("pages", __name__)
 
@@ -47,6 +48,14 @@ def built(file: str) -> Response:
     if file.startswith("assets/"):
         response.cache_control.immutable = True
     return response
+
+
+def typeface() -> str:
+    """The address of the style sheet with our letters, for pages beside the client; nothing without a build."""
+    manifest = BUILT / "manifest.json"
+    chunks = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
+    sheets = (chunk["file"] for name, chunk in chunks.items() if name.startswith(TYPEFACE) and name.endswith(".css"))
+    return next((f"/static/{file}" for file in sheets), "")
 
 
 def _page(html: str, status: int = 200) -> Response:

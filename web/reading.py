@@ -4,7 +4,7 @@ one, but not the right one, learns which is needed."""
 from __future__ import annotations
 
 from engine.errors import RefusedError, refuse
-from engine.policy import AUDIENCES, RESOURCES, may
+from engine.policy import AUDIENCES, EVERYONE, RESOURCES, may
 from engine.ports import Reader
 from engine.roles import Roles, roles_at_proposal, roles_in_movements
 from engine.roles import roles_in_meeting as roles_in_folded_meeting
@@ -22,6 +22,13 @@ def roles_in_meeting(reader: Reader, states: States, person: str, meeting: str) 
     return roles | {"guest"} if not roles and known is not None and known.guest_of == meeting else roles
 
 
+def require_person(house: House, person: str, resource: str) -> Roles:
+    """For what is anybody's own. Raises `access_revoked` for somebody who is nobody any more."""
+    if house.store.read(lambda reader: reader.revoked(person)):
+        raise RefusedError(refuse("access_revoked"))
+    return _require(frozenset({"person"}), RESOURCES[resource], "person")
+
+
 def require_meeting(house: House, person: str, meeting: str, resource: str) -> Roles:
     """The person's roles there. Raises `not_found`, `role_may_not`, or `entry_waiting` to whoever waits at the door."""
     roles = house.ask(lambda reader, states: roles_in_meeting(reader, states, person, meeting))
@@ -37,6 +44,12 @@ def require_proposal(house: House, person: str, proposal: str, resource: str, wh
 def require_movement(house: House, person: str, movement: str, resource: str) -> Roles:
     roles = house.ask(lambda reader, states: roles_in_movements(reader, person, [movement]))
     return _require(roles, RESOURCES[resource], "movement")
+
+
+def require_member(house: House, person: str) -> None:
+    """Somebody of any movement; a guest of one meeting is not."""
+    if not house.store.read(lambda reader: reader.memberships(person)):
+        raise RefusedError(refuse("role_may_not", needed=sorted(EVERYONE)))
 
 
 def require_audience(roles: Roles, audience: str) -> None:

@@ -29,6 +29,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "rules.base.present": (),
     "rules.base.entitled": (),
     "rules.quorum": ("quorum",),
+    "rules.quorum_part": ("numerator", "denominator"),
     "rules.no_quorum": (),
     "rules.secrecy.open": (),
     "rules.secrecy.secret": (),
@@ -50,16 +51,21 @@ CODES: Mapping[str, tuple[str, ...]] = {
 
 def describe(rules: BallotRules) -> tuple[Message, ...]:
     """What a voter should know before voting, in the order in which to read it."""
-    quorum = _say("rules.quorum", quorum=rules.quorum) if rules.quorum else _say("rules.no_quorum")
     return (
         _say(f"rules.per.{rules.per}"),
         _say(f"rules.electorate.{rules.electorate}"),
         _say(f"rules.method.{rules.method}"),
         _threshold(rules.threshold),
         _say(f"rules.base.{rules.threshold.base}"),
-        quorum,
+        _quorum(rules),
         _say(f"rules.secrecy.{rules.secrecy}"),
     )
+
+
+def _quorum(rules: BallotRules) -> Message:
+    if part := rules.quorum_part:
+        return _say("rules.quorum_part", numerator=part.numerator, denominator=part.denominator)
+    return _say("rules.quorum", quorum=rules.quorum) if rules.quorum else _say("rules.no_quorum")
 
 
 def explain(outcome: Outcome, numbers: Mapping[str, int] | None = None) -> tuple[Message, ...]:
@@ -107,13 +113,14 @@ def _lost(number: int, question: QuestionOutcome) -> Message:
 
 def _closest(numbered: list[tuple[int, QuestionOutcome]]) -> tuple[Message, ...]:
     """The question that the fewest votes would have turned, the first of equals; nothing if all were as close."""
-    if len({_votes_from_turning(each) for _, each in numbered}) == 1:
+    if len({votes_from_turning(each) for _, each in numbered}) == 1:
         return ()
-    number, closest = min(numbered, key=lambda pair: _votes_from_turning(pair[1]))
+    number, closest = min(numbered, key=lambda pair: votes_from_turning(pair[1]))
     return (_say("outcome.closest", number=number, yes=closest.counts["yes"], needed=closest.needed),)
 
 
-def _votes_from_turning(question: QuestionOutcome) -> int:
+def votes_from_turning(question: QuestionOutcome) -> int:
+    """How few votes would have given the other result."""
     spare = question.counts["yes"] - question.needed
     return spare + 1 if question.result == "passed" else -spare
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Literal, get_args
 
@@ -56,7 +56,8 @@ class BallotRules:
     """Everything that fixes what a ballot means, frozen when it opens.
 
     `method` is a name in the registry of tallies. `quorum` is a number of seats that must be present (a cast counts as
-    present), tested at opening and again at the close; 0 asks for none. `per` says what the questions are.
+    present), tested at opening and again at the close; 0 asks for none. `quorum_part` asks for a part of the entitled
+    seats, rounded up; it is settled as a number when the ballot opens. `per` says what the questions are.
     Raises ValueError for a value outside these.
     """
 
@@ -66,6 +67,7 @@ class BallotRules:
     per: Per = "clause"
     secrecy: Secrecy = "open"
     quorum: int = 0
+    quorum_part: Fraction | None = None
 
     def __post_init__(self) -> None:
         _one_of("method", self.method, tuple(METHODS))
@@ -74,6 +76,16 @@ class BallotRules:
         _one_of("secrecy", self.secrecy, get_args(Secrecy))
         if type(self.quorum) is not int or self.quorum < 0:
             raise ValueError(f"A quorum is a whole number of seats, 0 for none; {self.quorum!r} is not.")
+        if self.quorum_part is not None and not 0 < self.quorum_part <= 1:
+            raise ValueError(f"A quorum is a part of the seats, above 0 and at most 1; {self.quorum_part} is not.")
+
+    def quorum_among(self, entitled: int) -> int:
+        """How many of so many seats must be present."""
+        return max(self.quorum, ((self.quorum_part or Fraction(0)) * entitled).__ceil__())
+
+    def settled(self, entitled: int) -> BallotRules:
+        """The rules as a ballot with so many seats is opened under them: with the quorum as a number."""
+        return replace(self, quorum=self.quorum_among(entitled), quorum_part=None)
 
 
 def threshold_of(source: object) -> Threshold:
@@ -85,24 +97,26 @@ def threshold_of(source: object) -> Threshold:
         raise ValueError("A threshold has either at_least or more_than, such as {at_least: 2/3, of: yes_and_no}.")
     if "of" not in fields:
         raise ValueError(f"A threshold says of what it is a part; give `of`: {', '.join(get_args(Base))}.")
-    fraction = _fraction(fields[ways[0]])
+    fraction = fraction_of(fields[ways[0]])
     return Threshold(fraction=fraction, base=fields["of"], strictly_more=ways[0] == "more_than")
 
 
 def rules_of(source: object) -> BallotRules:
     """Read the rules of a ballot: `threshold` and, where they differ from the defaults, the other fields of
     `BallotRules`. Raises ValueError with a sentence that says what is wrong."""
-    names = {"threshold", "method", "electorate", "per", "secrecy", "quorum"}
+    names = {"threshold", "method", "electorate", "per", "secrecy", "quorum", "quorum_part"}
     fields = _fields("The rules of a ballot", source, names)
     if "threshold" not in fields:
         raise ValueError("The rules of a ballot need a threshold, such as {more_than: 1/2, of: yes_and_no}.")
-    return BallotRules(**{**fields, "threshold": threshold_of(fields["threshold"])})
+    part = {"quorum_part": fraction_of(fields["quorum_part"])} if "quorum_part" in fields else {}
+    return BallotRules(**{**fields, **part, "threshold": threshold_of(fields["threshold"])})
 
 
 def as_source(rules: BallotRules) -> dict[str, Any]:
-    """The rules as `rules_of` reads them, every field written out, fractions as strings."""
+    """The rules as `rules_of` reads them, every field that says something written out, fractions as strings."""
     way = "more_than" if rules.threshold.strictly_more else "at_least"
-    return {
+    part = {"quorum_part": str(rules.quorum_part)} if rules.quorum_part else {}
+    return part | {
         "threshold": {way: str(rules.threshold.fraction), "of": rules.threshold.base},
         "method": rules.method,
         "electorate": rules.electorate,
@@ -112,7 +126,8 @@ def as_source(rules: BallotRules) -> dict[str, Any]:
     }
 
 
-def _fraction(written: object) -> Fraction:
+def fraction_of(written: object) -> Fraction:
+    """Read `2/3`. Raises ValueError with a sentence that says what is wrong."""
     # A whole number comes unquoted from YAML; True is an int to Python, and no fraction to anybody else.
     match = _FRACTION.fullmatch(str(written)) if type(written) in (str, int) else None
     if match is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.errors import Refused, refuse
 from engine.facts import MeetingFacts
-from engine.meeting.commands import Admit, AskToEnter, CheckIn, CheckOut, MarkPresent, TurnAway
+from engine.meeting.commands import Admit, AskToEnter, CheckIn, CheckOut, MarkAbsent, MarkPresent, TurnAway
 from engine.meeting.decision import Decision, not_ended, not_open
 from engine.meeting.events import Admitted, CheckedIn, CheckedOut, EntryAsked, TurnedAway
 from engine.meeting.state import Meeting
@@ -29,14 +29,22 @@ def check_out(meeting: Meeting, command: CheckOut, facts: MeetingFacts, moment: 
     return (CheckedOut(person=moment.actor),) if moment.actor in meeting.attendance else ()
 
 
+def mark_absent(meeting: Meeting, command: MarkAbsent, facts: MeetingFacts, moment: Moment) -> Decision:
+    if wrong := not_open(meeting):
+        return wrong
+    if command.person not in meeting.attendance:
+        return ()
+    return (CheckedOut(person=command.person, by=moment.actor),)
+
+
 def ask_to_enter(meeting: Meeting, command: AskToEnter, facts: MeetingFacts, moment: Moment) -> Decision:
-    """Whoever has a role here already needs no letting in."""
+    """Whoever has a role here already needs no letting in. What was put in the archive lets nobody new in."""
     if wrong := not_ended(meeting):
         return wrong
     person = moment.actor
     if person in meeting.admitted or person in meeting.waiting or moment.roles & EVERYONE:
         return ()
-    if person in meeting.turned_away:
+    if person in meeting.turned_away or meeting.archived:
         return refuse("entry_closed")
     if meeting.entry == "open":
         return (Admitted(person=person, role="participant"),)
@@ -44,14 +52,19 @@ def ask_to_enter(meeting: Meeting, command: AskToEnter, facts: MeetingFacts, mom
 
 
 def admit(meeting: Meeting, command: Admit, facts: MeetingFacts, moment: Moment) -> Decision:
-    if wrong := _not_at_the_door(meeting, command.person, facts):
+    """Turning somebody away may have been a mistake."""
+    if wrong := _not_known(meeting, facts):
         return wrong
+    if command.person not in meeting.waiting and command.person not in meeting.turned_away:
+        return refuse("not_waiting")
     return (Admitted(person=command.person, role=command.role),)
 
 
 def turn_away(meeting: Meeting, command: TurnAway, facts: MeetingFacts, moment: Moment) -> Decision:
-    if wrong := _not_at_the_door(meeting, command.person, facts):
+    if wrong := _not_known(meeting, facts):
         return wrong
+    if command.person not in meeting.waiting:
+        return refuse("not_waiting")
     return (TurnedAway(person=command.person),)
 
 
@@ -69,9 +82,7 @@ def _seats(facts: MeetingFacts, person: str) -> tuple[str, ...]:
     return facts.seats_of.get(person, ())
 
 
-def _not_at_the_door(meeting: Meeting, person: str, facts: MeetingFacts) -> Refused | None:
+def _not_known(meeting: Meeting, facts: MeetingFacts) -> Refused | None:
     if wrong := not_ended(meeting):
         return wrong
-    if not facts.person_known:
-        return refuse("not_found", what="person")
-    return None if person in meeting.waiting else refuse("not_waiting")
+    return None if facts.person_known else refuse("not_found", what="person")

@@ -7,20 +7,29 @@ from typing import Any
 
 from engine.errors import refuse
 from engine.facts import MeetingFacts
-from engine.meeting import attendance, commands, grouping, harvest, planning
+from engine.meeting import agenda, attendance, commands, grouping, harvest, phases, planning
 from engine.meeting.decision import Decision
 from engine.meeting.state import Meeting
 from engine.moment import Moment
 
 DECISIONS: Mapping[type, Callable[[Meeting, Any, MeetingFacts, Moment], Decision]] = {
-    commands.AddAgendaItem: planning.add_item,
-    commands.BeginAgendaItem: planning.begin_item,
-    commands.OpenDoors: planning.open_doors,
-    commands.EndMeeting: planning.end,
+    commands.ChangeMeeting: planning.change,
     commands.SetNextDate: planning.set_next_date,
+    commands.AddAgendaItem: agenda.add_item,
+    commands.ChangeAgendaItem: agenda.change_item,
+    commands.MoveAgendaItem: agenda.move_item,
+    commands.RemoveAgendaItem: agenda.remove_item,
+    commands.BeginAgendaItem: agenda.begin_item,
+    commands.OpenDoors: phases.open_doors,
+    commands.ShutDoors: phases.shut_doors,
+    commands.EndMeeting: phases.end,
+    commands.ReopenMeeting: phases.reopen,
+    commands.ArchiveMeeting: phases.archive,
+    commands.UnarchiveMeeting: phases.unarchive,
     commands.CheckIn: attendance.check_in,
     commands.CheckOut: attendance.check_out,
     commands.MarkPresent: attendance.mark_present,
+    commands.MarkAbsent: attendance.mark_absent,
     commands.AskToEnter: attendance.ask_to_enter,
     commands.Admit: attendance.admit,
     commands.TurnAway: attendance.turn_away,
@@ -28,7 +37,10 @@ DECISIONS: Mapping[type, Callable[[Meeting, Any, MeetingFacts, Moment], Decision
     commands.WalkToGroup: grouping.walk_to,
     commands.CloseGroups: grouping.close_groups,
     commands.AddTheme: harvest.add_theme,
+    commands.RenameTheme: harvest.rename_theme,
+    commands.RemoveTheme: harvest.remove_theme,
     commands.HarvestNote: harvest.harvest_note,
+    commands.ReturnNote: harvest.return_note,
 }
 """Every command about a meeting that exists. `PlanMeeting` alone needs one that does not."""
 

@@ -29,12 +29,49 @@ class MeetingPlanned:
     entry: str
     code: str
     agenda: tuple[PlannedItem, ...]
+    lasts: int = 0
+    series: str | None = None
+
+
+@event("meeting.changed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingChanged:
+    """All that can be changed of it, as it is from now on."""
+
+    title: Text
+    starts_at: str
+    time_zone: str
+    place: Text
+    call_link: Text
+    entry: str
+    lasts: int
 
 
 @event("meeting.item_added")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItemAdded:
     item: PlannedItem
+
+
+@event("meeting.item_changed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItemChanged:
+    item: PlannedItem
+
+
+@event("meeting.item_moved")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItemMoved:
+    """It stands right before `before` now; at the end if that is nothing."""
+
+    item: str
+    before: str | None
+
+
+@event("meeting.item_removed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItemRemoved:
+    item: str
 
 
 @event("meeting.item_begun")
@@ -50,9 +87,33 @@ class DoorsOpened:
     at: str
 
 
+@event("meeting.doors_shut")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorsShut:
+    at: str
+
+
 @event("meeting.ended")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingEnded:
+    at: str
+
+
+@event("meeting.reopened")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingReopened:
+    at: str
+
+
+@event("meeting.archived")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingArchived:
+    at: str
+
+
+@event("meeting.unarchived")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingUnarchived:
     at: str
 
 
@@ -76,7 +137,10 @@ class CheckedIn:
 @event("meeting.checked_out")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedOut:
+    """`by` who noted it, at roll call."""
+
     person: str
+    by: str | None = None
 
 
 @event("meeting.entry_asked")
@@ -139,9 +203,31 @@ class ThemeAdded:
     title: Text
 
 
+@event("meeting.theme_renamed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeRenamed:
+    theme: str
+    title: Text
+
+
+@event("meeting.theme_removed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeRemoved:
+    """The notes that lay under it lie loose again."""
+
+    theme: str
+
+
 @event("meeting.note_harvested")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteHarvested:
     theme: str
+    group: str
+    note: str
+
+
+@event("meeting.note_returned")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteReturned:
     group: str
     note: str

@@ -27,11 +27,13 @@ def view_meeting(meeting: Meeting, audience: Audience, lookup: Lookup) -> View:
         },
         "rounds": {each.round: _round(each, lookup) for each in meeting.rounds.values()},
         "groups": {each.group: _group(each, lookup) for each in meeting.groups.values()},
-        "themes": {theme.theme: _theme(meeting, theme, lookup) for theme in meeting.themes.values()},
+        "themes": {theme.theme: view_theme(meeting, theme, lookup) for theme in meeting.themes.values()},
     }
     if audience == "coordinator":
         view["people"] = _people(meeting, lookup)
-        view["waiting"] = {person: _waiting(person, lookup) for person in meeting.waiting}
+        view["waiting"] = {person: _at_the_door(person, lookup) for person in meeting.waiting}
+        away = (person for person in sorted(meeting.turned_away) if lookup.person(person))
+        view["turned_away"] = {person: _at_the_door(person, lookup) for person in away}
         view["notes"] = {group: _notes(lookup.group(group), lookup) for group in meeting.groups}
     return view
 
@@ -73,12 +75,19 @@ def _meeting(meeting: Meeting, lookup: Lookup) -> View:
             for order, movement in enumerate(meeting.movements, 1)
         },
     }
-    return shown | _given(
-        place=lookup.words(meeting.place),
-        call_link=lookup.words(meeting.call_link),
-        item=meeting.item,
-        item_since=meeting.item_since,
-        next_date=meeting.next_date,
+    if meeting.lasts:
+        shown["lasts"] = meeting.lasts
+    return (
+        shown
+        | _given(
+            place=lookup.words(meeting.place),
+            call_link=lookup.words(meeting.call_link),
+            item=meeting.item,
+            item_since=meeting.item_since,
+            next_date=meeting.next_date,
+            series=meeting.series,
+        )
+        | _flags(archived=meeting.archived)
     )
 
 
@@ -98,7 +107,7 @@ def _group(group: Group, lookup: Lookup) -> View:
     return shown | _flags(reported=bool(notes and notes.reported))
 
 
-def _theme(meeting: Meeting, theme: Theme, lookup: Lookup) -> View:
+def view_theme(meeting: Meeting, theme: Theme, lookup: Lookup) -> View:
     """A note that was removed after its harvest is not shown; nobody's name stands by a note. Phones make the ids of
     notes, so two groups may have used the same one: the group's id stands before it."""
     notes: View = {}
@@ -129,7 +138,7 @@ def _people(meeting: Meeting, lookup: Lookup) -> View:
     return people
 
 
-def _waiting(person: str, lookup: Lookup) -> View:
+def _at_the_door(person: str, lookup: Lookup) -> View:
     known = lookup.person(person)
     shown: View = {"name": _name(person, lookup)}
     return shown | _given(says_from=known.says_from if known else "")

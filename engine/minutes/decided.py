@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.ballot.explain import Message, describe, explain
+from engine.ballot.explain import Message, describe, explain, votes_from_turning
 from engine.lookup import Lookup
 from engine.minutes.record import Agreed, BallotHeld, ClauseDecided, Counted, Decision, Override
 from engine.proposal.events import Moved
@@ -38,6 +38,8 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
     return BallotHeld(
         ballot=ballot.ballot,
         closed_at=ballot.closed_at or "",
+        entitled=outcome.entitled,
+        closest=min(range(len(outcome.questions)), key=lambda n: votes_from_turning(outcome.questions[n])),
         rules=describe(ballot.rules),
         explained=explain(outcome, ballot.numbers),
         questions=tuple(

@@ -48,12 +48,14 @@ class ThemeSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundSaid:
-    """A round of small groups: over how many tables and online rooms, its notes by theme, and under `loose` those that
-    nobody laid under one."""
+    """A round of small groups: over how many tables and online rooms, how many notes each kind of place wrote, the
+    notes by theme, and under `loose` those that nobody laid under one."""
 
     question: str
     tables: int
     rooms: int
+    from_tables: int
+    from_rooms: int
     themes: tuple[ThemeSaid, ...]
     loose: tuple[Said, ...]
 
@@ -81,10 +83,13 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotHeld:
-    """A closed ballot: the rules that it was held by, why it ended as it did, and the counts of each question."""
+    """A closed ballot: the rules that it was held by, why it ended as it did, and the counts of each question.
+    `entitled` is the size of its roll; `closest` the place of the question that the fewest votes would have turned."""
 
     ballot: str
     closed_at: str
+    entitled: int
+    closest: int
     rules: tuple[Message, ...]
     explained: tuple[Message, ...]
     questions: tuple[Counted, ...]
@@ -127,7 +132,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """`starts_at` and `next_date` are UTC, to be shown in `time_zone`. `phase` other than `ended`: a draft so far."""
+    """`starts_at` and `next_date` are UTC, to be shown in `time_zone`. `phase` other than `ended`: a draft so far.
+    `seats` is how many organisations have a vote, whether they were there or not."""
 
     title: str
     movements: tuple[str, ...]
@@ -135,6 +141,7 @@ class Minutes:
     time_zone: str
     place: str
     phase: str
+    seats: int
     present: tuple[Present, ...]
     agenda: tuple[Point, ...]
     rounds: tuple[RoundSaid, ...]

@@ -23,6 +23,7 @@ def take_minutes(meeting: Meeting, proposals: Iterable[Proposal], lookup: Lookup
         time_zone=meeting.time_zone,
         place=lookup.words(meeting.place),
         phase=meeting.phase,
+        seats=len(lookup.seats(meeting.movements)),
         present=present_at(meeting, lookup),
         agenda=tuple(_point(item, lookup) for item in meeting.agenda.values()),
         rounds=rounds_of(meeting, lookup),

@@ -21,12 +21,20 @@ def _round(meeting: Meeting, held: Round, lookup: Lookup) -> RoundSaid:
         question=lookup.words(held.question),
         tables=places.count("table"),
         rooms=places.count("room"),
+        from_tables=_written(meeting, held, "table", lookup),
+        from_rooms=_written(meeting, held, "room", lookup),
         themes=tuple(
             ThemeSaid(title=lookup.words(theme.title), notes=tuple(_harvested(meeting, theme.theme, lookup)))
             for theme in themes
         ),
         loose=tuple(_loose(meeting, held, lookup)),
     )
+
+
+def _written(meeting: Meeting, held: Round, place: str, lookup: Lookup) -> int:
+    """How many notes stand that were written at such places."""
+    groups = (each.group for each in meeting.groups_in(held.round) if each.place == place)
+    return sum(len(written.notes) for group in groups if (written := lookup.group(group)))
 
 
 def _harvested(meeting: Meeting, theme: str, lookup: Lookup) -> Iterator[Said]:

@@ -42,12 +42,30 @@ class BringToMeeting:
     meeting: Id
 
 
+@command("proposal.rename")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenameProposal:
+    """Give it another title, where its text can be written."""
+
+    proposal: Id
+    title: Line
+
+
 @command("proposal.add_clause")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddClause:
     proposal: Id
     clause: Id
     text: Paragraph
+
+
+@command("proposal.add_clauses")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddClauses:
+    """Add several at once, at the end, in this order: all of them or none."""
+
+    proposal: Id
+    clauses: Annotated[tuple[ClauseLine, ...], Length(1, 100)]
 
 
 @command("proposal.revise_clause")
@@ -61,6 +79,25 @@ class ReviseClause:
 @command("proposal.remove_clause")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveClause:
+    proposal: Id
+    clause: Id
+
+
+@command("proposal.move_clause")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveClause:
+    """Put a clause before another one; without `before`, at the end."""
+
+    proposal: Id
+    clause: Id
+    before: Id | None = None
+
+
+@command("proposal.restore_clause")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreClause:
+    """Bring a removed clause back, in its words and at its place of then."""
+
     proposal: Id
     clause: Id
 
@@ -105,8 +142,51 @@ class AssignTask:
     clause: Id | None = None
 
 
+@command("proposal.change_task")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeTask:
+    """Write a task anew. One that is finished stays finished."""
+
+    proposal: Id
+    task: Id
+    text: Line
+    owner: Id
+    due: Day = ""
+    clause: Id | None = None
+
+
+@command("proposal.remove_task")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveTask:
+    proposal: Id
+    task: Id
+
+
 @command("proposal.finish_task")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishTask:
     proposal: Id
     task: Id
+
+
+@command("proposal.reopen_task")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenTask:
+    """A task was not finished after all: said by whoever finished it, or by a coordinator."""
+
+    proposal: Id
+    task: Id
+
+
+@command("proposal.archive")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveProposal:
+    """Put a proposal away: it stands in no list of what is on its way, and does not move by itself."""
+
+    proposal: Id
+
+
+@command("proposal.unarchive")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnarchiveProposal:
+    proposal: Id

@@ -7,24 +7,15 @@ from typing import Any
 from engine.errors import Refused, refuse
 from engine.facts import ProposalFacts
 from engine.moment import Moment
+from engine.proposal import commands
+from engine.proposal.archive import archive, unarchive
 from engine.proposal.balloting import close_ballot
-from engine.proposal.commands import (
-    AddClause,
-    AssignTask,
-    BringToMeeting,
-    CloseBallot,
-    FinishTask,
-    MakeMove,
-    RemoveClause,
-    ReviseClause,
-    Settle,
-    StartProposal,
-)
-from engine.proposal.drafting import add_clause, remove_clause, revise_clause
+from engine.proposal.commands import BringToMeeting, MakeMove, Settle, StartProposal
+from engine.proposal.drafting import Written, write
 from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
 from engine.proposal.moving import make_move, settle
 from engine.proposal.state import Proposal, evolve, fold
-from engine.tasks import assign_task, finish_task
+from engine.tasks import assign_task, change_task, finish_task, remove_task, reopen_task
 from engine.text import said
 
 Events = tuple[Any, ...]
@@ -55,25 +46,38 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
         return start(state, command, facts, moment)
     if state is None or facts.definition is None:
         return refuse("not_found", what="proposal")
+    if isinstance(command, Written):
+        return write(state, command, facts.definition)
     match command:
         case BringToMeeting():
             return bring(state, command, facts)
-        case AddClause():
-            return add_clause(state, command, facts.definition)
-        case ReviseClause():
-            return revise_clause(state, command, facts.definition)
-        case RemoveClause():
-            return remove_clause(state, command, facts.definition)
         case MakeMove():
-            return make_move(state, command, facts.definition, facts, moment)
+            made = make_move(state, command, facts.definition, facts, moment)
+            # What moves is not put away.
+            return made if isinstance(made, Refused) else (*unarchive(state, moment), *made)
         case Settle():
             return settle(state, facts.definition, facts, moment)
-        case CloseBallot():
+        case commands.CloseBallot():
             return close_ballot(state, command, facts, moment)
-        case AssignTask():
+        case commands.ArchiveProposal():
+            return archive(state, moment)
+        case commands.UnarchiveProposal():
+            return unarchive(state, moment)
+    return _task(state, command, facts, moment)
+
+
+def _task(state: Proposal, command: Any, facts: ProposalFacts, moment: Moment) -> Events | Refused:
+    match command:
+        case commands.AssignTask():
             return assign_task(state, command, facts)
-        case FinishTask():
+        case commands.ChangeTask():
+            return change_task(state, command, facts)
+        case commands.RemoveTask():
+            return remove_task(state, command)
+        case commands.FinishTask():
             return finish_task(state, command, moment)
+        case commands.ReopenTask():
+            return reopen_task(state, command, moment)
     raise TypeError(f"a proposal does not know {type(command).__name__}")
 
 

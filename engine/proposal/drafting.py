@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from engine.errors import Refused, refuse
-from engine.proposal.commands import AddClause, RemoveClause, ReviseClause
-from engine.proposal.events import ClauseAdded, ClauseRemoved, ClauseRevised
+from engine.order import moved
+from engine.proposal.commands import (
+    AddClause,
+    AddClauses,
+    MoveClause,
+    RemoveClause,
+    RenameProposal,
+    RestoreClause,
+    ReviseClause,
+)
+from engine.proposal.events import (
+    ClauseAdded,
+    ClauseMoved,
+    ClauseRemoved,
+    ClauseRestored,
+    ClauseRevised,
+    ProposalRenamed,
+)
 from engine.proposal.state import Proposal
 from engine.text import said
 from engine.workflow.definition import Definition
@@ -12,42 +28,58 @@ from engine.workflow.definition import Definition
 MOST_CLAUSES = 100
 """As many as one paper of a ballot can answer (`engine.ballot.commands.Cast.choice`)."""
 
+Written = RenameProposal | AddClause | AddClauses | ReviseClause | MoveClause | RemoveClause | RestoreClause
+Events = tuple[ProposalRenamed | ClauseAdded | ClauseRevised | ClauseMoved | ClauseRemoved | ClauseRestored, ...]
+
 
 def writable(state: Proposal, definition: Definition) -> bool:
     return definition.stages[state.stage].activity == "drafting"
 
 
-def _fixed(state: Proposal, definition: Definition) -> Refused | None:
-    if writable(state, definition):
-        return None
-    return refuse("text_is_fixed", stage=dict(definition.stages[state.stage].title))
-
-
-def add_clause(state: Proposal, command: AddClause, definition: Definition) -> tuple[ClauseAdded, ...] | Refused:
-    if fixed := _fixed(state, definition):
-        return fixed
-    if command.clause in state.clauses:
-        return refuse("already_exists", what="clause")
-    if len(state.clauses) >= MOST_CLAUSES:
-        return refuse("too_many_clauses", most=MOST_CLAUSES)
-    return (ClauseAdded(clause=command.clause, text=said(command.text)),)
-
-
-def revise_clause(
-    state: Proposal, command: ReviseClause, definition: Definition
-) -> tuple[ClauseRevised, ...] | Refused:
-    if fixed := _fixed(state, definition):
-        return fixed
+def write(state: Proposal, command: Written, definition: Definition) -> Events | Refused:
+    """Whatever changes the text or the title."""
+    if not writable(state, definition):
+        return refuse("text_is_fixed", stage=dict(definition.stages[state.stage].title))
+    match command:
+        case RenameProposal(title=title):
+            return (ProposalRenamed(title=said(title)),)
+        case AddClause(clause=clause, text=text):
+            return _add(state, ((clause, text),))
+        case AddClauses(clauses=lines):
+            return _add(state, tuple((line.clause, line.text) for line in lines))
+        case RestoreClause():
+            return _restore(state, command)
+        case MoveClause():
+            return _move(state, command)
     if command.clause not in state.clauses:
         return refuse("not_found", what="clause")
+    if isinstance(command, RemoveClause):
+        return (ClauseRemoved(clause=command.clause),)
     return (ClauseRevised(clause=command.clause, text=said(command.text)),)
 
 
-def remove_clause(
-    state: Proposal, command: RemoveClause, definition: Definition
-) -> tuple[ClauseRemoved, ...] | Refused:
-    if fixed := _fixed(state, definition):
-        return fixed
-    if command.clause not in state.clauses:
+def _add(state: Proposal, lines: tuple[tuple[str, str], ...]) -> Events | Refused:
+    names = {name for name, _ in lines}
+    if len(names) < len(lines) or names & set(state.clauses):
+        return refuse("already_exists", what="clause")
+    if len(state.clauses) + len(lines) > MOST_CLAUSES:
+        return refuse("too_many_clauses", most=MOST_CLAUSES)
+    return tuple(ClauseAdded(clause=name, text=said(text)) for name, text in lines)
+
+
+def _move(state: Proposal, command: MoveClause) -> Events | Refused:
+    if command.clause not in state.clauses or (command.before is not None and command.before not in state.clauses):
         return refuse("not_found", what="clause")
-    return (ClauseRemoved(clause=command.clause),)
+    if command.before == command.clause or moved(state.clauses, command.clause, command.before) == (*state.clauses,):
+        return ()
+    return (ClauseMoved(clause=command.clause, before=command.before),)
+
+
+def _restore(state: Proposal, command: RestoreClause) -> Events | Refused:
+    if command.clause in state.clauses:
+        return ()
+    if command.clause not in state.removed:
+        return refuse("not_found", what="clause")
+    if len(state.clauses) >= MOST_CLAUSES:
+        return refuse("too_many_clauses", most=MOST_CLAUSES)
+    return (ClauseRestored(clause=command.clause),)

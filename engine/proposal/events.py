@@ -50,6 +50,12 @@ class BroughtToMeeting:
     meeting: str
 
 
+@event("proposal.renamed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalRenamed:
+    title: Text
+
+
 @event("proposal.clause_added")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseAdded:
@@ -67,6 +73,23 @@ class ClauseRevised:
 @event("proposal.clause_removed")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseRemoved:
+    clause: str
+
+
+@event("proposal.clause_moved")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseMoved:
+    """It stands right before `before` now; at the end if that is nothing."""
+
+    clause: str
+    before: str | None
+
+
+@event("proposal.clause_restored")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseRestored:
+    """A clause that had been removed is back, in its words and at its place of then."""
+
     clause: str
 
 
@@ -133,8 +156,45 @@ class TaskAssigned:
     clause: str | None
 
 
+@event("proposal.task_changed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskChanged:
+    task: str
+    text: Text
+    owner: str
+    due: str
+    clause: str | None
+
+
+@event("proposal.task_removed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRemoved:
+    task: str
+
+
 @event("proposal.task_finished")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFinished:
     task: str
     by: str
+
+
+@event("proposal.task_reopened")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskReopened:
+    """It turned out not to be finished."""
+
+    task: str
+    by: str
+
+
+@event("proposal.archived")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalArchived:
+    at: str
+
+
+@event("proposal.unarchived")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalUnarchived:
+    at: str

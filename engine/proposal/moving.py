@@ -51,7 +51,8 @@ def make_move(
 
 def settle(state: Proposal, definition: Definition, facts: ProposalFacts, moment: Moment) -> Events | Refused:
     """Take the automatic moves that have become possible, one after the other, up to one that cannot be made (into a
-    ballot with nothing to ask); none is fine. Refused, and none taken, only if they would go on for ever."""
+    ballot with nothing to ask); none is fine. Refused, and none taken, only if they would go on for ever. What is in
+    the archive stays where it is."""
     events: list[Any] = []
     for _ in range(MOST_AUTOMATIC_MOVES):
         tried = _next_automatic(state, definition, facts)
@@ -105,7 +106,7 @@ def _step(
 
 def _next_automatic(state: Proposal, definition: Definition, facts: ProposalFacts) -> Attempt | None:
     """The first automatic move, in the order of the definition, whose guards hold."""
-    if state.open_ballot is not None:
+    if state.open_ballot is not None or state.archived:
         return None
     for move in definition.moves_from(state.stage):
         if move.automatic and (tried := attempt(definition, state, facts, move)).target is not None:

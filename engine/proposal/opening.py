@@ -30,7 +30,7 @@ def open_ballot(
         ballot=moment.new_id(f"ballot-{state.proposal}-{len(state.ballots) + 1}"),
         stage=state.stage,
         questions=questions,
-        rules=rules,
+        rules=rules.settled(len(facts.electorate)),
         seats=len(facts.electorate),
         roll=roll_digest(RollSeat(seat=seat) for seat in facts.electorate),
         present=len(facts.present),

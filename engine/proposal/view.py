@@ -7,9 +7,10 @@ from typing import Any
 from engine.ballot.explain import describe, explain
 from engine.lookup import Lookup
 from engine.proposal.drafting import writable
-from engine.proposal.state import Ballot, Clause, Proposal
+from engine.proposal.state import Ballot, Clause, Proposal, Task
 from engine.tally import METHODS
 from engine.workflow.definition import Definition, Stage
+from engine.workflow.route import way_to_adopted
 
 View = dict[str, Any]
 
@@ -20,9 +21,11 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
     stage = definition.stages[proposal.stage]
     view: View = {
         "title": lookup.words(proposal.title),
+        "movement": proposal.movement,
         "workflow": {"name": definition.name, "version": definition.version, "title": dict(definition.title)},
         **_stage(stage),
         "since": proposal.since,
+        "route": view_route(proposal, definition),
         "clauses": {id: _clause(n, c, lookup) for n, (id, c) in enumerate(proposal.clauses.items(), start=1)},
         "results": {
             id: _result(order, ballot, lookup)
@@ -31,15 +34,7 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
         },
         "history": {str(n): _moved(moved, definition, lookup) for n, moved in enumerate(proposal.history, start=1)},
         "tasks": {
-            task.task: _present(
-                order=order,
-                text=lookup.words(task.text),
-                owner=task.owner,
-                owner_name=_name_of(task.owner, lookup),
-                due=task.due,
-                clause=task.clause,
-                done=task.done,
-            )
+            task.task: _task(order, task, proposal, lookup)
             for order, task in enumerate(proposal.tasks.values(), start=1)
         },
     }
@@ -47,6 +42,8 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
         view["version"] = proposal.versions[-1].number
     if writable(proposal, definition):
         view["writable"] = True
+    if proposal.archived:
+        view["archived"] = True
     if proposal.open_ballot is not None:
         view["ballot"] = _open_ballot(proposal.ballots[proposal.open_ballot], lookup)
     return view
@@ -70,14 +67,46 @@ def view_moves(proposal: Proposal, lookup: Lookup) -> View:
     }
 
 
+def view_route(proposal: Proposal, definition: Definition) -> View:
+    """The stages that it has been in, where it is, and the shortest way from here to `adopted`, each stage once."""
+    ahead = way_to_adopted(definition, proposal.stage, decided=bool(proposal.clauses) and not proposal.to_be_decided)
+    been = dict.fromkeys(moved.source for moved in proposal.history)
+    states = (
+        *((stage, "done") for stage in been if stage != proposal.stage and stage not in ahead),
+        (proposal.stage, "now"),
+        *((stage, "ahead") for stage in ahead),
+    )
+    return {
+        stage: {"order": order, "title": dict(definition.stages[stage].title), "state": state}
+        | _kind(definition.stages[stage])
+        for order, (stage, state) in enumerate(states, start=1)
+    }
+
+
 def _present(**fields: Any) -> View:
     """The fields that say something: no null, no false, no empty text."""
     return {name: value for name, value in fields.items() if value not in (None, False, "")}
 
 
 def _stage(stage: Stage) -> View:
-    ends = {"outcome": stage.outcome} if stage.outcome else {"activity": stage.activity}
-    return {"stage": stage.name, "stage_title": dict(stage.title), **ends}
+    return {"stage": stage.name, "stage_title": dict(stage.title), **_kind(stage)}
+
+
+def _kind(stage: Stage) -> View:
+    return {"outcome": stage.outcome} if stage.outcome else {"activity": stage.activity}
+
+
+def _task(order: int, task: Task, proposal: Proposal, lookup: Lookup) -> View:
+    """A clause that has been removed since is not pointed at: the task keeps its own words."""
+    return _present(
+        order=order,
+        text=lookup.words(task.text),
+        owner=task.owner,
+        owner_name=_name_of(task.owner, lookup),
+        due=task.due,
+        clause=task.clause if task.clause in proposal.clauses else None,
+        done=task.done,
+    )
 
 
 def _clause(number: int, clause: Clause, lookup: Lookup) -> View:

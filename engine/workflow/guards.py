@@ -97,7 +97,7 @@ class QuorumPresent:
 
     def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
         rules = case.definition.stages[case.move.target].settings
-        needed = rules.quorum if isinstance(rules, BallotRules) else 0
+        needed = rules.quorum_among(len(case.facts.electorate)) if isinstance(rules, BallotRules) else 0
         present = len(case.facts.present)
         return present >= needed, {"present": present, "needed": needed, "missing": max(needed - present, 0)}
 

@@ -7,9 +7,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from fractions import Fraction
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from engine.ballot.rules import Threshold, threshold_of
+from engine.ballot.rules import Threshold, fraction_of, threshold_of
 from engine.fields import Id, Pattern, Range
 from engine.policy import COMMANDS as POLICY
 from engine.workflow.activities import ACTIVITIES
@@ -157,6 +158,8 @@ class _Reading:
             return self._threshold(raw, path)
         if get_origin(hint) is Literal:
             return raw if self._one_of(raw, set(get_args(hint)), path) else None
+        if hint == Fraction | None:
+            return self._fraction(raw, path)
         bounds = next((m for m in getattr(hint, "__metadata__", ()) if isinstance(m, Range)), None)
         if hint is int or bounds:
             least, most = (bounds.least, bounds.most) if bounds else (0, 1_000_000)
@@ -171,6 +174,13 @@ class _Reading:
     def _threshold(self, raw: Any, path: Path) -> Threshold | None:
         try:
             return threshold_of(raw)
+        except ValueError as error:
+            self._say(path, "bad_settings", why=str(error))
+            return None
+
+    def _fraction(self, raw: Any, path: Path) -> Fraction | None:
+        try:
+            return fraction_of(raw)
         except ValueError as error:
             self._say(path, "bad_settings", why=str(error))
             return None

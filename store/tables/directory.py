@@ -5,7 +5,19 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Index, PrimaryKeyConstraint, Table, UniqueConstraint
 
 from store.columns import UtcTime
-from store.tables.parts import arrival, id_, maybe_id, metadata, number, since, to, words, yes_or_no
+from store.tables.parts import (
+    arrival,
+    id_,
+    later_words,
+    maybe_id,
+    metadata,
+    not_yet,
+    number,
+    since,
+    to,
+    words,
+    yes_or_no,
+)
 
 movements = Table(
     "movements",
@@ -26,6 +38,7 @@ organisations = Table(
     words("name"),
     words("short"),
     id_("kind"),
+    not_yet("removed"),
     UniqueConstraint("id"),
     to("movement", "movements", "id"),
     CheckConstraint("kind IN ('member', 'partner', 'support')", name="kind_is_known"),
@@ -41,6 +54,7 @@ people = Table(
     id_("language"),
     maybe_id("guest_of"),
     words("says_from"),
+    later_words("email"),
     yes_or_no("revoked"),
     since("added_at"),
     UniqueConstraint("id"),

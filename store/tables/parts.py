@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Integer, MetaData, String, Text
+from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Integer, MetaData, String, Text, false
 
 from store.columns import Json, UtcTime
 
@@ -39,6 +39,16 @@ def number(name: str) -> Column[int]:
 
 def yes_or_no(name: str) -> Column[bool]:
     return Column(name, Boolean, nullable=False)
+
+
+def not_yet(name: str) -> Column[bool]:
+    """What came later and is not so for the rows that were there."""
+    return Column(name, Boolean, nullable=False, server_default=false())
+
+
+def later_words(name: str) -> Column[str]:
+    """Words that came later: the rows that were there have none."""
+    return Column(name, Text, nullable=False, server_default="")
 
 
 def json_(name: str) -> Column[Any]:

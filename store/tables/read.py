@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, PrimaryKeyConstraint, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, Integer, PrimaryKeyConstraint, String, Table, UniqueConstraint
 
 from store.columns import UtcTime
-from store.tables.parts import id_, json_, maybe_id, metadata, number, to, yes_or_no
+from store.tables.parts import id_, json_, maybe_id, metadata, not_yet, number, to, yes_or_no
 
 meetings = Table(
     "meetings",
@@ -16,6 +16,10 @@ meetings = Table(
     id_("starts_at"),
     id_("phase"),
     id_("entry"),
+    maybe_id("series"),
+    Column("lasts", Integer, nullable=False, server_default="0"),
+    Column("time_zone", String, nullable=False, server_default="UTC"),
+    not_yet("archived"),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("code"),
     CheckConstraint("phase IN ('planned', 'open', 'ended')", name="phase_is_known"),
@@ -43,6 +47,7 @@ proposals = Table(
     number("version"),
     id_("stage"),
     Column("started_at", UtcTime, nullable=False),
+    not_yet("archived"),
     PrimaryKeyConstraint("id"),
     Index(None, "movement"),
     Index(None, "meeting"),

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from engine.channel import Channel, View
+from engine.meeting.commands import AgendaLine
 from engine.patch import apply, diff
+from engine.proposal.commands import ClauseLine
 from engine.workflow.shelf import Shelf
 from store import OpenedStore, open_store
 from tests.engine.names import is_patchable
@@ -82,6 +84,102 @@ def test_erased_words_show_as_nothing(house: House, store: OpenedStore) -> None:
     store.write(lambda tx: tx.erase_text(text.id))
     screens.look()
     assert screens.held["screen"]["proposals"][PLAN]["clauses"]["clause-1"]["text"] == ""
+
+
+def test_a_screen_follows_whatever_is_changed_and_taken_back(house: House, store: OpenedStore) -> None:
+    """Each command by itself: who was there all along sees what one sees that joins now."""
+    screens, page = Screens(store, f"meeting:{MEETING}"), Screens(store, f"proposal:{PLAN}")
+    house.form_groups("round-1", tables=1, rooms=1)
+    group = house.groups("round-1")[0]
+    writer = house.people_in(group)[0]
+    house.must(writer, "group.write_note", group=group, note="n1", kind="idea", text="Een idee")
+    on: dict[str, Any] = {"meeting": MEETING}
+    at: dict[str, Any] = {"proposal": PLAN}
+    note = {"group": group, "note": "n1"}
+    lunch = AgendaLine(item="lunch", title="Lunch")
+    when = {"title": "Voorjaar", "starts_at": "2026-04-14T11:00:00Z", "time_zone": "Europe/Brussels"}
+    steps: list[tuple[str, dict[str, Any]]] = [
+        ("meeting.change", on | when | {"place": "", "call_link": "", "entry": "open", "lasts": 90}),
+        ("meeting.add_item", on | {"line": lunch}),
+        ("meeting.change_item", on | {"line": AgendaLine(item="lunch", title="Soep", minutes=30, proposal=PLAN)}),
+        ("meeting.move_item", on | {"item": "lunch", "before": "welcome"}),
+        ("meeting.remove_item", on | {"item": "lunch"}),
+        ("meeting.add_theme", on | {"theme": "t1", "round": "round-1", "title": "Thema"}),
+        ("meeting.rename_theme", on | {"theme": "t1", "title": "Ander thema"}),
+        ("meeting.harvest_note", on | note | {"theme": "t1"}),
+        ("meeting.return_note", on | note),
+        ("meeting.harvest_note", on | note | {"theme": "t1"}),
+        ("meeting.remove_theme", on | {"theme": "t1"}),
+        ("meeting.mark_absent", on | {"person": delegate(1)}),
+        ("meeting.mark_absent", on | {"person": delegate(2)}),
+        ("meeting.mark_absent", on | {"person": COORDINATOR}),
+        ("meeting.shut_doors", on),
+        ("meeting.archive", on),
+        ("meeting.open_doors", on),
+        ("meeting.end", on),
+        ("meeting.archive", on),
+        ("meeting.unarchive", on),
+        ("meeting.reopen", on),
+        ("proposal.rename", at | {"title": "Meerjarenplan"}),
+        (
+            "proposal.add_clauses",
+            at | {"clauses": (ClauseLine(clause="c8", text="8"), ClauseLine(clause="c9", text="9"))},
+        ),
+        ("proposal.move_clause", at | {"clause": "c9", "before": "clause-1"}),
+        ("proposal.remove_clause", at | {"clause": "clause-2"}),
+        ("proposal.restore_clause", at | {"clause": "clause-2"}),
+        ("proposal.archive", at),
+        ("proposal.unarchive", at),
+    ]
+    for name, fields in steps:
+        house.must(COORDINATOR, name, **fields)
+        screens.look()
+        page.look()
+    shown = screens.held["participant"]
+    assert (shown["meeting"]["title"], shown["meeting"]["phase"]) == ("Voorjaar", "open")
+    assert list(shown["agenda"]) == ["welcome", "plan"]
+    clauses = page.held["participant"]["proposals"][PLAN]["clauses"]
+    assert sorted(clauses, key=lambda id: clauses[id]["n"])[:3] == ["c9", "clause-1", "clause-2"]
+
+
+def test_a_proposal_that_an_item_comes_to_name_is_shown_and_one_taken_off_is_not(
+    house: House, store: OpenedStore
+) -> None:
+    house.must(
+        COORDINATOR,
+        "proposal.start",
+        proposal="other",
+        movement="movement",
+        workflow="yearly_plan",
+        title="Iets anders",
+    )
+    screens = Screens(store, f"meeting:{MEETING}")
+    screens.look()
+    assert list(screens.held["participant"]["proposals"]) == [PLAN]
+    line = AgendaLine(item="welcome", title="Welkom", proposal="other")
+    house.must(COORDINATOR, "meeting.change_item", meeting=MEETING, line=line)
+    screens.look()
+    assert screens.held["participant"]["proposals"]["other"]["title"] == "Iets anders"
+    house.must(COORDINATOR, "meeting.remove_item", meeting=MEETING, item="welcome")
+    screens.look()
+    assert list(screens.held["participant"]["proposals"]) == [PLAN]
+
+
+def test_a_proposal_that_was_brought_here_stays_on_the_screens_of_here(house: House, store: OpenedStore) -> None:
+    house.must(
+        COORDINATOR,
+        "meeting.plan",
+        meeting="spring",
+        movements=("movement",),
+        title="Voorjaar",
+        starts_at="2027-04-14T11:00:00Z",
+    )
+    house.must(COORDINATOR, "meeting.remove_item", meeting=MEETING, item="plan")
+    house.must(COORDINATOR, "proposal.bring", proposal=PLAN, meeting="spring")
+    here, there = Screens(store, f"meeting:{MEETING}"), Screens(store, "meeting:spring")
+    here.look()
+    there.look()
+    assert list(here.held["participant"]["proposals"]) == list(there.held["participant"]["proposals"]) == [PLAN]
 
 
 def test_nothing_new_is_nothing(house: House, store: OpenedStore) -> None:

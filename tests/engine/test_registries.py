@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import is_dataclass
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
 
 import pytest
 
@@ -85,14 +88,20 @@ def test_a_command_has_a_schema_a_stream_and_a_test(name: str) -> None:
     assert re.search(rf"\b{kind.type.__name__}\(|[\"']{re.escape(name)}[\"']", TESTS), "no test names it"
 
 
+def folding(noun: str) -> list[ModuleType]:
+    """What folds the noun's events: a module, or a package and its modules."""
+    state = import_module(f"engine.{noun}.state")
+    inside = iter_modules(getattr(state, "__path__", ()))
+    return [state, *(import_module(f"{state.__name__}.{each.name}") for each in inside)]
+
+
 @pytest.mark.parametrize("name", sorted(EVENTS))
 def test_an_event_is_folded_by_its_noun_and_has_a_test(name: str) -> None:
     cls = EVENTS[name]
     noun = EVENT_NOUNS[name.split(".")[0]]
     assert is_dataclass(cls)
     assert noun in EVOLVE
-    module = __import__(f"engine.{noun}.state", fromlist=["evolve"])
-    assert hasattr(module, cls.__name__), "its noun's state does not import it"
+    assert any(hasattr(module, cls.__name__) for module in folding(noun)), "its noun's state does not import it"
     assert f"{cls.__name__}(" in TESTS, "no test names it"
 
 

@@ -73,7 +73,7 @@ def events(store: OpenedStore, stream: str) -> list[Any]:
 def bend(house: House, **settings: Any) -> None:
     """Publish a second version of the yearly plan with other rules for its ballot."""
     path = next(path for path in shipped() if path.stem == "yearly_plan")
-    source = yaml.safe_load(path.read_text()) | {"version": 2}
+    source = yaml.safe_load(path.read_text()) | {"version": 3}
     source["stages"]["vote"]["settings"] |= settings
     publish(house, source)
 
@@ -341,7 +341,7 @@ class Later:
 def by_itself(house: House) -> House:
     """A plan whose ballot opens as soon as every group has reported."""
     path = next(path for path in shipped() if path.stem == "yearly_plan")
-    source = yaml.safe_load(path.read_text()) | {"version": 2}
+    source = yaml.safe_load(path.read_text()) | {"version": 3}
     del source["moves"]["open_ballot"]["by"]
     publish(house, source)
     return another_plan(house, "second")
@@ -355,6 +355,19 @@ def test_the_last_report_lets_the_house_go_on(house: House, store: OpenedStore) 
         pass
     assert second.proposal().stage == "vote"
     assert second.proposal().history[-1].by is None
+
+
+def test_what_is_in_the_archive_goes_nowhere_until_it_is_taken_out(house: House, store: OpenedStore) -> None:
+    house.check_in(*range(1, 20))
+    second = by_itself(house)
+    house.must(COORDINATOR, "proposal.make_move", proposal="second", move="discuss")
+    house.must(COORDINATOR, "proposal.archive", proposal="second")
+    second.form_groups("round-2")
+    house.must(COORDINATOR, "meeting.close_groups", meeting=MEETING, round="round-2")
+    assert work_off(second.service, {}) is None
+    assert second.proposal().stage == "groups"
+    house.must(COORDINATOR, "proposal.unarchive", proposal="second")
+    assert second.proposal().stage == "vote"
 
 
 def test_a_table_that_cannot_report_does_not_hold_the_vote_once_the_round_is_closed(house: House) -> None:
@@ -371,7 +384,7 @@ def test_a_table_that_cannot_report_does_not_hold_the_vote_once_the_round_is_clo
 def test_a_plan_may_leave_its_first_stage_as_it_starts(house: House) -> None:
     """With who is at the meeting already: its ballot asks for a quorum."""
     path = next(path for path in shipped() if path.stem == "yearly_plan")
-    source = yaml.safe_load(path.read_text()) | {"version": 2}
+    source = yaml.safe_load(path.read_text()) | {"version": 3}
     at_once = {"title": {"nl": "x", "en": "x"}, "from": ["draft"], "to": "vote", "guards": ["quorum_present"]}
     source["moves"]["at_once"] = at_once
     publish(house, source)

@@ -20,8 +20,8 @@ from tests.house import COORDINATOR, MEETING, PLAN, seat
 from workflows.loader import load_file, shipped
 
 
-def yearly_plan() -> Definition:
-    path = next(path for path in shipped() if path.stem == "yearly_plan")
+def definition_of(workflow: str) -> Definition:
+    path = next(path for path in shipped() if path.stem == workflow)
     definition = load_file(path).definition
     assert definition
     return definition
@@ -30,7 +30,7 @@ def yearly_plan() -> Definition:
 class InMemory(Player):
     def __init__(self, path: GoldenPath) -> None:
         super().__init__()
-        self.definition = yearly_plan()
+        self.definition = definition_of(path.workflow)
         self.seats = tuple(seat(n) for n in range(1, path.seats + 1))
         self.here: set[str] = set()
         self.voted: dict[str, dict[str, str]] = {}
@@ -39,7 +39,7 @@ class InMemory(Player):
         self.sent = count()
         lines = tuple(ClauseLine(clause=clause, text=words_of(clause, 0)) for clause in path.clauses)
         start = StartProposal(
-            proposal=PLAN, movement="movement", workflow="yearly_plan", title="Plan", clauses=lines, meeting=MEETING
+            proposal=PLAN, movement="movement", workflow=path.workflow, title="Plan", clauses=lines, meeting=MEETING
         )
         assert self.ask(start, COORDINATOR) is None
         self.check_in(path.present)

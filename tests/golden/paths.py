@@ -16,7 +16,8 @@ from engine.proposal.state import Proposal
 from engine.text import Text
 from tests.house import COORDINATOR, PLAN
 
-FILE = Path(__file__).with_name("yearly_plan.yaml")
+FILES = sorted(Path(__file__).parent.glob("*.yaml"))
+"""One for each workflow that comes with Polder."""
 Fields = Mapping[str, Any]
 Refusal = Refused | None
 
@@ -29,6 +30,7 @@ class Step:
 
 @dataclass(frozen=True)
 class GoldenPath:
+    workflow: str
     name: str
     seats: int
     clauses: tuple[str, ...]
@@ -37,15 +39,16 @@ class GoldenPath:
 
 
 def golden_paths() -> list[GoldenPath]:
-    source = yaml.safe_load(FILE.read_text())
     return [
         GoldenPath(
+            workflow=source["workflow"],
             name=name,
             seats=source["seats"],
             clauses=tuple(path["given"]["clauses"]),
             present=path["given"]["present"],
             steps=tuple(Step(step["when"], step.get("then", {})) for step in path["steps"]),
         )
+        for source in (yaml.safe_load(file.read_text()) for file in FILES)
         for name, path in source["paths"].items()
     ]
 

@@ -25,13 +25,15 @@ class Stored(Player):
         super().__init__()
         self.house = house
         self.after_each = after_each
+        self.workflow = path.workflow
         self.rounds = 0
+        self.seats = path.seats
         house.furnish(path.seats)
         self.must(
             "meeting.plan", meeting=MEETING, movements=("movement",), title="Autumn", starts_at="2030-11-09T12:00:00Z"
         )
         lines = tuple(ClauseLine(clause=clause, text=words_of(clause, 0)) for clause in path.clauses)
-        fields = {"proposal": PLAN, "movement": "movement", "workflow": "yearly_plan", "title": "Plan"}
+        fields = {"proposal": PLAN, "movement": "movement", "workflow": path.workflow, "title": "Plan"}
         self.must("proposal.start", **fields, clauses=lines, meeting=MEETING)
         self.must("meeting.open_doors", meeting=MEETING)
         self.check_in(path.present)
@@ -57,7 +59,7 @@ class Stored(Player):
 
     def check_in(self, count: int) -> None:
         here = self.house.meeting().attendance
-        absent = [n for n in range(1, 27) if delegate(n) not in here]
+        absent = [n for n in range(1, self.seats + 1) if delegate(n) not in here]
         for n in absent[:count]:
             self.must("meeting.check_in", delegate(n), meeting=MEETING, mode="room" if n % 2 else "online")
 
@@ -83,7 +85,7 @@ class Stored(Player):
 
     def publish(self, version: int) -> None:
         """A later version with stricter rules and another first stage: nothing of it may touch what runs."""
-        first = self.house.store.read(lambda reader: reader.workflow("yearly_plan", 1))
+        first = self.house.store.read(lambda reader: reader.workflow(self.workflow))
         assert first
         source = json.loads(first.source)
         source["version"] = version
@@ -92,6 +94,6 @@ class Stored(Player):
         definition = read(source)
         assert not isinstance(definition, list)
         later = StoredWorkflow(
-            workflow="yearly_plan", version=version, digest=definition.digest, source=canonical(source)
+            workflow=self.workflow, version=version, digest=definition.digest, source=canonical(source)
         )
         self.house.store.write(lambda tx: tx.publish_workflow(later))

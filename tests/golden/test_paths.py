@@ -12,13 +12,14 @@ import pytest
 from engine.states import States
 from engine.text import Text
 from store import OpenedStore, open_store
-from tests.golden.in_memory import InMemory, yearly_plan
+from tests.golden.in_memory import InMemory, definition_of
 from tests.golden.paths import GoldenPath, Player, check, golden_paths
 from tests.golden.stored import Stored
 from tests.house import PLAN, House
+from workflows.loader import shipped
 
 PATHS = golden_paths()
-each_path = pytest.mark.parametrize("path", PATHS, ids=[path.name for path in PATHS])
+each_path = pytest.mark.parametrize("path", PATHS, ids=[f"{path.workflow}: {path.name}" for path in PATHS])
 TIMES = {"at", "since", "opened_at", "closed_at", "closes_at"}
 
 
@@ -68,11 +69,16 @@ def test_through_storage(path: GoldenPath, store: OpenedStore) -> None:
     assert store.read(lambda reader: [each for each in reader.streams() if reader.verify(each)]) == []
 
 
-def test_every_outcome_move_and_stage_is_on_some_path() -> None:
+def test_every_workflow_that_comes_with_polder_has_its_paths() -> None:
+    assert {path.workflow for path in PATHS} == {path.stem for path in shipped()}
+
+
+@pytest.mark.parametrize("workflow", sorted({path.workflow for path in PATHS}))
+def test_every_outcome_move_and_stage_is_on_some_path(workflow: str) -> None:
     """What no path comes to, nobody has tried."""
-    definition = yearly_plan()
+    definition = definition_of(workflow)
     stages, moves = {definition.start}, set[str]()
-    for path in PATHS:
+    for path in (each for each in PATHS if each.workflow == workflow):
         player = InMemory(path)
         for step in path.steps:
             player.play(step.when)

@@ -16,7 +16,7 @@ import engine.group.events
 import engine.meeting.events
 import engine.proposal.events  # noqa: F401 - each registers its events
 from engine.ballot.rules import BallotRules, Threshold
-from engine.meeting.events import DoorsOpened
+from engine.meeting.events import CheckedOut, DoorsOpened
 from engine.proposal.events import GuardReport, Moved
 from engine.registry import EVENTS
 from engine.text import Text
@@ -83,6 +83,17 @@ def test_a_field_that_an_old_event_lacks_takes_its_default() -> None:
     _, version, body = encode(moved({}))
     del body["overridden"]
     assert decode("proposal.moved", version, body) == moved({})
+
+
+@pytest.mark.parametrize(
+    ("event", "later"),
+    [(planned(), ("lasts", "series")), (CheckedOut(person="anna"), ("by",))],
+)
+def test_what_an_event_says_since_a_later_release_an_old_ledger_does_not(event: Any, later: tuple[str, ...]) -> None:
+    name, version, body = encode(event)
+    for field in later:
+        del body[field]
+    assert decode(name, version, body) == event
 
 
 def moved(params: dict[str, Any]) -> Moved:

@@ -1,14 +1,25 @@
 """Movements, organisations, people, links, sessions and credentials."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from engine.directory import Link, Membership, Movement, Organisation, Person, Revocation
-from engine.ports import Conflict, Session
+from engine.directory import (
+    Link,
+    LinksRevoked,
+    Membership,
+    MembershipEnded,
+    Movement,
+    Organisation,
+    Person,
+    Revocation,
+)
+from engine.meeting.events import CheckedIn, CheckedOut, MeetingEnded
+from engine.ports import Access, Conflict, Session
 from store import OpenedStore
-from tests.store.scenes import AT, found_movement, plan_meeting
+from tests.store.scenes import AT, append, doors, found_movement, plan_meeting
 
 DELEGATE = Membership(person="of-a", organisation="a", role="delegate")
 
@@ -41,7 +52,7 @@ def test_a_change_replaces_what_was_there(store: OpenedStore) -> None:
 def test_changes_may_come_in_any_order(store: OpenedStore) -> None:
     changes = [
         Membership(person="p", organisation="o", role="coordinator"),
-        Person(id="p", name="Piet", language="en", says_from="Elders"),
+        Person(id="p", name="Piet", language="en", says_from="Elders", email="piet@zorg.nl"),
         Organisation(id="o", movement="mv", name="O", short="", kind="support"),
         Movement(id="mv", name="Samen", language="nl"),
     ]
@@ -78,6 +89,97 @@ def test_a_link_can_be_used_as_often_as_it_says(store: OpenedStore) -> None:
         store.write(lambda tx: tx.use_link("t"))
     store.write(lambda tx: tx.change_directory("mv", [link]))
     assert store.read(lambda r: r.link("t")) == (Link(token_hash="t", person="of-a", uses=0), False)
+
+
+def test_links_are_revoked_all_at_once_and_who_is_inside_stays(store: OpenedStore) -> None:
+    found_movement(store, ["a", "b"])
+    later = store.read(lambda r: r.now()) + timedelta(hours=1)
+    links = [Link(token_hash=f"t{n}", person=person, uses=2) for n, person in enumerate(("of-a", "of-a", "of-b"))]
+    store.write(lambda tx: tx.change_directory("mv", links))
+    store.write(lambda tx: tx.add_session(Session(token_hash="s", person="of-a", expires_at=later)))
+    store.write(lambda tx: tx.change_directory("mv", [LinksRevoked(person="of-a")]))
+    assert [store.read(lambda r, t=t: r.link(t)[1]) for t in ("t0", "t1", "t2")] == [True, True, False]  # type: ignore[misc]
+    assert store.read(lambda r: r.access(["of-a", "of-b", "nobody"])) == {
+        "of-a": Access(sessions=1),
+        "of-b": Access(links=1),
+    }
+
+
+def test_how_somebody_comes_in_counts_only_what_works(store: OpenedStore) -> None:
+    found_movement(store, ["a"])
+    now = store.read(lambda r: r.now())
+
+    def enter(tx):  # type: ignore[no-untyped-def]
+        tx.change_directory(
+            "mv", [Link(token_hash="used", person="of-a", uses=1), Link(token_hash="t", person="of-a", uses=2)]
+        )
+        tx.use_link("used")
+        tx.add_session(Session(token_hash="past", person="of-a", expires_at=now))
+        tx.add_session(Session(token_hash="s", person="of-a", expires_at=now + timedelta(hours=1)))
+        tx.set_credentials("of-a", "A@example.org", "argon")
+
+    store.write(enter)
+    assert store.read(lambda r: r.access(["of-a"])) == {
+        "of-a": Access(links=1, sessions=1, signs_in_as="a@example.org")
+    }
+    assert store.read(lambda r: (r.password_of("of-a"), r.password_of("x"))) == (("a@example.org", "argon"), None)
+    store.write(lambda tx: tx.add_session(Session(token_hash="s2", person="of-a", expires_at=now + timedelta(hours=1))))
+    store.write(lambda tx: tx.end_sessions("of-a", but="s2"))
+    assert store.read(lambda r: (r.session("s"), r.session("s2") is not None)) == (None, True)
+
+
+def test_a_removed_organisation_is_in_no_list_but_has_its_name(store: OpenedStore) -> None:
+    found_movement(store, ["a", "b"])
+    removed = Organisation(id="a", movement="mv", name="A", short="a", kind="member", removed=True)
+    store.write(lambda tx: tx.change_directory("mv", [removed]))
+    assert [each.id for each in store.read(lambda r: r.organisations(["mv"]))] == ["b"]
+    assert store.read(lambda r: r.removed_organisations(["mv"])) == [removed]
+    assert store.read(lambda r: r.organisation("a")) == removed
+    store.write(lambda tx: tx.change_directory("mv", [replace(removed, removed=False)]))
+    assert [each.id for each in store.read(lambda r: r.organisations(["mv"]))] == ["a", "b"]
+
+
+def test_one_role_ends_and_comes_back(store: OpenedStore) -> None:
+    found_movement(store, ["a"])
+    observes = Membership(person="of-a", organisation="a", role="observer")
+    ended = MembershipEnded(person="of-a", organisation="a", role="delegate")
+    store.write(lambda tx: tx.change_directory("mv", [observes, observes]))
+    store.write(lambda tx: tx.change_directory("mv", [ended]))
+    assert store.read(lambda r: (r.memberships("of-a"), r.revoked("of-a"))) == ([observes], False)
+    store.write(lambda tx: tx.change_directory("mv", [DELEGATE]))
+    assert store.read(lambda r: r.memberships("of-a")) == [DELEGATE, observes]
+
+
+def test_whom_a_movement_knows(store: OpenedStore) -> None:
+    """Who is or was a member, and the guests of its meetings; nobody of elsewhere, nobody who was erased."""
+    found_movement(store, ["a", "b"])
+    found_movement(store, ["x"], movement="other")
+    plan_meeting(store)
+    store.write(lambda tx: tx.add_guest(Person(id="g", name="Gast", language="nl", guest_of="m1")))
+    store.write(lambda tx: tx.change_directory("mv", [Revocation(person="of-a", movement="mv")]))
+    store.write(lambda tx: tx.erase_person("of-b"))
+    everyone = ["of-a", "of-b", "of-x", "g", "nobody"]
+    assert [each.id for each in store.read(lambda r: r.known_people("mv", everyone))] == ["of-a", "g"]
+    assert store.read(lambda r: r.ids_taken(["a", "none"], ["of-x", "none"])) == (frozenset({"a"}), frozenset({"of-x"}))
+    chief = Membership(person="of-x", organisation="a", role="coordinator")
+    store.write(lambda tx: tx.change_directory("mv", [chief]))
+    assert store.read(lambda r: r.movements_of(["of-x", "of-a"])) == {"of-x": frozenset({"mv", "other"})}
+    assert store.read(lambda r: r.movements_of(["of-x"], "coordinator")) == {"of-x": frozenset({"mv"})}
+
+
+def test_who_is_at_a_meeting_that_is_open(store: OpenedStore) -> None:
+    plan_meeting(store)
+    append(
+        store,
+        "meeting:m1",
+        doors(),
+        CheckedIn(person="p", mode="room", seats=()),
+        CheckedIn(person="q", mode="room", seats=()),
+    )
+    append(store, "meeting:m1", CheckedOut(person="q"))
+    assert store.read(lambda r: r.attending(["p", "q", "x"])) == {"p": frozenset({"m1"})}
+    append(store, "meeting:m1", MeetingEnded(at="2022-11-09T13:00:00Z"))
+    assert store.read(lambda r: r.attending(["p"])) == {}
 
 
 def test_a_session_is_in_force_until_it_ends(store: OpenedStore) -> None:

@@ -90,3 +90,11 @@ def test_a_published_workflow_never_changes(store: OpenedStore) -> None:
         store.write(
             lambda tx: tx.publish_workflow(StoredWorkflow(workflow="yearly", version=1, digest="x", source="{}"))
         )
+
+
+def test_the_names_of_all_workflows_stand_once_each_in_order(store: OpenedStore) -> None:
+    for name, version in (("yearly", 1), ("decision", 1), ("yearly", 2)):
+        workflow = StoredWorkflow(workflow=name, version=version, digest="d", source="{}")
+        store.write(lambda tx, each=workflow: tx.publish_workflow(each))
+
+    assert store.read(lambda reader: reader.workflows()) == ["decision", "yearly"]

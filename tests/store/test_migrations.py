@@ -44,7 +44,7 @@ def _lines(sql: str) -> Iterator[str]:
     yield heading
     for line in lines:
         # SQLite writes a column that came later on the line of the one before it.
-        for part in re.split(r", (?=\w+ VARCHAR)", line):
+        for part in re.split(r", (?=\w+ (?:VARCHAR|TEXT|BOOLEAN|INTEGER))", line):
             yield f"{heading} {part.replace('TEXT', 'VARCHAR')}"
 
 
@@ -63,6 +63,24 @@ def test_what_was_there_before_there_were_dates_counts_as_new(connection: Connec
     schema.upgrade(connection)
     found = connection.execute(text("SELECT at FROM answers")).scalar_one()
     assert abs(read_back(found) - datetime.now(UTC)) < timedelta(hours=1)
+
+
+def test_what_was_planned_before_gets_its_time_zone_from_the_ledger(connection: Connection) -> None:
+    schema.upgrade(connection, "0002")
+    connection.execute(
+        text("INSERT INTO meetings (id, code, starts_at, phase, entry) VALUES ('m1', 'c', 's', 'planned', 'admit')")
+    )
+    planned = {"body": '{"meeting": "m1", "time_zone": "Europe/Amsterdam"}', "hash": "0" * 64}
+    connection.execute(
+        text(
+            "INSERT INTO ledger (stream, seq, name, version, body, actor, at, hash)"
+            " VALUES ('meeting:m1', 1, 'meeting.planned', 1, :body, 'a', '2022-11-09T12:00:00Z', :hash)"
+        ),
+        planned,
+    )
+    schema.upgrade(connection)
+    row = connection.execute(text("SELECT time_zone, lasts, series, archived FROM meetings")).one()
+    assert tuple(row) == ("Europe/Amsterdam", 0, None, False)
 
 
 def test_down_again_leaves_nothing(connection: Connection) -> None:

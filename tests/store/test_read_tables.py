@@ -6,9 +6,20 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from engine.meeting.events import CheckedIn, CheckedOut, FormedGroup, GroupsFormed, MeetingEnded
+from engine.meeting.events import (
+    CheckedIn,
+    CheckedOut,
+    DoorsShut,
+    FormedGroup,
+    GroupsFormed,
+    MeetingArchived,
+    MeetingChanged,
+    MeetingEnded,
+    MeetingReopened,
+    MeetingUnarchived,
+)
 from engine.ports import Conflict, MeetingRow, Presence, ProposalRow
-from engine.proposal.events import BroughtToMeeting, Moved
+from engine.proposal.events import BroughtToMeeting, Moved, ProposalArchived, ProposalRenamed, ProposalUnarchived
 from engine.text import Text
 from store import OpenedStore, rebuild
 from store.tables import READ_TABLES
@@ -21,6 +32,7 @@ from tests.store.scenes import (
     planned,
     start_proposal,
     started,
+    text,
 )
 
 
@@ -50,8 +62,12 @@ def test_a_meeting_goes_through_its_phases(store: OpenedStore) -> None:
         code="K3V-9QD",
         title="Najaarsoverleg",
         starts_at="2022-11-09T12:00:00Z",
+        time_zone="Europe/Amsterdam",
+        lasts=0,
+        series=None,
         phase="planned",
         entry="admit",
+        archived=False,
     )
     assert store.read(lambda r: r.meeting_row("m1")) == store.read(lambda r: r.meeting_by_code("K3V-9QD")) == row
     append(store, "meeting:m1", doors())
@@ -59,6 +75,68 @@ def test_a_meeting_goes_through_its_phases(store: OpenedStore) -> None:
     append(store, "meeting:m1", MeetingEnded(at="x"))
     assert store.read(lambda r: r.meeting_rows(["mv", "other"])) == [replace(row, phase="ended")]
     assert store.read(lambda r: (r.meeting_row("x"), r.meeting_by_code("x"), r.meeting_rows([]))) == (None, None, [])
+
+
+def test_doors_that_were_shut_again_and_an_end_that_was_none(store: OpenedStore) -> None:
+    plan_meeting(store)
+    for event, phase in (
+        (doors(), "open"),
+        (DoorsShut(at="x"), "planned"),
+        (doors(), "open"),
+        (MeetingEnded(at="x"), "ended"),
+        (MeetingReopened(at="x"), "open"),
+    ):
+        append(store, "meeting:m1", event)
+        assert row_of(store).phase == phase
+
+
+def test_a_meeting_is_listed_as_it_was_last_changed(store: OpenedStore) -> None:
+    append(store, "meeting:m1", replace(planned(), series="seasons", lasts=120))
+    first = row_of(store)
+    assert (first.series, first.lasts) == ("seasons", 120)
+    title, words = text("spring", "Voorjaarsoverleg")
+    changed = MeetingChanged(
+        title=title,
+        starts_at="2023-04-13T11:00:00Z",
+        time_zone="Europe/Brussels",
+        place=Text(),
+        call_link=Text(),
+        entry="open",
+        lasts=90,
+    )
+    store.write(lambda tx: tx.keep_texts("meeting:m1", [words]))
+    append(store, "meeting:m1", changed)
+    assert row_of(store) == replace(
+        first,
+        title="Voorjaarsoverleg",
+        starts_at="2023-04-13T11:00:00Z",
+        time_zone="Europe/Brussels",
+        entry="open",
+        lasts=90,
+    )
+
+
+def test_what_was_put_away_says_so_until_it_is_taken_out(store: OpenedStore) -> None:
+    plan_meeting(store)
+    start_proposal(store)
+
+    def archived() -> tuple[bool, bool]:
+        proposal = store.read(lambda r: r.proposal_row("p1"))
+        assert proposal
+        return row_of(store).archived, proposal.archived
+
+    append(store, "meeting:m1", MeetingArchived(at="x"))
+    append(store, "proposal:p1", ProposalArchived(at="x"))
+    assert archived() == (True, True)
+    append(store, "meeting:m1", MeetingUnarchived(at="x"))
+    append(store, "proposal:p1", ProposalUnarchived(at="x"))
+    assert archived() == (False, False)
+
+
+def row_of(store: OpenedStore) -> MeetingRow:
+    found = store.read(lambda r: r.meeting_row("m1"))
+    assert found
+    return found
 
 
 def test_a_joint_meeting_is_listed_with_each_movement_in_its_own_order(store: OpenedStore) -> None:
@@ -95,6 +173,7 @@ def test_a_proposal_is_where_it_was_last_brought_and_moved(store: OpenedStore) -
         workflow="yearly_plan",
         version=1,
         stage="drafting",
+        archived=False,
     )
     assert store.read(lambda r: r.proposal_row("p1")) == row
     move = Moved(move="to_vote", source="drafting", target="vote", by=None, guards=(), at="2022-11-09T12:00:00Z")
@@ -103,6 +182,14 @@ def test_a_proposal_is_where_it_was_last_brought_and_moved(store: OpenedStore) -
     assert store.read(lambda r: r.proposals_in("m1")) == ["p1", "p2"]
     assert [each.proposal for each in store.read(lambda r: r.proposal_rows(["mv"]))] == ["p1", "p2"]
     assert store.read(lambda r: (r.proposal_row("x"), r.proposal_rows(["x"]), r.proposals_in("x"))) == (None, [], [])
+
+
+def test_a_proposal_is_listed_under_its_last_title(store: OpenedStore) -> None:
+    start_proposal(store)
+    title, words = text("better", "Meerjarenplan")
+    store.write(lambda tx: tx.keep_texts("proposal:p1", [words]))
+    append(store, "proposal:p1", ProposalRenamed(title=title))
+    assert [row.title for row in store.read(lambda r: r.proposal_rows(["mv"]))] == ["Meerjarenplan"]
 
 
 def test_a_ballot_stays_in_the_meeting_that_it_was_opened_in(store: OpenedStore) -> None:
@@ -142,8 +229,11 @@ def test_made_again_they_are_the_same(store: OpenedStore) -> None:
         arrived("bob", "online"),
         CheckedOut(person="anna"),
         GroupsFormed(round="r", question=Text(), proposal=None, groups=groups, at="2022-11-09T12:30:00Z"),
+        MeetingEnded(at="x"),
+        MeetingArchived(at="x"),
     )
     append(store, "proposal:p1", ballot_opened(), ballot_closed(), BroughtToMeeting(meeting="m2"))
+    append(store, "proposal:p1", ProposalArchived(at="x"))
     store.write(lambda tx: tx.erase_text("title-p1"))
     before = contents(store)
     assert all(before.values())

@@ -23,6 +23,7 @@ def test_settings_survive_the_way_to_another_process() -> None:
         trusted_proxies=1,
         languages=("en",),
         log_level="debug",
+        setup_key="a-key-of-16-letters",
     )
 
     assert from_environment(to_environment(config)) == config
@@ -38,6 +39,8 @@ def test_settings_survive_the_way_to_another_process() -> None:
         ("POLDER_PUBLIC_URL", "polder.example.org"),
         ("POLDER_PUBLIC_URL", "https://polder.example.org/?x=1"),
         ("POLDER_LANGUAGES", "nl,fr"),
+        ("POLDER_SETUP_KEY", "short"),
+        ("POLDER_SETUP_KEY", "sixteen letters or so"),
     ],
 )
 def test_a_setting_that_cannot_be_is_named(name: str, value: str) -> None:
@@ -46,7 +49,7 @@ def test_a_setting_that_cannot_be_is_named(name: str, value: str) -> None:
 
 
 def test_no_password_is_shown() -> None:
-    config = Config(database="postgresql://polder:secret@db/polder")
+    config = Config(database="postgresql://polder:secret@db/polder", setup_key="a-secret-of-20-letters")
 
     assert "secret" not in repr(config)
     assert config.database_shown == "postgresql://polder:…@db/polder"

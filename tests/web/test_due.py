@@ -12,8 +12,8 @@ from engine.meeting.commands import CheckIn
 from engine.ports import DueRow, Transaction
 from engine.proposal.commands import ClauseLine, StartProposal
 from tests.web.world import WORKFLOW, World
-from web.cli.bootstrap import publish
 from web.due_worker import DueWorker
+from web.founding import publish
 from workflows.loader import load
 
 AUTOMATIC = WORKFLOW.replace("workflow: quick", "workflow: automatic").replace(

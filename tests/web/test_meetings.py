@@ -84,7 +84,8 @@ def test_a_movement_with_everyone_in_it(deciding: World) -> None:
     view = deciding.as_role("coordinator").get(f"/api/movements/{deciding.movement}").json
 
     assert (view["name"], view["language"]) == ("Samen", "en")
-    assert view["organisations"]["org1"] == {"order": 2, "name": "The org1", "short": "The org1", "kind": "member"}
-    assert view["people"]["delegate"]["roles"] == {"org1": "delegate"}
+    org1 = {"order": 2, "name": "The org1", "short": "The org1", "kind": "member", "people": 1}
+    assert view["organisations"]["org1"] == org1
+    assert view["people"]["delegate"]["roles"] == {"org1": ["delegate"]}
     assert deciding.people["guest"] not in view["people"]
     assert "outsider" not in view["people"]

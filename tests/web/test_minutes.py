@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 import messages
+from engine.ballot.commands import Cast
+from engine.directory import AddOrganisation
 from engine.group.commands import WriteNote
 from engine.meeting.commands import AddTheme, AgendaLine, HarvestNote, PlanMeeting
+from engine.proposal.commands import ClauseLine, CloseBallot, MakeMove, StartProposal
 from tests.engine.meeting.scenes import opened
 from tests.engine.minutes import scenes
 from tests.engine.names import Names
@@ -22,8 +27,10 @@ FORMS: tuple[Form, ...] = ("html", "md")
 SAFE_TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "section", "footer"),
     *("h1", "h2", "h3", "h4", "p", "span", "div", "ol", "ul", "li", "blockquote"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
+    *("svg", "defs", "pattern", "circle", "rect", "path", "g", "text"),
 }
+ON_THE_SCREEN = {"nav", "a", "button", "link", "script"}
 HOSTILE = "<script>alert(1)</script> & [x](javascript:1) `c` | *b*"
 
 
@@ -67,6 +74,57 @@ def test_what_people_wrote_is_text_and_nothing_else(tmp_path: Path, form: Form) 
     else:
         assert not re.search(r"(?<!\\)<", written)
         assert r"\<script\>alert(1)\</script\> \& \[x\](javascript:1) \`c\` \| \*b\*" in written
+
+
+def test_on_the_screen_the_same_letter_lies_under_a_bar_with_a_button_that_prints_it(deciding: World) -> None:
+    page = deciding.as_role("delegate").get(f"/m/{MEETING}/minutes?lang=nl")
+
+    policy = page.headers["Content-Security-Policy"]
+    assert (page.status_code, page.content_type) == (200, "text/html; charset=utf-8")
+    assert {"nav", "button", "script"} <= _tags(page.text) <= SAFE_TAGS | ON_THE_SCREEN
+    assert f'href="/m/{MEETING}"' in page.text
+    assert "Print of bewaar als pdf" in page.text
+    for element, directive in (("script", "script-src"), ("style", "style-src 'self'")):
+        (inside,) = re.findall(rf"<{element}>(.*?)</{element}>", page.text, re.DOTALL)
+        assert f"{directive} 'sha256-{b64encode(sha256(inside.encode()).digest()).decode()}'" in policy
+
+
+def test_who_is_not_signed_in_is_sent_there_and_comes_back(deciding: World) -> None:
+    answer = deciding.browser().get(f"/m/{MEETING}/minutes")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/sign-in?next=/m/{MEETING}/minutes")
+
+
+@pytest.mark.parametrize(("role", "status"), [("waiting", 403), ("outsider", 404)])
+def test_the_letter_is_for_who_may_read_the_minutes(deciding: World, role: str, status: int) -> None:
+    assert deciding.as_role(role).get(f"/m/{MEETING}/minutes").status_code == status
+
+
+def test_the_result_is_drawn_with_its_numbers_in_words(tmp_path: Path) -> None:
+    world = deciding_world(tmp_path)
+    world.do(AddOrganisation(movement=world.movement, organisation="org2", name="The org2", kind="member"))
+    world.do(
+        StartProposal(
+            proposal="p3",
+            movement=world.movement,
+            workflow="quick",
+            title="A third",
+            clauses=(ClauseLine(clause="c", text="We do."),),
+            meeting=MEETING,
+        )
+    )
+    world.do(MakeMove(proposal="p3", move="open_ballot"))
+    ballot = world.house.ask(lambda _, states: states.proposal("p3").open_ballot)  # type: ignore[union-attr]
+    assert ballot
+    world.do(Cast(ballot=ballot, seat="org1", key="k" * 22, n=1, choice={"c": "yes"}), "delegate")
+    world.do(CloseBallot(proposal="p3", ballot=ballot))
+
+    written = world.as_role("delegate").get(f"/api/meetings/{MEETING}/minutes.html?lang=en").text
+    world.close()
+
+    assert 'aria-label="Point 1: 1 for, 0 abstained, 0 against, 1 did not vote. Needed: 1."' in written
+    assert written.count('class="yes" d=') == 1
+    assert written.count('class="water" d=') == 1
 
 
 @pytest.mark.parametrize("start", ["# Kop", "- punt", "1. eerst", "> citaat", "+ ook", "=== lijn", "12) ja"])

@@ -24,13 +24,16 @@ PAGES: dict[str, frozenset[str]] = {
     "/api/meetings/{meeting}/qr.svg": EVERYONE,
     "/api/meetings/{meeting}/minutes.html": EVERYONE,
     "/api/meetings/{meeting}/minutes.md": EVERYONE,
+    "/api/meetings/{meeting}/calendar.ics": EVERYONE,
     "/api/proposals/{proposal}": EVERYONE,
     "/api/proposals/{proposal}?audience=coordinator": frozenset({"coordinator"}),
+    "/api/proposals/{proposal}/page": EVERYONE,
+    "/api/workflows?movement={movement}": EVERYONE,
     "/api/ballots/{ballot}/export": EVERYONE,
     "/api/movements/{movement}": frozenset({"coordinator"}),
 }
-OWN = {"/api/session", "/api/meetings"}
-FOR_ALL = {"/api/", "/api/page.css", "/api/openapi.json", "/api/join/{code}"}
+OWN = {"/api/session", "/api/me", "/api/home", "/api/calendar.ics", "/api/meetings"}
+FOR_ALL = {"/api/installation", "/api/", "/api/page.css", "/api/openapi.json", "/api/join/{code}"}
 
 
 def address(world: World, place: str) -> str:
@@ -66,7 +69,7 @@ def test_some_pages_are_for_all(deciding: World, place: str) -> None:
 def test_a_page_is_for_its_roles(deciding: World, place: str, role: str) -> None:
     response = deciding.as_role(role).get(address(deciding, place))
 
-    mine = frozenset() if place.startswith("/api/movements") and role in GUESTS else IS[role]
+    mine = frozenset() if "{movement}" in place and role in GUESTS else IS[role]
     if not mine:
         problem(response, 404, "not_found")
     elif role == "waiting":

@@ -12,6 +12,7 @@ from engine.directory import RevokePerson, hash_token
 from engine.ports import Session
 from tests.web.problem import problem
 from tests.web.world import EMAIL, PASSWORD, World
+from web.founding import Newcomer, add_coordinator
 
 GOOD = {"email": EMAIL, "password": PASSWORD}
 
@@ -114,6 +115,7 @@ def test_who_is_revoked_is_out_at_once(world: World) -> None:
 
 
 def test_a_revoked_coordinator_does_not_sign_in_again(bare: World) -> None:
+    add_coordinator(bare.house, bare.movement, Newcomer(name="Grace"))
     bare.do(RevokePerson(movement=bare.movement, person=bare.coordinator))
 
     problem(bare.browser().post("/api/session", json=GOOD), 401, "wrong_credentials")

@@ -20,8 +20,8 @@ from engine.meeting.commands import Admit, AgendaLine, CheckIn, FormGroups, Open
 from engine.proposal.commands import ClauseLine, CloseBallot, MakeMove, StartProposal
 from web.app import open_house, web_app
 from web.auth import sessions
-from web.cli.bootstrap import Login, Newcomer, found_movement, publish
 from web.config import Config
+from web.founding import Login, Newcomer, found_movement, publish
 from web.house import House
 from workflows.loader import load
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from flask import Flask
 
-from web.api import commands, meetings, minutes, movements, page, proposals, session
+from web.api import (
+    calendars,
+    commands,
+    home,
+    installation,
+    me,
+    meetings,
+    minutes,
+    movements,
+    page,
+    proposals,
+    session,
+    workflows,
+)
 from web.api.openapi import SETTINGS, PolderApi
 
 
@@ -13,11 +26,16 @@ def register(app: Flask) -> None:
     api = PolderApi(app)
     for blueprint in (
         session.session,
+        me.me,
+        installation.installation,
         commands.commands,
+        home.home,
+        calendars.calendars,
         meetings.meetings,
         minutes.minutes,
         proposals.proposals,
         movements.movements,
+        workflows.workflows,
     ):
         api.register_blueprint(blueprint)
     app.add_url_rule("/api/commands/<path:name>", "unknown_command", commands.unknown, methods=["POST"])

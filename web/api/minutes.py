@@ -16,8 +16,7 @@ from web.api.openapi import Blueprint
 from web.auth import sessions
 from web.house import house
 from web.language import language
-from web.minutes import Form, render
-from web.minutes.page import content_policy
+from web.minutes import Form, content_policy, render
 from web.reading import require_meeting
 
 minutes = Blueprint("minutes", __name__, url_prefix="/api/meetings", description="What is left of a meeting.")
@@ -48,10 +47,15 @@ def markdown(meeting: str) -> Response:
     return Response(_written(meeting, "md"), content_type="text/markdown; charset=utf-8")
 
 
-def _written(meeting: str, form: Form) -> str:
-    require_meeting(house(), sessions.actor(), meeting, "minutes")
+def taken_for(person: str, meeting: str) -> Minutes:
+    """What stands in the minutes, for somebody who may read them. Raises the refusal."""
+    require_meeting(house(), person, meeting, "minutes")
     shelf = house().service.shelf
-    return render(house().store.read(lambda reader: _taken(reader, shelf, meeting)), language(), form)
+    return house().store.read(lambda reader: _taken(reader, shelf, meeting))
+
+
+def _written(meeting: str, form: Form) -> str:
+    return render(taken_for(sessions.actor(), meeting), language(), form)
 
 
 def _taken(reader: Reader, shelf: Shelf, meeting: str) -> Minutes:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import request
+from flask import Response, jsonify, request
 
 from engine.errors import RefusedError, refuse
-from schemas.views import BallotDocument, ChainView
+from schemas.views import BallotDocument, ChainView, ProposalPage
 from web.api.meetings import AUDIENCE, given
 from web.api.openapi import Blueprint
 from web.auth import sessions
+from web.desk.proposal import proposal_page
 from web.exports import ballot_document
 from web.house import View, house
 from web.reading import require_audience, require_proposal
@@ -27,6 +28,14 @@ def show(proposal: str) -> View:
     audience = request.args.get("audience", "participant")
     require_audience(roles, audience)
     return given(house().snapshot(f"proposal:{proposal}", audience, sessions.actor()))
+
+
+@proposals.get("/proposals/<proposal>/page")
+@proposals.response(200, ProposalPage)
+def whole(proposal: str) -> Response:
+    """A proposal with its versions, what the groups said of it, its history, and what you may do about it."""
+    roles = require_proposal(house(), sessions.actor(), proposal, "proposal")
+    return jsonify(proposal_page(house(), sessions.actor(), proposal, roles))
 
 
 @proposals.get("/ballots/<ballot>/export")

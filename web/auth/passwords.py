@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -37,6 +38,37 @@ def sign_in(house: House, address: str, email: str, password: str) -> tuple[str,
     if isinstance(token, Refused):
         raise RefusedError(token)
     return person, token
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody is going to sign in with."""
+
+    email: str
+    password: str = field(repr=False)
+
+
+def change(house: House, address: str, person: str, wanted: Wanted, current: str) -> None:
+    """Set what a person signs in with. Whoever has a password already shows that they know it: a device that was left
+    lying about does not give the account away. Raises `wrong_credentials`, `password_too_short`, `email_taken`."""
+    if known := house.store.read(lambda reader: reader.password_of(person)):
+        email, kept = known
+        account = hash_token(email)
+        house.limits.try_password(address, account)
+        if not house.offload(lambda: _matches(kept, current)):
+            raise RefusedError(refuse("wrong_credentials"))
+        house.limits.right_password(address, account)
+    kept_now = house.offload(lambda: hashed(wanted.password))
+    if isinstance(kept_now, Refused):
+        raise RefusedError(kept_now)
+
+    def job(tx: Transaction) -> None:
+        owner = tx.credentials(wanted.email)
+        if owner is not None and owner[0] != person:
+            raise RefusedError(refuse("email_taken"))
+        tx.set_credentials(person, wanted.email, kept_now)
+
+    house.store.write(job)
 
 
 def hashed(password: str) -> str | Refused:

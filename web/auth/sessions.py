@@ -60,6 +60,14 @@ def end() -> None:
         house().store.write(lambda tx: tx.end_session(session.token_hash))
 
 
+def end_others() -> None:
+    """End every other session of this request's person. Raises `not_signed_in`."""
+    session = current()
+    if session is None:
+        raise RefusedError(refuse("not_signed_in"))
+    house().store.write(lambda tx: tx.end_sessions(session.person, but=session.token_hash))
+
+
 def give(response: Response, token: str) -> Response:
     """Let a browser keep the token."""
     secure = request.is_secure or house().config.public_url.startswith("https:")

@@ -20,8 +20,7 @@ def main() -> None:
     \b
     Try it:            polder run
     Phones too:        polder run --host 0.0.0.0
-    For real:          polder init
-                       polder serve --host 0.0.0.0
+    For real:          polder serve --host 0.0.0.0
     Behind a proxy:    POLDER_PUBLIC_URL=https://polder.example.org polder serve --no-tls
 
     The data stand in var/polder.sqlite unless --database or POLDER_DATABASE names another. Every setting of the

@@ -10,8 +10,8 @@ import click
 
 from engine.errors import Refused, RefusedError
 from web.cli import options
-from web.cli.bootstrap import publish
 from web.exports import ballot_document, ledger_lines, plain
+from web.founding import publish
 from workflows.loader import load_file
 
 OUT = click.option("-o", "--output", type=click.File("w", encoding="utf-8"), default="-", help="A file instead.")

@@ -6,6 +6,10 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from engine.commands import Envelope
+from engine.directory import ErasePerson
+from engine.errors import Refused, RefusedError
+from engine.moment import HOUSE
 from engine.ports import Reader
 from engine.text import texts_in
 from web.cli import options
@@ -49,7 +53,7 @@ def erase_person(person: str, database: str | None, yes: bool) -> None:
     """Forget a person's name and end all that they have. PERSON is an id or a name.
 
     Memberships, links, sessions and password end. What they decided stands, by nobody's name. What they wrote stays
-    as well: see polder erase text.
+    as well: see polder erase text. Not while they are at a meeting, nor the last coordinator of a movement.
 
     \b
     polder erase person "Ada Lovelace"
@@ -57,10 +61,12 @@ def erase_person(person: str, database: str | None, yes: bool) -> None:
     with options.opened(options.settings(database)) as house:
         found = house.store.read(lambda reader: _people(reader, person))
         id_ = _the_only_one(found, f"Nobody has the id or the name {person!r}.")
-        if house.store.read(lambda reader: _is_at_a_meeting(reader, id_)):
-            raise click.ClickException("They are checked in at a meeting that is open. Erase them when it has ended.")
         _ask(f"Forget {found[id_]}? This cannot be undone.", yes)
-        house.store.write(lambda tx: tx.erase_person(id_))
+        movement = house.store.read(lambda reader: _movement_of(reader, id_))
+        command = ErasePerson(movement=movement, person=id_)
+        answer = house.service.execute(Envelope(id=f"erase-{id_}", actor=HOUSE, command=command))
+    if isinstance(answer, Refused):
+        raise RefusedError(answer)
     click.echo("They are forgotten.")
 
 
@@ -91,10 +97,10 @@ def _everyone(reader: Reader) -> Iterator[tuple[str, tuple[str, str]]]:
                 yield guest.id, (guest.name, f"a guest of {meeting.title}")
 
 
-def _is_at_a_meeting(reader: Reader, person: str) -> bool:
-    rows = reader.meeting_rows(each.id for each in reader.movements())
-    going_on = (row.meeting for row in rows if row.phase == "open")
-    return any(each.person == person for meeting in going_on for each in reader.presence(meeting))
+def _movement_of(reader: Reader, person: str) -> str:
+    """A movement that knows the person: any will do."""
+    known = (each.id for each in reader.movements() if reader.known_people(each.id, [person]))
+    return next(known, "")
 
 
 def _the_only_one(found: Mapping[str, str], none: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+import messages
 from engine.errors import Refused, RefusedError
 from engine.ports import Conflict, StorageUnavailable
 from web.config import ConfigError
@@ -33,5 +34,5 @@ class Patient(click.Group):
 
 
 def told(refused: Refused) -> str:
-    given = ", ".join(f"{name}: {value}" for name, value in refused.params.items())
-    return f"Refused: {refused.code}" + (f" ({given})" if given else "")
+    """The sentence that screens show, in the command line's own language, and the stable code."""
+    return f"{messages.render('en', f'refusal.{refused.code}', refused.params)} ({refused.code})"

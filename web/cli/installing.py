@@ -9,8 +9,8 @@ import click
 
 from web.app import open_house
 from web.cli import options
-from web.cli.bootstrap import Login, Newcomer, add_coordinator, found_movement
 from web.config import LANGUAGES
+from web.founding import Login, Newcomer, add_coordinator, found_movement, is_empty
 
 LANGUAGE = click.Choice(LANGUAGES)
 
@@ -32,7 +32,7 @@ def init(database: str | None, movement: str, name: str, email: str, language: s
     config = options.settings(database)
     login = Login(email=email.strip(), password=_password(generate_password))
     with options.opened(config) as house:
-        if house.store.read(lambda reader: reader.movements()):
+        if not is_empty(house):
             raise click.ClickException("There is a movement already. Another coordinator: polder coordinator add.")
         found_movement(house, movement.strip(), Newcomer(name=name.strip(), language=language, login=login))
     click.echo(f"The movement {movement!r} stands in {config.database_shown}.")

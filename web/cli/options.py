@@ -13,6 +13,7 @@ import click
 
 from web.app import open_house
 from web.config import Config, from_environment
+from web.founding import is_empty
 from web.house import House
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -36,10 +37,15 @@ def file_of(config: Config) -> Path | None:
     return Path(config.database.removeprefix("sqlite:///")) if config.embedded else None
 
 
-def free_for_a_server(config: Config) -> None:
-    """Open the database as the server will, so that what is wrong with it is said here and in a sentence."""
+def free_for_a_server(config: Config) -> bool:
+    """Open the database as the server will, so that what is wrong with it is said here and in a sentence. Whether
+    there is nothing in it yet."""
     _make_room(config)
-    open_house(config).store.close()
+    house = open_house(config)
+    try:
+        return is_empty(house)
+    finally:
+        house.store.close()
 
 
 @contextmanager

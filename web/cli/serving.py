@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -60,7 +61,8 @@ def listening(function: Callable[..., Any]) -> Callable[..., Any]:
 @listening
 @click.option("--app", default=APP, hidden=True, help="Another WSGI application: a rehearsal puts its own together.")
 def serve(database: str | None, async_mode: str | None, app: str, **given: Any) -> None:
-    """Start the server, for real: with the data that polder init made.
+    """Start the server, for real: with the data that polder init made, or with none yet. Then it shows a link by which
+    the first visitor makes a movement.
 
     \b
     polder serve                                          this machine only
@@ -109,17 +111,29 @@ def _serve(config: Config, place: Place, given: dict[str, Any]) -> NoReturn:
     workers: int = given["workers"]
     if workers > 1 and config.embedded:
         raise ConfigError("SQLite has one process: leave --workers at 1, or use PostgreSQL (docs/operations.md).")
-    options.free_for_a_server(config)
+    config = with_setup_key(config, empty=options.free_for_a_server(config))
     place.check_free()
     if (files := raise_file_limit()) < CONNECTIONS:
         click.echo(f"The system allows {files} open files, so about {files - 200} phones. Raise `ulimit -n`.", err=True)
     click.echo(f"Polder serves {place.address} ({config.async_mode}, {config.database_shown}). Ctrl-C stops it.")
     if place.certificate is not None and given["certificate"] is None:
         click.echo(_how_to_accept(place.certificate))
+    if config.setup_key:
+        click.echo(f"Nobody is here yet. Make the first movement at {_start(config, place)}")
     os.environ.update(to_environment(config))
     sys.stdout.flush()
     told = arguments(config, place, workers, access_log=given["access_log"])
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *told, given.get("app", APP)])
+
+
+def with_setup_key(config: Config, *, empty: bool) -> Config:
+    """With a key for the first visitor, a new one each time unless the environment brings it; none once somebody has
+    founded something."""
+    return replace(config, setup_key=(config.setup_key or secrets.token_urlsafe(18)) if empty else "")
+
+
+def _start(config: Config, place: Place) -> str:
+    return f"{config.public_url or place.address}/start#{config.setup_key}"
 
 
 def arguments(config: Config, place: Place, workers: int, *, access_log: bool) -> list[str]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import segno
 
 from engine.ports import MeetingRow, Reader
-from web.cli.bootstrap import coordinator_of, give_link, publish_shipped
+from web.cli.inviting import coordinator_of, give_link
 from web.config import ConfigError
+from web.founding import publish_shipped
 from web.house import House
 
 

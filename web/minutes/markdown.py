@@ -13,7 +13,7 @@ _AT_THE_START = re.compile(r"^(\d*)([-+=#.)])")
 
 
 def as_markdown(minutes: Minutes, voice: Voice) -> str:
-    sections = (_head, _decided, _said, _agenda, _present, _next)
+    sections = (_head, _short, _decided, _said, _agenda, _present, _next)
     return "\n".join(line for section in sections for line in section(minutes, voice)).strip() + "\n"
 
 
@@ -27,6 +27,11 @@ def _head(minutes: Minutes, voice: Voice) -> Iterator[str]:
     yield from (text(", ".join(minutes.movements)), "")
     if minutes.phase != "ended":
         yield from (f"**{text(voice.say('minutes.draft'))}**", "")
+
+
+def _short(minutes: Minutes, voice: Voice) -> Iterator[str]:
+    if told := voice.short(minutes):
+        yield from (f"## {voice.say('minutes.in_short')}", "", text(" ".join(told)), "")
 
 
 def _decided(minutes: Minutes, voice: Voice) -> Iterator[str]:
@@ -92,8 +97,7 @@ def _said(minutes: Minutes, voice: Voice) -> Iterator[str]:
 
 
 def _round(held: RoundSaid, voice: Voice) -> Iterator[str]:
-    groups = voice.say("minutes.talked", groups=held.tables + held.rooms)
-    yield from (f"### {text(voice.words(held.question))}", "", text(groups), "")
+    yield from (f"### {text(voice.words(held.question))}", "", text(voice.wrote(held)), "")
     for theme in held.themes:
         yield from (f"#### {text(voice.words(theme.title))}", "")
         yield from _notes(theme.notes, voice)
@@ -120,8 +124,8 @@ def _agenda(minutes: Minutes, voice: Voice) -> Iterator[str]:
 
 def _present(minutes: Minutes, voice: Voice) -> Iterator[str]:
     yield from (f"## {voice.say('minutes.present')}", "")
-    if not minutes.present:
-        yield from (text(voice.say("minutes.nobody")), "")
+    told = voice.counted(minutes) if minutes.present else [voice.say("minutes.nobody")]
+    yield from (text(" ".join(told)), "")
     for kind, those in voice.by_kind(minutes):
         yield from (f"### {kind}", "")
         yield from (f"- {text(voice.name(each))}: {voice.places(each)}" for each in those)

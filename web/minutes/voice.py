@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import messages
 from engine.ballot.explain import Message
-from engine.minutes.record import Agreed, Decision, Minutes, Present, Said
+from engine.minutes.record import Agreed, BallotHeld, Counted, Decision, Minutes, Present, RoundSaid, Said
 from engine.moment import instant
 
 KINDS = ("member", "partner", "support", "guest")
@@ -70,10 +70,60 @@ class Voice:
         ]
         return ", ".join(each for each in details if each)
 
+    def due(self, task: Agreed) -> str:
+        """By when, or that it has been done; perhaps nothing."""
+        if task.done:
+            return self.say("minutes.task_done")
+        return self.day(date.fromisoformat(task.due)) if task.due else ""
+
+    def text_stands_in_a_ballot(self, decision: Decision) -> bool:
+        """Whether the last vote was on exactly this text, so that it need not be printed twice."""
+        asked = decision.ballots[-1].questions if decision.ballots else ()
+        return [(each.number, each.text) for each in decision.clauses] == [(each.number, each.text) for each in asked]
+
     def places(self, present: Present) -> str:
         """Where an organisation's people were: `1 in the room, 2 online`."""
         counts = (("minutes.in_room", present.room), ("minutes.online", present.online))
         return ", ".join(self.say(code, count=count) for code, count in counts if count)
+
+    def short(self, minutes: Minutes) -> list[str]:
+        """All that somebody in a hurry has to know."""
+        told = [self._became(decision) for decision in minutes.decisions]
+        if tasks := sum(len(decision.tasks) for decision in minutes.decisions):
+            told.append(self.say("minutes.short.tasks", count=tasks))
+        if minutes.next_date:
+            told.append(self.say("minutes.short.next", moment=self.moment(minutes.next_date)))
+        return told
+
+    def _became(self, decision: Decision) -> str:
+        title = self.words(decision.title)
+        if decision.outcome:
+            return self.say(f"minutes.short.{decision.outcome}", title=title)
+        return self.say("minutes.short.under_way", title=title, stage=self.title(decision.stage))
+
+    def counted(self, minutes: Minutes) -> list[str]:
+        """How many were there, organisations with a vote first."""
+        voting = sum(1 for each in minutes.present if each.kind == "member")
+        room, online = (sum(counts) for counts in zip(*((p.room, p.online) for p in minutes.present), strict=True))
+        told = [self.say("minutes.here", here=voting, seats=minutes.seats)] if minutes.seats else []
+        return [*told, self.say("minutes.people", people=room + online, room=room, online=online)]
+
+    def wrote(self, held: RoundSaid) -> str:
+        """How many groups wrote how many notes, and where."""
+        written = held.from_tables + held.from_rooms
+        groups = held.tables + held.rooms
+        if not written:
+            return self.say("minutes.talked", groups=groups)
+        online = [self.say("minutes.wrote_online", online=held.from_rooms)] if held.from_rooms else []
+        return " ".join((self.say("minutes.wrote", groups=groups, notes=written), *online))
+
+    def drawn(self, ballot: BallotHeld, asked: Counted) -> str:
+        """What the drawing of a question shows, in words."""
+        numbers = {option: asked.counts.get(option, 0) for option in ("yes", "abstain", "no")}
+        numbers |= {"away": ballot.entitled - sum(asked.counts.values()), "needed": asked.needed}
+        if not asked.number:
+            return self.say("minutes.drawn_whole", **numbers)
+        return self.say("minutes.drawn", number=asked.number, **numbers)
 
     def by_kind(self, minutes: Minutes) -> list[tuple[str, Sequence[Present]]]:
         """Those who were there, under a heading for each kind that there is."""

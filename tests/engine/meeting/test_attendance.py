@@ -5,13 +5,14 @@ from time import perf_counter
 
 import pytest
 
-from engine.meeting.commands import Admit, AskToEnter, CheckIn, CheckOut, MarkPresent, TurnAway
+from engine.meeting.commands import Admit, AskToEnter, CheckIn, CheckOut, MarkAbsent, MarkPresent, TurnAway
 from engine.meeting.events import Admitted, CheckedIn, CheckedOut, EntryAsked, TurnedAway
 from engine.meeting.state import evolve
 from tests.engine.meeting.scenes import FACTS, MEETING, at_the_door, ended, here, in_groups, opened, planned
 
 COME = CheckIn(meeting="m1", mode="room")
 CALL = MarkPresent(meeting="m1", person="anna", mode="online")
+GONE = MarkAbsent(meeting="m1", person="anna")
 ASK = AskToEnter(meeting="m1")
 ADMIT = Admit(meeting="m1", person="gerda", role="observer")
 REFUSE = TurnAway(meeting="m1", person="gerda")
@@ -43,7 +44,7 @@ def test_a_seat_gained_since_is_noted_at_the_next_check_in() -> None:
     MEETING.given(*opened(), here("anna")).when(COME).then(here("anna", seats=("topaz",)))
 
 
-@pytest.mark.parametrize("command", [COME, CALL, CheckOut(meeting="m1")])
+@pytest.mark.parametrize("command", [COME, CALL, GONE, CheckOut(meeting="m1")])
 def test_people_come_and_go_while_the_doors_are_open(command: object) -> None:
     MEETING.given(planned()).when(command).refused("meeting_not_open")
     MEETING.given(*ended()).when(command).refused("meeting_ended")
@@ -70,6 +71,17 @@ def test_roll_call_says_who_noted_it() -> None:
     MEETING.given(*opened()).when(CALL, actor="coordinator").then(noted)
     MEETING.given(*opened(), noted).when(CALL, actor="coordinator").then()
     MEETING.given(*opened()).when(CALL, STRANGERS).refused("not_found", what="person")
+
+
+def test_who_is_marked_absent_leaves_their_group_as_if_they_had_gone_themselves() -> None:
+    noted = CheckedOut(person="anna", by="coordinator")
+    meeting = MEETING.given(*in_groups()).when(GONE, actor="coordinator").then(noted)
+    assert ("anna" in meeting.attendance, meeting.people_in("g1")) == (False, ())
+    assert meeting.present_seats() == frozenset()
+
+
+def test_marking_somebody_absent_who_is_not_here_changes_nothing() -> None:
+    MEETING.given(*opened()).when(GONE, actor="coordinator").then()
 
 
 def test_an_open_meeting_lets_in_who_has_the_code() -> None:
@@ -103,6 +115,13 @@ def test_who_waits_is_let_in_in_a_role() -> None:
 def test_who_waits_may_be_turned_away() -> None:
     meeting = MEETING.given(*at_the_door()).when(REFUSE).then(TurnedAway(person="gerda"))
     assert (meeting.waiting, meeting.turned_away) == ((), {"gerda"})
+
+
+def test_who_was_turned_away_may_be_let_in_after_all() -> None:
+    before = (*at_the_door(), TurnedAway(person="gerda"))
+    meeting = MEETING.given(*before).when(ADMIT).then(Admitted(person="gerda", role="observer"))
+    assert (meeting.turned_away, meeting.admitted) == (frozenset(), {"gerda": "observer"})
+    MEETING.given(*before).when(REFUSE).refused("not_waiting")
 
 
 @pytest.mark.parametrize("command", [ADMIT, REFUSE])

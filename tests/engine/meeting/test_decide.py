@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import Refused
@@ -26,16 +26,37 @@ PEOPLE = ("anna", "bert", "carla", "gerda")
 LINE = commands.AgendaLine(item="x", title="X")
 
 EACH: tuple[Any, ...] = (
+    commands.ChangeMeeting(
+        **ON,
+        title="Spring meeting",
+        starts_at="2023-04-13T11:00:00Z",
+        time_zone="Europe/Brussels",
+        place="",
+        call_link="",
+        entry="open",
+        lasts=90,
+    ),
     commands.AddAgendaItem(**ON, line=LINE),
+    commands.ChangeAgendaItem(**ON, line=LINE),
+    commands.ChangeAgendaItem(**ON, line=replace(LINE, item="decide", proposal="plan")),
+    commands.MoveAgendaItem(**ON, item="decide", before="welcome"),
+    commands.MoveAgendaItem(**ON, item="welcome"),
+    commands.RemoveAgendaItem(**ON, item="x"),
+    commands.RemoveAgendaItem(**ON, item="decide"),
     commands.BeginAgendaItem(**ON, item="welcome"),
     commands.BeginAgendaItem(**ON, item="decide"),
     commands.OpenDoors(**ON),
+    commands.ShutDoors(**ON),
     commands.EndMeeting(**ON),
+    commands.ReopenMeeting(**ON),
+    commands.ArchiveMeeting(**ON),
+    commands.UnarchiveMeeting(**ON),
     commands.SetNextDate(**ON, starts_at="2023-04-13T11:00:00Z"),
     commands.CheckIn(**ON, mode="room"),
     commands.CheckIn(**ON, mode="online"),
     commands.CheckOut(**ON),
     commands.MarkPresent(**ON, person="bert", mode="room"),
+    commands.MarkAbsent(**ON, person="bert"),
     commands.AskToEnter(**ON),
     commands.Admit(**ON, person="gerda"),
     commands.Admit(**ON, person="anna", role="observer"),
@@ -46,7 +67,12 @@ EACH: tuple[Any, ...] = (
     commands.CloseGroups(**ON, round="r1"),
     commands.CloseGroups(**ON, round="r2"),
     commands.AddTheme(**ON, theme="t1", round="r1", title="T"),
+    commands.AddTheme(**ON, theme="t2", round="r1", title="T"),
+    commands.RenameTheme(**ON, theme="t1", title="T"),
+    commands.RemoveTheme(**ON, theme="t1"),
     commands.HarvestNote(**ON, theme="t1", group="?", note="n1"),
+    commands.HarvestNote(**ON, theme="t2", group="?", note="n1"),
+    commands.ReturnNote(**ON, group="?", note="n1"),
 )
 
 # Most plays end early if ending is as likely as all else.
@@ -101,8 +127,14 @@ def check(meeting: Meeting) -> None:
     assert not meeting.turned_away & {*meeting.waiting, *meeting.admitted}
     assert [each.order for each in meeting.agenda.values()] == list(range(1, len(meeting.agenda) + 1))
     assert (meeting.item is None) == (meeting.item_since is None)
+    assert meeting.item is None or meeting.agenda[meeting.item].begun
+    assert len({theme.order for theme in meeting.themes.values()}) == len(meeting.themes)
+    assert set(meeting.harvested.values()) <= set(meeting.themes)
+    assert not (meeting.archived and meeting.phase == "open")
+    assert meeting.phase != "planned" or not meeting.attendance
 
 
+@settings(deadline=None)
 @given(st.sampled_from([opened(), in_groups(), with_theme()]), st.lists(steps, max_size=60))
 def test_no_play_breaks_what_always_holds(start: tuple[Any, ...], play: list[tuple[Any, str, int]]) -> None:
     meeting = MEETING.given(*start).state

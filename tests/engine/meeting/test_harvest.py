@@ -4,14 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from engine.meeting.commands import AddTheme, HarvestNote
+from engine.meeting.commands import AddTheme, HarvestNote, RemoveTheme, RenameTheme, ReturnNote
 from engine.meeting.events import (
     FormedGroup,
     GroupsClosed,
     GroupsFormed,
     MeetingEnded,
     NoteHarvested,
+    NoteReturned,
     ThemeAdded,
+    ThemeRemoved,
+    ThemeRenamed,
 )
 from engine.text import said
 from tests.engine.meeting.scenes import MEETING, after_groups, in_groups, with_theme
@@ -19,6 +22,9 @@ from tests.engine.meeting.scenes import MEETING, after_groups, in_groups, with_t
 THEME = AddTheme(meeting="m1", theme="t1", round="r1", title="Money")
 LAY = HarvestNote(meeting="m1", theme="t1", group="g1", note="n1")
 LAID = NoteHarvested(theme="t1", group="g1", note="n1")
+RENAME = RenameTheme(meeting="m1", theme="t1", title="Means")
+REMOVE = RemoveTheme(meeting="m1", theme="t1")
+RETURN = ReturnNote(meeting="m1", group="g1", note="n1")
 END = MeetingEnded(at="2022-11-09T16:00:00Z")
 SECOND = ThemeAdded(theme="t2", round="r1", title=said("Growth"))
 
@@ -69,3 +75,35 @@ def test_a_note_is_harvested_under_themes_of_its_own_round() -> None:
     )
     before = (*with_theme(), second, GroupsClosed(round="r2"))
     MEETING.given(*before).when(replace(LAY, group="g3")).refused("not_found", what="group")
+
+
+@pytest.mark.parametrize("before", [with_theme(), (*with_theme(), END)])
+def test_a_theme_gets_another_title_and_keeps_its_notes(before: tuple[object, ...]) -> None:
+    meeting = MEETING.given(*before, LAID).when(RENAME).then(ThemeRenamed(theme="t1", title=said("Means")))
+    assert (meeting.themes["t1"].title, meeting.notes_under("t1")) == (said("Means"), (("g1", "n1"),))
+
+
+@pytest.mark.parametrize("before", [with_theme(), (*with_theme(), END)])
+def test_the_notes_of_a_removed_theme_lie_loose_again(before: tuple[object, ...]) -> None:
+    other = NoteHarvested(theme="t2", group="g2", note="n3")
+    meeting = MEETING.given(*before, SECOND, LAID, other).when(REMOVE).then(ThemeRemoved(theme="t1"))
+    assert list(meeting.themes) == ["t2"]
+    assert meeting.harvested == {("g2", "n3"): "t2"}
+
+
+def test_no_two_themes_stand_in_the_same_place() -> None:
+    meeting = MEETING.given(*with_theme(), SECOND, ThemeRemoved(theme="t1")).when(THEME).after
+    assert [(theme.theme, theme.order) for theme in meeting.themes.values()] == [("t2", 2), ("t1", 3)]
+
+
+def test_a_note_is_taken_back_from_its_theme() -> None:
+    meeting = MEETING.given(*with_theme(), LAID).when(RETURN).then(NoteReturned(group="g1", note="n1"))
+    assert meeting.harvested == {}
+    MEETING.given(*with_theme()).when(RETURN).then()
+
+
+def test_what_is_renamed_removed_or_taken_back_must_be_there() -> None:
+    given_ = MEETING.given(*with_theme())
+    given_.when(replace(RENAME, theme="t9")).refused("not_found", what="theme")
+    given_.when(replace(REMOVE, theme="t9")).refused("not_found", what="theme")
+    given_.when(replace(RETURN, group="g9")).refused("not_found", what="group")

@@ -9,23 +9,25 @@ from hypothesis import strategies as st
 from engine.meeting.commands import (
     AddAgendaItem,
     AgendaLine,
+    ArchiveMeeting,
     BeginAgendaItem,
-    EndMeeting,
+    ChangeMeeting,
     OpenDoors,
     PlanMeeting,
     SetNextDate,
 )
 from engine.meeting.events import (
+    Admitted,
     AgendaItemAdded,
     AgendaItemBegun,
-    DoorsOpened,
-    GroupsClosed,
-    MeetingEnded,
+    EntryAsked,
+    MeetingChanged,
     NextDateSet,
     PlannedItem,
+    TurnedAway,
 )
 from engine.text import said
-from tests.engine.meeting.scenes import MEETING, after_groups, ended, in_groups, opened, planned
+from tests.engine.meeting.scenes import MEETING, at_the_door, ended, opened, planned
 
 NOW = "2022-11-09T12:00:00Z"
 
@@ -39,6 +41,17 @@ PLAN = PlanMeeting(
         AgendaLine(item="welcome", title="Welcome", minutes=15),
         AgendaLine(item="decide", title="The plan", minutes=40, proposal="plan"),
     ),
+)
+
+CHANGE = ChangeMeeting(
+    meeting="m1",
+    title="Spring meeting",
+    starts_at="2023-04-13T13:00:00+02:00",
+    time_zone="Europe/Brussels",
+    place="",
+    call_link="https://example.org/call",
+    entry="admit",
+    lasts=90,
 )
 
 
@@ -98,12 +111,14 @@ def test_an_item_stands_on_the_agenda_once() -> None:
 )
 def test_a_time_must_be_a_point_in_time(wrong: str) -> None:
     MEETING.given().when(replace(PLAN, starts_at=wrong)).refused("bad_time")
+    MEETING.given(planned()).when(replace(CHANGE, starts_at=wrong)).refused("bad_time")
     MEETING.given(planned()).when(SetNextDate(meeting="m1", starts_at=wrong)).refused("bad_time")
 
 
 @pytest.mark.parametrize("name", ["Europe/Polder", "Europe", "Nowhere", "leapseconds", "A" * 300])
 def test_a_time_zone_must_exist(name: str) -> None:
     MEETING.given().when(replace(PLAN, time_zone=name)).refused("unknown_time_zone", name=name)
+    MEETING.given(planned()).when(replace(CHANGE, time_zone=name)).refused("unknown_time_zone", name=name)
 
 
 def test_an_item_is_added_at_the_end() -> None:
@@ -135,25 +150,42 @@ def test_an_item_begins_in_an_open_meeting_only() -> None:
     MEETING.given(*opened()).when(replace(begin, item="lunch")).refused("not_found", what="item")
 
 
-def test_doors_open_once() -> None:
-    doors = OpenDoors(meeting="m1")
-    assert MEETING.given(planned()).when(doors).then(DoorsOpened(at=NOW)).phase == "open"
-    MEETING.given(*opened()).when(doors).refused("already_open")
-    MEETING.given(*ended()).when(doors).refused("meeting_ended")
+def test_everything_about_when_and_where_is_said_anew() -> None:
+    changed = MeetingChanged(
+        title=said("Spring meeting"),
+        starts_at="2023-04-13T11:00:00Z",
+        time_zone="Europe/Brussels",
+        place=said(""),
+        call_link=said("https://example.org/call"),
+        entry="admit",
+        lasts=90,
+    )
+    meeting = MEETING.given(*opened()).when(CHANGE).then(changed)
+    assert (meeting.title, meeting.starts_at, meeting.lasts) == (said("Spring meeting"), "2023-04-13T11:00:00Z", 90)
+    assert (meeting.code, list(meeting.agenda)) == ("123456", ["welcome", "decide"])
+    MEETING.given(*ended()).when(CHANGE).refused("meeting_ended")
 
 
-def test_an_open_meeting_ends_once() -> None:
-    end = EndMeeting(meeting="m1")
-    assert MEETING.given(*opened()).when(end).then(MeetingEnded(at=NOW)).phase == "ended"
-    MEETING.given(planned()).when(end).refused("meeting_not_open")
-    MEETING.given(*ended()).when(end).refused("meeting_ended")
+def test_who_waits_is_let_in_when_the_code_alone_opens_the_door() -> None:
+    away = TurnedAway(person="hans")
+    asked = MEETING.given(*at_the_door(), EntryAsked(person="hans"), away).when(replace(CHANGE, entry="open"))
+    assert asked.answer[1:] == (Admitted(person="gerda", role="participant"),)
+    assert (asked.after.waiting, asked.after.turned_away) == ((), {"hans"})
+    assert MEETING.given(*at_the_door()).when(CHANGE).after.waiting == ("gerda",)
 
 
-def test_the_end_closes_the_round_that_is_open() -> None:
-    end = EndMeeting(meeting="m1")
-    meeting = MEETING.given(*in_groups()).when(end).then(GroupsClosed(round="r1"), MeetingEnded(at=NOW))
-    assert meeting.open_round() is None
-    MEETING.given(*after_groups()).when(end).then(MeetingEnded(at=NOW))
+def test_calendars_hear_of_every_change_to_when_where_how_long_and_whether() -> None:
+    meeting = MEETING.given(planned())
+    assert meeting.state.changes == 0
+    line = AgendaLine(item="drinks", title="Drinks", minutes=30)
+    for command in (CHANGE, AddAgendaItem(meeting="m1", line=line), ArchiveMeeting(meeting="m1")):
+        assert meeting.when(command).after.changes == 1
+    assert meeting.when(OpenDoors(meeting="m1")).after.changes == 0
+
+
+def test_a_meeting_may_be_one_of_a_series_and_say_how_long_it_takes() -> None:
+    meeting = MEETING.given().when(replace(PLAN, series="seasons", lasts=180)).after
+    assert (meeting.series, meeting.lasts) == ("seasons", 180)
 
 
 @pytest.mark.parametrize("before", [(planned(),), opened(), ended()])

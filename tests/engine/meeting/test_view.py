@@ -6,8 +6,10 @@ from engine.meeting.events import (
     Admitted,
     AgendaItemBegun,
     EntryAsked,
+    MeetingArchived,
     NextDateSet,
     NoteHarvested,
+    TurnedAway,
 )
 from engine.meeting.state import Meeting
 from engine.meeting.view import view_group_chain, view_meeting
@@ -88,6 +90,12 @@ def test_what_is_known_later_is_shown_then() -> None:
     assert [name for name, item in shown["agenda"].items() if item.get("begun")] == ["decide"]
 
 
+def test_a_meeting_says_how_long_it_takes_of_which_series_it_is_and_that_it_was_put_away() -> None:
+    told = planned(lasts=180, series="seasons"), MeetingArchived(at="2022-11-01T12:00:00Z")
+    shown = view_meeting(meeting(*told), "participant", NAMES)["meeting"]
+    assert (shown["lasts"], shown["series"], shown["archived"]) == (180, "seasons", True)
+
+
 def test_rounds_groups_and_themes() -> None:
     laid = NoteHarvested(theme="t1", group="g1", note="n2")
     gone = NoteHarvested(theme="t1", group="g2", note="n9")
@@ -127,6 +135,14 @@ def test_coordinators_also_see_people_the_door_and_every_note() -> None:
 def test_who_waits_says_from_where() -> None:
     shown = view_meeting(meeting(*opened(), EntryAsked(person="gerda")), "coordinator", NAMES)
     assert shown["waiting"] == {"gerda": {"name": "Gerda", "says_from": "A village"}}
+    assert shown["turned_away"] == {}
+
+
+def test_coordinators_see_who_was_turned_away_for_it_may_have_been_a_mistake() -> None:
+    events = (*opened(), EntryAsked(person="gerda"), TurnedAway(person="gerda"))
+    shown = view_meeting(meeting(*events), "coordinator", NAMES)
+    assert (shown["waiting"], shown["turned_away"]) == ({}, {"gerda": {"name": "Gerda", "says_from": "A village"}})
+    assert view_meeting(meeting(*events), "coordinator", Names())["turned_away"] == {}
 
 
 def test_others_see_neither_people_nor_authors() -> None:

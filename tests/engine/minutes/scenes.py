@@ -69,7 +69,7 @@ def names(**changes: Any) -> Names:
             "carla": ("participant", "ministry"),
             "screen": ("screen", "topaz"),
         },
-        "definitions": {("yearly_plan", 1): definition()},
+        "definitions": {("yearly_plan", 2): definition()},
     }
     return Names(**(fields | changes))
 
@@ -81,7 +81,7 @@ def started() -> ProposalStarted:
         meeting="m1",
         title=said("The plan"),
         workflow="yearly_plan",
-        version=1,
+        version=2,
         digest="d",
         stage="draft",
         clauses=(

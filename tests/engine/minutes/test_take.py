@@ -4,9 +4,31 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from engine.meeting.events import Admitted, AgendaItemBegun, CheckedOut, EntryAsked, NextDateSet, NoteHarvested
+from engine.meeting.events import (
+    Admitted,
+    AgendaItemBegun,
+    AgendaItemMoved,
+    AgendaItemRemoved,
+    CheckedOut,
+    EntryAsked,
+    MeetingChanged,
+    MeetingReopened,
+    NextDateSet,
+    NoteHarvested,
+    ThemeRemoved,
+)
 from engine.minutes.record import Counted, Point, Present, RoundSaid, Said, ThemeSaid
-from engine.proposal.events import TaskAssigned, TaskFinished
+from engine.proposal.events import (
+    ClauseMoved,
+    ClauseRemoved,
+    ClauseRestored,
+    ProposalRenamed,
+    TaskAssigned,
+    TaskChanged,
+    TaskFinished,
+    TaskRemoved,
+    TaskReopened,
+)
 from engine.text import said
 from tests.engine.meeting.scenes import ended, here, opened, with_theme
 from tests.engine.minutes import scenes
@@ -55,6 +77,8 @@ def test_notes_lie_under_their_theme_and_the_others_are_not_lost() -> None:
             question="What first?",
             tables=1,
             rooms=1,
+            from_tables=2,
+            from_rooms=0,
             themes=(ThemeSaid(title="Money", notes=(Said(kind="idea", text="Ask a fund."),)),),
             loose=(Said(kind="quote", text="It began with a call."),),
         ),
@@ -137,3 +161,77 @@ def test_the_next_date_and_whether_the_meeting_has_ended() -> None:
 
     assert (told.next_date, told.phase) == ("2023-04-13T11:00:00Z", "ended")
     assert minutes(opened()).phase == "open"
+
+
+def test_they_follow_what_was_changed_moved_and_taken_off() -> None:
+    changed = MeetingChanged(
+        title=said("Spring meeting"),
+        starts_at="2023-04-13T11:00:00Z",
+        time_zone="Europe/Brussels",
+        place=said("Breda"),
+        call_link=said(""),
+        entry="open",
+        lasts=90,
+    )
+    told = minutes((*opened(), changed, AgendaItemMoved(item="decide", before="welcome")))
+
+    assert (told.title, told.place, told.starts_at) == ("Spring meeting", "Breda", "2023-04-13T11:00:00Z")
+    assert [point.title for point in told.agenda] == ["The plan", "Welcome"]
+    assert minutes((*opened(), AgendaItemRemoved(item="decide"))).agenda == (
+        Point(title="Welcome", minutes=15, begun=False),
+    )
+
+
+def test_a_meeting_that_goes_on_after_all_has_a_draft_again() -> None:
+    assert minutes((*ended(), MeetingReopened(at=scenes.AT))).phase == "open"
+
+
+def test_the_notes_of_a_theme_that_was_removed_are_loose_again() -> None:
+    groups = {"g1": scenes.group(("n1", "quote", "It began with a call."))}
+    events = (*with_theme(), NoteHarvested(theme="t1", group="g1", note="n1"), ThemeRemoved(theme="t1"))
+
+    told = minutes(events, lookup=names(groups=groups))
+
+    assert told.rounds[0].themes == ()
+    assert told.rounds[0].loose == (Said(kind="quote", text="It began with a call."),)
+
+
+def test_what_was_voted_on_stands_as_it_was_and_the_text_as_it_is() -> None:
+    renamed = ProposalRenamed(title=said("The better plan"))
+    after = (ClauseMoved(clause="b", before="a"), ClauseRemoved(clause="a"), renamed)
+    voted = proposal(scenes.opened(), scenes.closed({"a": "yes", "b": "no"}), *after)
+    (decision,) = minutes(opened(), voted).decisions
+
+    assert decision.title == "The better plan"
+    assert [(clause.number, clause.text) for clause in decision.clauses] == [(1, "We pay more.")]
+    assert [(each.number, each.text) for each in decision.ballots[0].questions] == [
+        (1, "We grow."),
+        (2, "We pay more."),
+    ]
+
+
+def test_a_task_outlives_its_clause_and_is_told_as_it_was_last_written() -> None:
+    assigned = TaskAssigned(task="t", text=said("Call ten."), owner="mijzo", due="2023-03-01", clause="b")
+    changed = TaskChanged(task="t", text=said("Call twenty."), owner="topaz", due="", clause="b")
+    undone = (TaskFinished(task="t", by="bert"), TaskReopened(task="t", by="bert"))
+    events = (assigned, changed, *undone, ClauseRemoved(clause="b"))
+    (task,) = minutes(opened(), proposal(*events)).decisions[0].tasks
+
+    assert (task.text, task.owner, task.clause, task.done) == ("Call twenty.", "Topaz", 0, False)
+    (task,) = minutes(opened(), proposal(*events, ClauseRestored(clause="b"))).decisions[0].tasks
+    assert task.clause == 2
+    assert minutes(opened(), proposal(*events, TaskRemoved(task="t"))).decisions[0].tasks == ()
+
+
+def test_who_could_have_been_there_is_counted_too() -> None:
+    assert minutes((*opened(), here("anna", seats=("topaz",)))).seats == 2
+
+
+def test_a_ballot_says_how_many_could_vote_and_which_point_was_the_closest() -> None:
+    papers = ({"a": "no", "b": "yes"}, {"a": "no", "b": "yes"})
+    decided = proposal(scenes.pushed_through(), scenes.opened(), scenes.closed(*papers))
+
+    (ballot,) = minutes(opened(), decided).decisions[0].ballots
+
+    assert ballot.entitled == 2
+    assert ballot.questions[ballot.closest].number == 2

@@ -80,7 +80,7 @@ def started(*clauses: str, **changes: Any) -> ProposalStarted:
         "meeting": "m1",
         "title": said("Plan"),
         "workflow": "yearly_plan",
-        "version": 1,
+        "version": PLAN.version,
         "digest": PLAN.digest,
         "stage": "draft",
         "clauses": tuple(WrittenClause(clause=each, text=said(each)) for each in clauses or ("c1", "c2")),
@@ -99,9 +99,10 @@ def at(stage: str, *clauses: str) -> tuple[Any, ...]:
 
 
 def rules(workflow: Definition = PLAN) -> BallotRules:
+    """As a ballot of this house opens under them."""
     found = workflow.stages["vote"].settings
     assert isinstance(found, BallotRules)
-    return found
+    return found.settled(len(SEATS))
 
 
 def opened(workflow: Definition = PLAN, **changes: Any) -> BallotOpened:

@@ -12,15 +12,25 @@ from engine.errors import Refused
 from engine.facts import GroupFact
 from engine.proposal.commands import (
     AddClause,
+    AddClauses,
+    ArchiveProposal,
     AssignTask,
     BringToMeeting,
+    ChangeTask,
+    ClauseLine,
     CloseBallot,
     FinishTask,
     MakeMove,
+    MoveClause,
     RemoveClause,
+    RemoveTask,
+    RenameProposal,
+    ReopenTask,
+    RestoreClause,
     ReviseClause,
     Settle,
     StartProposal,
+    UnarchiveProposal,
 )
 from engine.proposal.state import Proposal
 from engine.proposal.view import view_moves, view_proposal
@@ -30,7 +40,7 @@ from tests.engine.proposal.scenes import COORDINATOR, HOUSE, PLAN, PROPOSAL, SEA
 
 ON: dict[str, Any] = {"proposal": "plan"}
 OPTIONS = ("yes", "no", "abstain")
-NAMES = Names(definitions={("yearly_plan", 1): PLAN})
+NAMES = Names(definitions={("yearly_plan", 2): PLAN})
 
 clauses = st.sampled_from(["c1", "c2", "c3", "plan"])
 words = st.sampled_from(["One", "Two"])
@@ -47,6 +57,16 @@ commands = st.one_of(
     st.builds(AddClause, proposal=st.just("plan"), clause=clauses, text=words),
     st.builds(ReviseClause, proposal=st.just("plan"), clause=clauses, text=words),
     st.builds(RemoveClause, proposal=st.just("plan"), clause=clauses),
+    st.builds(RestoreClause, proposal=st.just("plan"), clause=clauses),
+    st.builds(MoveClause, proposal=st.just("plan"), clause=clauses, before=st.none() | clauses),
+    st.builds(
+        AddClauses,
+        proposal=st.just("plan"),
+        clauses=st.lists(st.builds(ClauseLine, clause=clauses, text=words), min_size=1, max_size=3).map(tuple),
+    ),
+    st.builds(RenameProposal, proposal=st.just("plan"), title=words),
+    st.just(ArchiveProposal(**ON)),
+    st.just(UnarchiveProposal(**ON)),
     st.builds(BringToMeeting, proposal=st.just("plan"), meeting=st.sampled_from(["m1", "m2"])),
     st.just(CloseBallot(**ON, ballot="?")),
     st.just(CloseBallot(**ON, ballot="?")),
@@ -55,7 +75,15 @@ commands = st.one_of(
     st.builds(
         AssignTask, proposal=st.just("plan"), task=st.sampled_from(["t1", "t2"]), text=words, owner=st.just("s1")
     ),
-    st.builds(FinishTask, proposal=st.just("plan"), task=st.sampled_from(["t1", "t2"])),
+    st.builds(
+        ChangeTask,
+        proposal=st.just("plan"),
+        task=st.sampled_from(["t1", "t2"]),
+        text=words,
+        owner=st.just("s1"),
+        clause=st.none() | clauses,
+    ),
+    st.sampled_from([kind(**ON, task=task) for kind in (FinishTask, ReopenTask, RemoveTask) for task in ("t1", "t2")]),
 )
 circumstances = st.tuples(
     st.sampled_from([0, 17, 18, 26]), st.sampled_from([0, 12, 17]), st.sampled_from(OPTIONS), st.booleans()
@@ -71,6 +99,10 @@ def always_so(before: Proposal, after: Proposal) -> None:
     assert after.history[: len(before.history)] == before.history
     assert (after.workflow, after.version, after.digest) == (before.workflow, before.version, before.digest)
     assert PLAN.stages[before.stage].outcome is None or after.stage == before.stage
+    assert set(after.places) == {*after.clauses, *after.removed}
+    assert not set(after.clauses) & set(after.removed)
+    assert list(after.clauses) == [each for each in after.places if each in after.clauses]
+    assert not (after.archived and after.open_ballot)
     assert after.stage != "adopted" or all(clause.result == "passed" for clause in after.clauses.values())
 
 

@@ -26,9 +26,11 @@ def problems(change: Change) -> list[tuple[Path, str, dict[str, Any]]]:
 
 
 def test_the_yearly_plan_reads_as_it_is_written() -> None:
-    assert (PLAN.name, PLAN.version, PLAN.start) == ("yearly_plan", 1, "draft")
+    assert (PLAN.name, PLAN.version, PLAN.start) == ("yearly_plan", 2, "draft")
     assert list(PLAN.stages) == ["draft", "groups", "revise", "vote", "adopted", "rejected", "withdrawn"]
-    assert PLAN.stages["vote"].settings == BallotRules(threshold=Threshold(fraction=Fraction(2, 3)), quorum=18)
+    assert PLAN.stages["vote"].settings == BallotRules(
+        threshold=Threshold(fraction=Fraction(2, 3)), quorum_part=Fraction(2, 3)
+    )
     assert PLAN.moves["adopt"].automatic
     assert PLAN.moves["open_ballot"].override
     assert PLAN.moves["withdraw"].sources == ("draft", "groups", "revise")

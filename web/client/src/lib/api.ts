@@ -1,5 +1,11 @@
 /** HTTP, for what happens before and beside the socket. Every failure is a refusal with a code and its parameters. */
-import type { Language, Mode, Refusal } from './protocol';
+import type { Founding, HomeView, Installation } from './desk/home';
+import type { Kept, SignInChange } from './desk/kept';
+import type { MovementView } from './desk/directory';
+import type { ListPreview } from './desk/listing';
+import type { ProposalPage, Workflow } from './desk/proposal';
+import type { BallotExport } from './desk/recount';
+import type { Language, MeetingView, Mode, Ordered, Refusal } from './protocol';
 
 export class Refused extends Error {
   constructor(readonly refusal: Refusal) {
@@ -13,6 +19,7 @@ export interface SessionFacts {
   language?: string;
   roles: string[];
   meetings: { id: string; title: string; code: string; starts_at: string; phase: string; roles: string[] }[];
+  movements: { id: string; name: string; roles: string[] }[];
 }
 
 export interface JoinFacts {
@@ -27,14 +34,21 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...sent(body),
     });
   } catch {
     throw new Refused(OFFLINE);
   }
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   throw new Refused(await problem(response));
+}
+
+/** A form with a file in it says itself what it is. */
+function sent(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
+  const Accept = 'application/json';
+  if (body === undefined) return { headers: { Accept } };
+  if (body instanceof FormData) return { headers: { Accept }, body };
+  return { headers: { Accept, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 async function problem(response: Response): Promise<Refusal> {
@@ -64,6 +78,28 @@ export const api = {
   minutes: (meeting: string, language: Language) =>
     `/api/meetings/${encodeURIComponent(meeting)}/minutes.html?lang=${language}`,
   qr: (meeting: string) => `/api/meetings/${encodeURIComponent(meeting)}/qr.svg?for=code`,
+  installation: () => call<Installation>('GET', '/api/installation'),
+  found: (founding: Founding) => call<SessionFacts>('POST', '/api/installation', founding),
+  home: () => call<HomeView>('GET', '/api/home'),
+  kept: () => call<Kept>('GET', '/api/me'),
+  setSignIn: (change: SignInChange) => call<undefined>('PUT', '/api/session/password', change),
+  signOutOthers: () => call<undefined>('DELETE', '/api/session/others'),
+  keptFile: '/api/me?download',
+  calendar: '/api/calendar.ics',
+  meetingCalendar: (meeting: string) => `/api/meetings/${encodeURIComponent(meeting)}/calendar.ics`,
+  minutesPage: (meeting: string) => `/m/${encodeURIComponent(meeting)}/minutes`,
+  meeting: (meeting: string) =>
+    call<{ view: MeetingView }>('GET', `/api/meetings/${encodeURIComponent(meeting)}?audience=coordinator`),
+  qrForScreen: (meeting: string) => `/api/meetings/${encodeURIComponent(meeting)}/qr.svg?for=screen`,
+  movement: (movement: string) => call<MovementView>('GET', `/api/movements/${encodeURIComponent(movement)}`),
+  lookAtList: (movement: string, list: { text: string } | FormData) =>
+    call<ListPreview>('POST', `/api/movements/${encodeURIComponent(movement)}/list`, list),
+  proposalPage: (proposal: string) =>
+    call<ProposalPage>('GET', `/api/proposals/${encodeURIComponent(proposal)}/page`),
+  workflows: (movement: string) =>
+    call<{ workflows: Ordered<Workflow> }>('GET', `/api/workflows?movement=${encodeURIComponent(movement)}`),
+  ballotExport: (ballot: string) => call<BallotExport>('GET', `/api/ballots/${encodeURIComponent(ballot)}/export`),
+  ballotFile: (ballot: string) => `/api/ballots/${encodeURIComponent(ballot)}/export`,
 };
 
 /** Where somebody said they are, before they are in. */

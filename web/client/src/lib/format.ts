@@ -39,23 +39,6 @@ export function left(milliseconds: number): string {
   return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
-/** A local wall time in a zone ('2022-04-14T13:00') as UTC ('2022-04-14T11:00:00Z'). */
-export function utcOf(local: string, zone: string): string {
-  const guess = new Date(`${local}:00Z`).getTime();
-  if (!local || Number.isNaN(guess)) return '';
-  const offset = (at: number): number => {
-    const seen = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: zone,
-      dateStyle: 'short',
-      timeStyle: 'medium',
-    }).format(at);
-    return new Date(`${seen.replace(' ', 'T')}Z`).getTime() - at;
-  };
-  const first = guess - offset(guess);
-  const exact = guess - offset(first);
-  return new Date(exact).toISOString().replace('.000Z', 'Z');
-}
-
 /** '482177' as '48 21 77': pairs are easier to read aloud and to type. */
 export function spacedCode(code: string): string {
   return code.length % 2 ? code : (code.match(/../g) ?? [code]).join(' ');

@@ -24,6 +24,11 @@ export interface MeetingFacts {
   item?: string;
   item_since?: string;
   next_date?: string;
+  /** Minutes, where they were said. */
+  lasts?: number;
+  /** What the meetings of one series share. */
+  series?: string;
+  archived?: true;
   movements: Ordered<{ name: string }>;
 }
 
@@ -91,9 +96,18 @@ export interface Task {
   done?: true;
 }
 
+export interface RouteStage {
+  order: number;
+  title: Titled;
+  activity?: string;
+  outcome?: string;
+  state: 'done' | 'now' | 'ahead';
+}
+
 export interface Proposal {
   order: number;
   title: string;
+  movement: string;
   workflow: { name: string; version: number; title: Titled };
   stage: string;
   stage_title: Titled;
@@ -102,6 +116,9 @@ export interface Proposal {
   since: string;
   version?: number;
   writable?: true;
+  archived?: true;
+  /** Where it has been, where it is, and the shortest way to `adopted`. */
+  route: Record<string, RouteStage>;
   clauses: Record<string, Clause>;
   ballot?: OpenBallot;
   results: Record<string, Result>;
@@ -179,6 +196,7 @@ export interface MeetingView {
   themes: Record<string, Theme>;
   people?: Record<string, Person>;
   waiting?: Record<string, { name: string; says_from?: string }>;
+  turned_away?: Record<string, { name: string; says_from?: string }>;
   moves?: Record<string, Record<string, Move>>;
   notes?: Record<string, Record<string, Note>>;
 }

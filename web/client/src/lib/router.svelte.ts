@@ -1,17 +1,22 @@
 /** The addresses; each screen is fetched when it is asked for. */
 
-export type Route =
-  | { screen: 'home' | 'meetings' | 'proposals' | 'me' | 'sign-in' | 'meeting-new' | 'proposal-new' | 'movement-new' }
-  | { screen: 'join'; code: string }
-  | { screen: 'link' | 'start'; token: string }
-  | { screen: 'now' | 'console' | 'screen' | 'prepare' | 'poster'; meeting: string }
-  | { screen: 'people' | 'list' | 'badges'; movement: string }
-  | { screen: 'proposal'; proposal: string }
-  | { screen: 'count'; ballot: string }
-  | { screen: 'missing' };
+type Plain = 'home' | 'meetings' | 'proposals' | 'me' | 'sign-in' | 'meeting-new' | 'proposal-new' | 'movement-new';
+type InMeeting = 'now' | 'console' | 'screen' | 'prepare' | 'poster';
+type InMovement = 'people' | 'list' | 'badges';
+/** One shape for each screen, so that a screen can say which one it takes. */
+type Each<Screen, Fields = object> = Screen extends string ? { screen: Screen } & Fields : never;
 
-type Names<R extends Route> = R['screen'];
-const PLAIN: Record<string, Names<Extract<Route, { screen: 'home' }>>> = {
+export type Route =
+  | Each<Plain>
+  | Each<'join', { code: string }>
+  | Each<'link' | 'start', { token: string }>
+  | Each<InMeeting, { meeting: string }>
+  | Each<InMovement, { movement: string }>
+  | Each<'proposal', { proposal: string }>
+  | Each<'count', { ballot: string }>
+  | Each<'missing'>;
+
+const PLAIN: Record<string, Plain> = {
   '': 'home',
   'sign-in': 'sign-in',
   meetings: 'meetings',
@@ -21,14 +26,14 @@ const PLAIN: Record<string, Names<Extract<Route, { screen: 'home' }>>> = {
   'movements/new': 'movement-new',
   me: 'me',
 };
-const IN_MEETING: Record<string, Names<Extract<Route, { meeting: string }>>> = {
+const IN_MEETING: Record<string, InMeeting> = {
   '': 'now',
   console: 'console',
   screen: 'screen',
   prepare: 'prepare',
   poster: 'poster',
 };
-const IN_MOVEMENT: Record<string, Names<Extract<Route, { movement: string }>>> = {
+const IN_MOVEMENT: Record<string, InMovement> = {
   '': 'people',
   list: 'list',
   badges: 'badges',

@@ -1,6 +1,10 @@
 /** Who is at this browser, as far as the server knows. */
 import { api, asRefusal, type SessionFacts } from './api';
+import type { Founding } from './desk/home';
 import type { Refusal } from './protocol';
+
+/** Only these say that nobody is signed in; without internet we do not know. */
+const NOBODY = ['not_signed_in', 'access_revoked'];
 
 class Session {
   facts = $state.raw<SessionFacts | undefined>();
@@ -17,9 +21,19 @@ class Session {
     return this.#try(() => api.signIn(email, password));
   }
 
+  /** Founds the first movement of an empty house, and is signed in as its coordinator. */
+  async found(founding: Founding): Promise<boolean> {
+    return this.#try(() => api.found(founding));
+  }
+
   async signOut(): Promise<void> {
     await api.signOut().catch(() => undefined);
     this.facts = undefined;
+  }
+
+  /** Whether the server said that nobody is signed in here. */
+  get nobody(): boolean {
+    return this.asked && !this.facts && (!this.refusal || NOBODY.includes(this.refusal.code));
   }
 
   async #try(ask: () => Promise<SessionFacts>): Promise<boolean> {
@@ -28,8 +42,8 @@ class Session {
       this.refusal = undefined;
       return true;
     } catch (error) {
-      this.facts = undefined;
       this.refusal = asRefusal(error);
+      if (NOBODY.includes(this.refusal.code)) this.facts = undefined;
       return false;
     } finally {
       this.asked = true;

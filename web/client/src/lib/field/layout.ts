@@ -1,15 +1,10 @@
 /** The land: where each parcel lies. Pure geometry, the same on every device for one seed (the meeting's id).
  *
  *  Parcels stand in columns of unequal count; a column is as wide as its count asks, so that all parcels have the same
- *  area without looking like a waffle. Column edges lean, row edges slope a little; every second ditch is a canal. */
+ *  area without looking like a waffle. Column edges lean, row edges slope a little; some ditches are canals. */
+import { areaOf, type Point, type Quad } from './shapes';
 
-export interface Point {
-  x: number;
-  y: number;
-}
-
-/** Clockwise from the top left. */
-export type Quad = [Point, Point, Point, Point];
+export type Edge = [top: Point, bottom: Point];
 
 export interface Plot {
   index: number;
@@ -23,18 +18,41 @@ export interface Land {
   columns: number[];
   plots: Plot[];
   /** Left and right edge of each column's land. */
-  edges: { left: [Point, Point]; right: [Point, Point] }[];
+  edges: { left: Edge; right: Edge }[];
+}
+
+interface Scale {
+  /** Up to so many seats. */
+  seats: number;
+  /** At least and at most so many columns. */
+  columns: [number, number];
+  /** How much wider than high the land is thought, in parcels. */
+  spread: number;
+  /** After how many columns there is a canal instead of a ditch. */
+  canal: number;
+}
+
+const SCALES: Scale[] = [
+  { seats: 12, columns: [1, 5], spread: 1.75, canal: 2 },
+  { seats: 60, columns: [6, 11], spread: 1.75, canal: 2 },
+  { seats: 300, columns: [20, 25], spread: 2.2, canal: 5 },
+  { seats: Infinity, columns: [60, 80], spread: 2.9, canal: 10 },
+];
+
+function scaleOf(seats: number): Scale {
+  return SCALES.find((scale) => seats <= scale.seats) as Scale;
 }
 
 /** How many parcels each column has: as even as can be, the shorter ones spread. */
 export function columnsOf(seats: number): number[] {
   if (seats < 1) return [];
-  const count = Math.min(seats, Math.max(1, Math.round(Math.sqrt(seats * 1.75))));
+  const { columns, spread } = scaleOf(seats);
+  const count = Math.min(columns[1], Math.max(columns[0], Math.round(Math.sqrt(seats * spread))));
   const low = Math.floor(seats / count);
   const short = count - (seats % count);
-  const columns = Array<number>(count).fill(low + 1);
-  for (let i = 0; i < short; i++) columns[Math.floor(((i + 0.35) * count) / short)] = low;
-  return columns;
+  const filled = Array<number>(count).fill(low + 1);
+  for (let i = 0; i < short; i++) filled[Math.floor(((i + 0.35) * count) / short)] = low;
+  return filled;
 }
 
 /** A small generator of chance (mulberry32), seeded by text (FNV-1a), so that the same meeting has the same land. */
@@ -51,16 +69,17 @@ export function chance(seed: string): () => number {
 
 export function layOut(seats: number, width: number, height: number, seed: string, ditch: number): Land {
   const columns = columnsOf(seats);
+  const { canal } = scaleOf(seats);
   const random = chance(seed);
-  const gaps = columns.slice(1).map((_, i) => (i % 2 ? ditch * 2.2 : ditch));
+  const gaps = columns.slice(1).map((_, i) => (i % canal === canal - 1 ? ditch * 2.4 : ditch));
   const widths = widthsOf(columns, width - gaps.reduce((sum, gap) => sum + gap, 0), height, ditch);
-  const lean = leaner(random, Math.min(width * 0.014, Math.min(...widths) * 0.1));
+  const lean = leaner(random, Math.min(width * 0.0095, Math.min(...widths) * 0.13));
   const edges = edgesOf(widths, gaps, height, lean);
   const plots: Plot[] = [];
   columns.forEach((count, column) => {
     const edge = edges[column];
     if (!edge) return;
-    const slope = Math.min(height * 0.016, (height / count) * 0.075);
+    const slope = Math.min(height * 0.02, (height / count) * 0.1);
     for (const quad of rowsOf(edge, count, height, ditch, () => (random() * 2 - 1) * slope)) {
       plots.push({ index: plots.length, column, quad });
     }
@@ -100,139 +119,46 @@ function edgesOf(widths: number[], gaps: number[], height: number, lean: (i: num
   });
 }
 
-function at(edge: [Point, Point], y: number, height: number): Point {
+/** The point of a leaning edge at a height. */
+export function at(edge: Edge, y: number, height: number): Point {
   return { x: edge[0].x + ((edge[1].x - edge[0].x) * y) / height, y };
 }
 
-/** Cuts a leaning column into `count` equal areas with ditches between. Widths change linearly, so a row's height is
- *  the root of a quadratic; the common area is found by a few rounds of correcting what is left at the bottom. */
+/** Cuts a leaning column into `count` equal areas with sloping ditches between. Each row ends where its area is
+ *  reached (Newton: the area grows by the width there); the common area is corrected by what is left at the bottom. */
 function rowsOf(
   edge: Land['edges'][number],
   count: number,
   height: number,
   ditch: number,
-  slopes: () => number,
+  slopeOf: () => number,
 ): Quad[] {
-  const top = edge.right[0].x - edge.left[0].x;
-  const growth = (edge.right[1].x - edge.left[1].x - top) / height;
-  const span = (y: number, area: number): number => {
-    const w = top + growth * y;
-    return Math.abs(growth) < 1e-6 ? area / w : (-w + Math.sqrt(Math.max(0, w * w + 2 * growth * area))) / growth;
-  };
-  const cuts = (area: number): [number, number][] => {
-    let y = 0;
-    return Array.from({ length: count }, () => {
-      const row: [number, number] = [y, y + span(y, area)];
-      y = row[1] + ditch;
-      return row;
-    });
-  };
-  let area = ((top + growth * (height / 2)) * (height - (count - 1) * ditch)) / count;
-  for (let i = 0; i < 6; i++) {
-    const over = (cuts(area).at(-1)?.[1] ?? height) - height;
-    area -= (over * (top + growth * height)) / count;
-  }
-  let above = 0;
-  return cuts(area).map(([from, to], row) => {
-    const below = row === count - 1 ? 0 : slopes();
-    const end = row === count - 1 ? height : to;
-    const quad: Quad = [
+  const slopes = Array.from({ length: count - 1 }, slopeOf);
+  const widthAt = (y: number) => at(edge.right, y, height).x - at(edge.left, y, height).x;
+  const quadOf = (row: number, from: number, to: number): Quad => {
+    const [above, under] = [slopes[row - 1] ?? 0, slopes[row] ?? 0];
+    return [
       at(edge.left, from - above, height),
       at(edge.right, from + above, height),
-      at(edge.right, end + below, height),
-      at(edge.left, end - below, height),
+      at(edge.right, to + under, height),
+      at(edge.left, to - under, height),
     ];
-    above = below;
-    return quad;
-  });
-}
-
-export function areaOf(quad: Quad): number {
-  let twice = 0;
-  quad.forEach((p, i) => {
-    const q = quad[(i + 1) % 4] ?? p;
-    twice += p.x * q.y - q.x * p.y;
-  });
-  return Math.abs(twice) / 2;
-}
-
-export function boundsOf(quad: Quad): { left: number; right: number; top: number; bottom: number } {
-  const xs = quad.map((p) => p.x);
-  const ys = quad.map((p) => p.y);
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-}
-
-/** The part of a parcel below a line: where its crop stands, under the yard with the name. */
-export function below(quad: Quad, y: number): Quad {
-  const cut = (top: Point, bottom: Point): Point => {
-    if (y <= top.y) return top;
-    if (y >= bottom.y) return bottom;
-    return { x: top.x + ((bottom.x - top.x) * (y - top.y)) / (bottom.y - top.y), y };
   };
-  return [cut(quad[0], quad[3]), cut(quad[1], quad[2]), quad[2], quad[3]];
-}
-
-/** A path with rounded corners, radii clockwise from the top left. */
-export function outline(quad: Quad, radii: number | [number, number, number, number]): string {
-  const fix = (n: number) => String(Math.round(n * 10) / 10);
-  const steps = quad.map((corner, i) => {
-    const previous = quad[(i + 3) % 4] ?? corner;
-    const next = quad[(i + 1) % 4] ?? corner;
-    const radius = Array.isArray(radii) ? (radii[i] ?? 0) : radii;
-    const a = towards(corner, previous, radius);
-    const b = towards(corner, next, radius);
-    return `${i ? 'L' : 'M'}${fix(a.x)} ${fix(a.y)}Q${fix(corner.x)} ${fix(corner.y)} ${fix(b.x)} ${fix(b.y)}`;
-  });
-  return `${steps.join('')}Z`;
-}
-
-function towards(from: Point, to: Point, distance: number): Point {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const part = Math.min(distance, length / 2) / length;
-  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
-}
-
-/** The line of the dyke after parcel `needed`, with kinks round a parcel if the number falls inside a column. */
-export function dykeAfter(land: Land, needed: number, over: number): Point[] {
-  if (needed < 1 || !land.plots.length) return [];
-  let before = 0;
-  let column = 0;
-  while (column < land.columns.length - 1 && before + (land.columns[column] ?? 0) < needed) {
-    before += land.columns[column] ?? 0;
-    column++;
+  const rows = (area: number): [number, number][] => {
+    let y = 0;
+    return Array.from({ length: count }, (_, row) => {
+      const from = y;
+      let to = from + area / widthAt(from);
+      for (let i = 0; i < 3; i++) to += (area - areaOf(quadOf(row, from, to))) / widthAt(to);
+      y = to + ditch;
+      return [from, to];
+    });
+  };
+  let area = (widthAt(height / 2) * (height - (count - 1) * ditch)) / count;
+  let cuts = rows(area);
+  for (let i = 0; i < 4; i++) {
+    area -= (((cuts.at(-1)?.[1] ?? height) - height) * widthAt(height)) / count;
+    cuts = rows(area);
   }
-  const right = between(land, column);
-  const inside = Math.min(needed, land.plots.length) - before;
-  if (inside >= (land.columns[column] ?? 0)) return straight(right, -over, land.height + over, land.height);
-  const left = between(land, column - 1);
-  const last = land.plots[before + inside - 1];
-  const next = land.plots[before + inside];
-  if (!last || !next) return [];
-  const y = (last.quad[2].y + next.quad[1].y) / 2;
-  const y2 = (last.quad[3].y + next.quad[0].y) / 2;
-  return [
-    at(right, -over, land.height),
-    at(right, y, land.height),
-    at(left, y2, land.height),
-    at(left, land.height + over, land.height),
-  ];
-}
-
-function straight(edge: [Point, Point], from: number, to: number, height: number): Point[] {
-  return [at(edge, from, height), at(edge, to, height)];
-}
-
-/** The middle of the ditch to the right of a column; -1 is the left edge of the land. */
-function between(land: Land, column: number): [Point, Point] {
-  const here = land.edges[column];
-  const next = land.edges[column + 1];
-  const a = here?.right ?? [
-    { x: 0, y: 0 },
-    { x: 0, y: land.height },
-  ];
-  const b = next?.left ?? a;
-  return [
-    { x: (a[0].x + b[0].x) / 2, y: 0 },
-    { x: (a[1].x + b[1].x) / 2, y: land.height },
-  ];
+  return cuts.map(([from, to], row) => quadOf(row, from, row === count - 1 ? height : to));
 }

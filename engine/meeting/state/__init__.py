@@ -1,0 +1,6 @@
+"""A meeting as its events make it. Public: `Meeting` and its parts, and `evolve`, which folds."""
+
+from engine.meeting.state.evolve import evolve
+from engine.meeting.state.meeting import Attendance, Group, Item, Meeting, Round, Theme
+
+__all__ = ["Attendance", "Group", "Item", "Meeting", "Round", "Theme", "evolve"]

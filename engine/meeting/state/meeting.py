@@ -1,0 +1,137 @@
+"""A meeting as its events have made it; the methods answer what others ask. No words, no names, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One line of the agenda. `begun` stays true once the meeting has been on it."""
+
+    item: str
+    title: Text
+    minutes: int
+    proposal: str | None
+    order: int
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """Somebody who is here. `mode` is `room` or `online`; `rank` counts first arrivals from 1; `seats` are the
+    organisations that they could vote for when they last checked in."""
+
+    mode: str
+    rank: int
+    seats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """A round of small groups. `groups` are their ids: the tables by number, then the rooms."""
+
+    round: str
+    question: Text
+    proposal: str | None
+    open: bool
+    order: int
+    groups: tuple[str, ...]
+    formed_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Where a small group sits. What it writes down is a stream of its own: `engine.group`."""
+
+    group: str
+    round: str
+    place: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What notes of a round are harvested into."""
+
+    theme: str
+    round: str
+    title: Text
+    order: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """`phase` is `planned`, `open` or `ended`. `item` is what the meeting is on since `item_since`.
+
+    `attendance` holds who is here now and `came` everyone who ever was, as they last were here: so a rank stays its
+    person's, and the minutes know who left early. `waiting` is in order of asking. `sits_in` is the group of the newest
+    round that each person is in, also after the round has closed; who checks out leaves it. `harvested` lays (group,
+    note) under a theme, in order of harvesting. `lasts` is in minutes, 0 if nobody said; `series` what it shares with
+    other meetings. `changes` counts what calendars must hear of: when, where, how long, and whether at all.
+    """
+
+    id: str
+    movements: tuple[str, ...]
+    title: Text
+    starts_at: str
+    time_zone: str
+    place: Text
+    call_link: Text
+    entry: str
+    code: str
+    lasts: int = 0
+    series: str | None = None
+    archived: bool = False
+    changes: int = 0
+    phase: str = "planned"
+    agenda: Mapping[str, Item] = field(default_factory=dict)
+    item: str | None = None
+    item_since: str | None = None
+    attendance: Mapping[str, Attendance] = field(default_factory=dict)
+    came: Mapping[str, Attendance] = field(default_factory=dict)
+    waiting: tuple[str, ...] = ()
+    admitted: Mapping[str, str] = field(default_factory=dict)
+    turned_away: frozenset[str] = frozenset()
+    rounds: Mapping[str, Round] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    sits_in: Mapping[str, str] = field(default_factory=dict)
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    harvested: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    next_date: str | None = None
+
+    def is_about(self, proposal: str) -> bool:
+        """Whether it stands on the agenda, or small groups talked about it."""
+        return any(item.proposal == proposal for item in self.agenda.values()) or any(
+            each.proposal == proposal for each in self.rounds.values()
+        )
+
+    def present_seats(self) -> frozenset[str]:
+        """The seats that somebody here could vote for."""
+        return frozenset(seat for here in self.attendance.values() for seat in here.seats)
+
+    def open_round(self) -> Round | None:
+        return next((each for each in self.rounds.values() if each.open), None)
+
+    def round_of(self, group: str) -> Round | None:
+        found = self.groups.get(group)
+        return self.rounds[found.round] if found else None
+
+    def newest_round_about(self, proposal: str) -> Round | None:
+        return next((each for each in reversed(tuple(self.rounds.values())) if each.proposal == proposal), None)
+
+    def groups_in(self, round_id: str) -> tuple[Group, ...]:
+        found = self.rounds.get(round_id)
+        return tuple(self.groups[group] for group in found.groups) if found else ()
+
+    def people_in(self, group: str) -> tuple[str, ...]:
+        """Who sits there, by rank."""
+        people = (person for person, where in self.sits_in.items() if where == group)
+        return tuple(sorted(people, key=lambda person: self.came[person].rank))
+
+    def notes_under(self, theme: str) -> tuple[tuple[str, str], ...]:
+        """(group, note) of each note that lies under the theme, in order of harvesting."""
+        return tuple(note for note, where in self.harvested.items() if where == theme)

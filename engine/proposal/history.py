@@ -1,0 +1,177 @@
+"""What has happened to a proposal, told as one sentence for each step (`history.*` in the catalogue).
+
+Who did it is not told: a step is the movement's. Words that have been erased read as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.ballot.explain import explain
+from engine.lookup import Lookup
+from engine.moment import timestamp
+from engine.ports import LedgerEntry
+from engine.proposal.events import (
+    BallotClosed,
+    BallotOpened,
+    BroughtToMeeting,
+    ClauseAdded,
+    ClauseMoved,
+    ClauseRemoved,
+    ClauseRestored,
+    ClauseRevised,
+    Moved,
+    ProposalArchived,
+    ProposalRenamed,
+    ProposalStarted,
+    ProposalUnarchived,
+    TaskAssigned,
+    TaskChanged,
+    TaskFinished,
+    TaskRemoved,
+    TaskReopened,
+    VersionFixed,
+)
+from engine.proposal.state import Proposal
+from engine.text import Text
+
+Message = dict[str, Any]
+"""`{"code": str, "params": {...}}`"""
+
+CODES: Mapping[str, tuple[str, ...]] = {
+    "history.started": ("workflow",),
+    "history.brought": ("meeting",),
+    "history.written": ("changes",),
+    "history.version_fixed": ("number", "points"),
+    "history.moved": ("stage",),
+    "history.ended": ("stage",),
+    "history.overridden": ("stage", "held", "reason"),
+    "history.ballot_opened": ("points",),
+    "history.ballot_opened_whole": (),
+    "history.ballot_closed": ("told",),
+    "history.groups_formed": ("groups", "question"),
+    "history.task_assigned": ("owner", "text"),
+    "history.task_changed": ("owner", "text"),
+    "history.task_removed": ("owner", "text"),
+    "history.task_finished": ("owner", "text"),
+    "history.task_reopened": ("owner", "text"),
+    "history.renamed": ("title",),
+    "history.archived": (),
+    "history.unarchived": (),
+    "history.erased": (),
+}
+"""Every code, with exactly its parameters. `history.erased` stands in a parameter for words that are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step, at a time (UTC)."""
+
+    at: str
+    code: str
+    params: Mapping[str, Any]
+
+
+def say(code: str, **params: Any) -> Message:
+    if set(params) != set(CODES[code]):
+        raise ValueError(f"message {code} takes {CODES[code]}, got {sorted(params)}")
+    return {"code": code, "params": params}
+
+
+def words_or_erased(text: Text, lookup: Lookup) -> str | Message:
+    return lookup.words(text) or say("history.erased")
+
+
+def history(
+    proposal: Proposal, entries: Iterable[LedgerEntry], meeting_title: Callable[[str], str], lookup: Lookup
+) -> list[Step]:
+    """The steps in their own order. `entries` is the proposal's whole stream; `meeting_title` gives the empty text for
+    a meeting that the reader may not know of. Changes of the text between two steps are one step."""
+    teller = _Teller(proposal, meeting_title, lookup)
+    steps: list[Step] = []
+    changes: list[LedgerEntry] = []
+    for entry in entries:
+        if isinstance(entry.event, WRITING):
+            changes.append(entry)
+            continue
+        steps.extend(_written(changes))
+        changes.clear()
+        steps.extend(Step(timestamp(entry.at), told["code"], told["params"]) for told in teller.tell(entry.event))
+    return [*steps, *_written(changes)]
+
+
+WRITING = (ClauseAdded, ClauseRevised, ClauseRemoved, ClauseMoved, ClauseRestored)
+TASKS: Mapping[type, str] = {
+    TaskAssigned: "history.task_assigned",
+    TaskChanged: "history.task_changed",
+    TaskRemoved: "history.task_removed",
+    TaskFinished: "history.task_finished",
+    TaskReopened: "history.task_reopened",
+}
+
+
+def _written(changes: list[LedgerEntry]) -> Iterator[Step]:
+    if changes:
+        told = say("history.written", changes=len(changes))
+        yield Step(timestamp(changes[-1].at), told["code"], told["params"])
+
+
+class _Teller:
+    def __init__(self, proposal: Proposal, meeting_title: Callable[[str], str], lookup: Lookup) -> None:
+        self._proposal = proposal
+        self._title_of = meeting_title
+        self._lookup = lookup
+        self._definition = lookup.definition(proposal.workflow, proposal.version)
+        self._tasks: dict[str, tuple[str, Text]] = {}
+
+    def tell(self, event: Any) -> Iterator[Message]:
+        """What to say of an event that is no writing of the text; of some, nothing."""
+        if type(event) in TASKS:
+            yield self._task(event)
+        match event:
+            case ProposalStarted():
+                yield say("history.started", workflow=dict(self._definition.title))
+                yield from self._brought(event.meeting)
+            case BroughtToMeeting():
+                yield from self._brought(event.meeting)
+            case ProposalRenamed():
+                yield say("history.renamed", title=words_or_erased(event.title, self._lookup))
+            case VersionFixed():
+                points = len(self._proposal.versions[event.number - 1].clauses)
+                yield say("history.version_fixed", number=event.number, points=points)
+            case Moved():
+                yield self._moved(event)
+            case BallotOpened() if event.rules.per == "whole":
+                yield say("history.ballot_opened_whole")
+            case BallotOpened():
+                yield say("history.ballot_opened", points=len(event.questions))
+            case BallotClosed():
+                numbers = self._proposal.ballots[event.ballot].numbers
+                yield say("history.ballot_closed", told=explain(event.outcome, numbers)[0])
+            case ProposalArchived():
+                yield say("history.archived")
+            case ProposalUnarchived():
+                yield say("history.unarchived")
+
+    def _brought(self, meeting: str | None) -> Iterator[Message]:
+        if meeting and (title := self._title_of(meeting)):
+            yield say("history.brought", meeting=title)
+
+    def _moved(self, event: Moved) -> Message:
+        target = self._definition.stages[event.target]
+        stage = dict(target.title)
+        if event.overridden is not None:
+            held = [{"guard": each.guard, "params": dict(each.params)} for each in event.guards if not each.holds]
+            reason = words_or_erased(event.overridden, self._lookup)
+            return say("history.overridden", stage=stage, held=held, reason=reason)
+        return say("history.ended" if target.outcome else "history.moved", stage=stage)
+
+    def _task(self, event: Any) -> Message:
+        """As the task reads at that moment: it may have been changed, or removed, since."""
+        if isinstance(event, (TaskAssigned, TaskChanged)):
+            self._tasks[event.task] = event.owner, event.text
+        owner, text = self._tasks[event.task]
+        found = self._lookup.organisation(owner)
+        return say(TASKS[type(event)], owner=found.name if found else "", text=words_or_erased(text, self._lookup))

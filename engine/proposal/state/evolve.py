@@ -1,0 +1,72 @@
+"""One more event, and how the proposal is then: each part of a proposal folds the events that are its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from engine.proposal.events import (
+    BroughtToMeeting,
+    Moved,
+    ProposalArchived,
+    ProposalRenamed,
+    ProposalStarted,
+    ProposalUnarchived,
+)
+from engine.proposal.state.ballots import ballots
+from engine.proposal.state.clauses import clauses
+from engine.proposal.state.proposal import Clause, Proposal
+from engine.proposal.state.tasks import tasks
+
+
+def evolve(proposal: Proposal | None, event: Any) -> Proposal:
+    """The proposal after the event."""
+    if isinstance(event, ProposalStarted):
+        return _started(event)
+    if proposal is None:
+        raise ValueError(f"{type(event).__name__} before the proposal was started")
+    for part in (_course, clauses, ballots, tasks):
+        if (after := part(proposal, event)) is not None:
+            return after
+    raise ValueError(f"a proposal does not know {type(event).__name__}")
+
+
+def fold(proposal: Proposal, events: Iterable[Any]) -> Proposal:
+    """The proposal after all of the events, of which none starts it."""
+    for event in events:
+        proposal = evolve(proposal, event)
+    return proposal
+
+
+def _course(proposal: Proposal, event: object) -> Proposal | None:
+    """Where it is: in its workflow, in which meeting, in the archive or not."""
+    match event:
+        case Moved():
+            return replace(proposal, stage=event.target, since=event.at, history=(*proposal.history, event))
+        case BroughtToMeeting(meeting=meeting):
+            return replace(proposal, meeting=meeting, meetings=(*proposal.meetings, meeting))
+        case ProposalRenamed(title=title):
+            return replace(proposal, title=title)
+        case ProposalArchived():
+            return replace(proposal, archived=True)
+        case ProposalUnarchived():
+            return replace(proposal, archived=False)
+    return None
+
+
+def _started(event: ProposalStarted) -> Proposal:
+    return Proposal(
+        proposal=event.proposal,
+        movement=event.movement,
+        meeting=event.meeting,
+        meetings=(event.meeting,) if event.meeting else (),
+        title=event.title,
+        workflow=event.workflow,
+        version=event.version,
+        digest=event.digest,
+        stage=event.stage,
+        since=event.at,
+        clauses={line.clause: Clause(clause=line.clause, text=line.text) for line in event.clauses},
+        places=tuple(line.clause for line in event.clauses),
+    )

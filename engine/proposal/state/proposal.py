@@ -1,0 +1,111 @@
+"""A proposal as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.ballot.outcome import Outcome, Result
+from engine.ballot.rules import BallotRules
+from engine.proposal.events import Moved
+from engine.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """`result` is what the last ballot said of this wording; a revision takes the mark away and sets `changed`."""
+
+    clause: str
+    text: Text
+    result: Result | None = None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedClause:
+    """A clause that was taken out, as it then was; `versions` and `ballots` count those that there had been."""
+
+    clause: Clause
+    versions: int
+    ballots: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    number: int
+    clauses: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """One vote of the proposal; `outcome` once it is closed. `texts` are the questions' words as they were voted on."""
+
+    ballot: str
+    stage: str
+    questions: tuple[str, ...]
+    texts: Mapping[str, Text]
+    numbers: Mapping[str, int]
+    rules: BallotRules
+    seats: int
+    opened_at: str
+    closes_at: str | None
+    closed_at: str | None = None
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """`clause` is what it followed from; that may have been removed since. `done_by` is who said that it is done."""
+
+    task: str
+    text: Text
+    owner: str
+    due: str
+    clause: str | None
+    done_by: str | None = None
+
+    @property
+    def done(self) -> bool:
+        return self.done_by is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """`stage` is a name in the definition that `workflow`, `version` and `digest` fix; `since` when it came there.
+    `meetings` are all that it has been in, the last of them `meeting`. `places` is the order of the clauses, with those
+    in it that were removed, so that each can come back where it was; `clauses` follows that order.
+    """
+
+    proposal: str
+    movement: str
+    meeting: str | None
+    meetings: tuple[str, ...] = ()
+    title: Text
+    workflow: str
+    version: int
+    digest: str
+    stage: str
+    since: str
+    clauses: Mapping[str, Clause] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
+    removed: Mapping[str, RemovedClause] = field(default_factory=dict)
+    versions: tuple[Version, ...] = ()
+    ballots: Mapping[str, Ballot] = field(default_factory=dict)
+    open_ballot: str | None = None
+    history: tuple[Moved, ...] = ()
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    archived: bool = False
+
+    @property
+    def last_outcome(self) -> Outcome | None:
+        """Of the newest ballot, once it is closed."""
+        newest = next(reversed(tuple(self.ballots.values())), None)
+        return newest.outcome if newest else None
+
+    @property
+    def to_be_decided(self) -> tuple[str, ...]:
+        """The clauses that no ballot has passed in their present wording, in order."""
+        return tuple(id for id, clause in self.clauses.items() if clause.result != "passed")
+
+    def number_of(self, clause: str) -> int:
+        return list(self.clauses).index(clause) + 1

@@ -1,0 +1,102 @@
+"""A proposal with all that has to do with it: `GET /api/proposals/ID/page`."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields
+
+from schemas.views.words import Sentence, by_id
+
+
+class Named(Schema):
+    """Something with its name."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class PageMeeting(Schema):
+    """The meeting in which the proposal is discussed and decided."""
+
+    id = fields.String(required=True)
+    title = fields.String(required=True)
+    starts_at = fields.String(required=True)
+    time_zone = fields.String(required=True)
+    phase = fields.String(required=True, metadata={"enum": ["planned", "open", "ended"]})
+
+
+class VersionClause(Schema):
+    """A clause as it read in one version."""
+
+    n = fields.Integer(required=True)
+    text = fields.String(required=True)
+
+
+class ProposalVersion(Schema):
+    """The text as it was fixed at one moment."""
+
+    order = fields.Integer(required=True)
+    fixed_at = fields.String(required=True)
+    clauses = by_id(VersionClause, required=True)
+
+
+class RemovedClause(Schema):
+    """A clause that was taken out and can be put back."""
+
+    text = fields.String(required=True)
+
+
+class HarvestedNote(Schema):
+    """What a small group wrote, without a name."""
+
+    order = fields.Integer(required=True)
+    kind = fields.String(required=True, metadata={"enum": ["point", "question", "idea", "quote", "action"]})
+    text = fields.String(required=True)
+
+
+class HarvestedTheme(Schema):
+    """What notes of a round about the proposal were harvested into."""
+
+    order = fields.Integer(required=True)
+    round = fields.String(required=True)
+    title = fields.String(required=True)
+    question = fields.String(required=True)
+    notes = by_id(HarvestedNote, required=True)
+
+
+class HistoryStep(Sentence):
+    """One step of the proposal's way, as a sentence (`history.*`)."""
+
+    order = fields.Integer(required=True)
+    at = fields.String(required=True)
+
+
+class TaskOwner(Schema):
+    """An organisation of the proposal's movement."""
+
+    order = fields.Integer(required=True)
+    name = fields.String(required=True)
+
+
+class ProposalPage(Schema):
+    """Everything about one proposal that you may see. `moves` and `removed` are for coordinators."""
+
+    id = fields.String(required=True)
+    movement = fields.Nested(Named, required=True)
+    meeting = fields.Nested(PageMeeting)
+    roles = fields.List(fields.String(), required=True)
+    may = fields.List(fields.String(), required=True, metadata={"description": "Commands that your roles may send"})
+    proposal = fields.Dict(
+        keys=fields.String(),
+        required=True,
+        metadata={"description": "As its channel shows it (docs/protocol.md: `proposals`)"},
+    )
+    moves = fields.Dict(
+        keys=fields.String(),
+        values=fields.Dict(keys=fields.String()),
+        metadata={"description": "As its channel shows them, each with `holds` as `live` has it"},
+    )
+    versions = by_id(ProposalVersion, required=True, metadata={"description": "By number"})
+    removed = by_id(RemovedClause)
+    harvest = by_id(HarvestedTheme, required=True, metadata={"description": "By `MEETING.THEME`"})
+    history = by_id(HistoryStep, required=True)
+    organisations = by_id(TaskOwner, required=True)

@@ -1,0 +1,58 @@
+"""All that stands under one person's id, for that person to see."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, and_, select
+
+from engine.directory import Membership
+from engine.ports import Attended, Kept, OwnPaper
+from store import ledger
+from store.tables import ballots, memberships, open_papers, presence, seats
+
+
+def about(connection: Connection, person: str) -> Kept:
+    held = connection.execute(
+        select(memberships).where(memberships.c.person == person).order_by(memberships.c.position)
+    )
+    rows = [(row.in_force, Membership(person=person, organisation=row.organisation, role=row.role)) for row in held]
+    in_force = tuple(each for still, each in rows if still)
+    return Kept(
+        memberships=in_force,
+        ended=tuple(each for still, each in rows if not still),
+        attended=_attended(connection, person),
+        papers=_papers(connection, person),
+        secret_ballots=_secret_ballots(connection, [each.organisation for each in in_force if each.role == "delegate"]),
+        acts=tuple(ledger.acts_of(connection, person)),
+    )
+
+
+def _attended(connection: Connection, person: str) -> tuple[Attended, ...]:
+    query = select(presence).where(presence.c.person == person).order_by(presence.c.meeting)
+    return tuple(
+        Attended(meeting=row.meeting, mode=row.mode, rank=row.rank, here=row.here) for row in connection.execute(query)
+    )
+
+
+def _papers(connection: Connection, person: str) -> tuple[OwnPaper, ...]:
+    on_seat = and_(seats.c.ballot == open_papers.c.ballot, seats.c.seat == open_papers.c.seat)
+    query = (
+        select(open_papers, seats.c.stands)
+        .join(seats, on_seat)
+        .where(open_papers.c.person == person)
+        .order_by(open_papers.c.ballot, open_papers.c.seat)
+    )
+    return tuple(
+        OwnPaper(ballot=row.ballot, seat=row.seat, choice=row.choice, stands=row.stands == row.key_hash)
+        for row in connection.execute(query)
+    )
+
+
+def _secret_ballots(connection: Connection, organisations: list[str]) -> tuple[str, ...]:
+    query = (
+        select(seats.c.ballot)
+        .join(ballots, ballots.c.ballot == seats.c.ballot)
+        .where(ballots.c.secret, seats.c.voted, seats.c.seat.in_(organisations))
+        .distinct()
+        .order_by(seats.c.ballot)
+    )
+    return tuple(connection.execute(query).scalars())

@@ -1,0 +1,145 @@
+"""The history tells every step of a proposal, in sentences that both languages have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import reduce
+from typing import Any
+
+import pytest
+
+import messages
+from engine.ports import LedgerEntry
+from engine.proposal.events import (
+    BroughtToMeeting,
+    ClauseAdded,
+    ClauseMoved,
+    ClauseRemoved,
+    ClauseRestored,
+    Moved,
+    ProposalArchived,
+    ProposalRenamed,
+    ProposalUnarchived,
+    TaskAssigned,
+    TaskChanged,
+    TaskFinished,
+    TaskRemoved,
+    TaskReopened,
+)
+from engine.proposal.history import CODES, Step, history, say
+from engine.proposal.state import Proposal, evolve
+from engine.text import said
+from tests.engine.minutes import scenes
+
+BEGAN = datetime(2022, 11, 9, 12, tzinfo=UTC)
+TITLES = {"autumn": "Autumn meeting"}
+
+
+def steps(*events: Any, erased: Iterable[str] = ()) -> list[Step]:
+    """What is told of a proposal that was started and then went through the events, a minute apart."""
+    all_events = (scenes.started(), *events)
+    entries = [
+        LedgerEntry(stream="proposal:plan", seq=n, event=event, actor="c", at=BEGAN + timedelta(minutes=n), hash="")
+        for n, event in enumerate(all_events, start=1)
+    ]
+    state: Proposal | None = reduce(evolve, all_events, None)
+    assert state is not None
+    return history(state, entries, lambda meeting: TITLES.get(meeting, ""), scenes.names(erased=frozenset(erased)))
+
+
+def told(*events: Any, erased: Iterable[str] = ()) -> list[str]:
+    return [messages.render("en", each.code, each.params) for each in steps(*events, erased=erased)][1:]
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("code", CODES)
+def test_every_sentence_stands_in_the_catalogue_with_its_parameters(code: str, language: str) -> None:
+    assert messages.parameters(language, code) == set(CODES[code])
+
+
+def test_a_sentence_takes_exactly_its_parameters() -> None:
+    with pytest.raises(ValueError, match=r"history\.moved takes"):
+        say("history.moved", where="there")
+
+
+def test_it_begins_with_the_start_and_its_workflow() -> None:
+    assert steps()[0] == Step(
+        "2022-11-09T12:01:00Z", "history.started", {"workflow": {"nl": "Jaarplan", "en": "Yearly plan"}}
+    )
+
+
+def test_a_meeting_is_named_to_who_may_know_of_it() -> None:
+    assert told(BroughtToMeeting(meeting="autumn")) == ["Put on the agenda of Autumn meeting."]
+    assert told(BroughtToMeeting(meeting="secret")) == []
+
+
+def test_changes_of_the_text_between_two_steps_are_one_step() -> None:
+    assert told(
+        ClauseAdded(clause="c8", text=said("More.")),
+        ClauseMoved(clause="c8", before=None),
+        ProposalRenamed(title=said("The plan, again")),
+        ClauseRemoved(clause="c8"),
+        ClauseRestored(clause="c8"),
+        ClauseRemoved(clause="c8"),
+    ) == ["The text was changed in 2 places.", "The title is now: The plan, again", "The text was changed in 3 places."]
+
+
+def test_a_move_says_where_it_leads_and_an_outcome_that_it_is_done() -> None:
+    discuss = Moved(move="discuss", source="draft", target="groups", by="c", guards=(), at=scenes.AT)
+    withdraw = Moved(move="withdraw", source="groups", target="withdrawn", by="c", guards=(), at=scenes.AT)
+
+    assert told(discuss, withdraw) == ["To the stage: In small groups.", "Done: Withdrawn."]
+
+
+def test_an_override_tells_what_held_it_and_why_it_was_made() -> None:
+    (sentence,) = told(scenes.pushed_through())
+
+    held = messages.render("en", "guard.every_group_reported.held", {"groups": 4, "reported": 3, "missing": 1})
+    assert sentence == f"To the stage all the same: Voting. {held}. The reason: The train leaves."
+
+
+def test_erased_words_read_as_such() -> None:
+    (sentence,) = told(scenes.pushed_through(), erased={"The train leaves."})
+
+    assert sentence.endswith("The reason: (erased)")
+
+
+def test_a_ballot_is_told_when_it_opens_and_as_it_ends() -> None:
+    closed = scenes.closed({"a": "yes", "b": "no"}, {"a": "yes", "b": "yes"})
+
+    assert told(scenes.opened(), closed) == [
+        "The ballot opened, on 2 points.",
+        f"The ballot closed. {messages.render('en', 'outcome.partly_passed', {'passed': 1, 'points': 2})}",
+    ]
+
+
+def test_a_ballot_on_the_whole_is_told_as_such() -> None:
+    whole = replace(scenes.opened(), rules=replace(scenes.RULES, per="whole"), questions=("plan",))
+
+    assert told(whole) == ["The ballot opened, on the whole proposal."]
+
+
+def test_a_task_is_told_as_it_read_at_each_step_also_when_it_is_gone() -> None:
+    first = {"task": "t1", "due": "", "clause": None}
+    assert told(
+        TaskAssigned(**first, text=said("Call them"), owner="topaz"),
+        TaskFinished(task="t1", by="anna"),
+        TaskReopened(task="t1", by="anna"),
+        TaskChanged(**first, text=said("Write to them"), owner="mijzo"),
+        TaskRemoved(task="t1"),
+    ) == [
+        "Topaz takes a task: Call them",
+        "Topaz has done this: Call them",
+        "Still to be done after all: Call them (Topaz)",
+        "The task was changed: Write to them (Mijzo)",
+        "The task was dropped: Write to them (Mijzo)",
+    ]
+
+
+def test_putting_it_away_and_taking_it_back_are_steps() -> None:
+    assert told(ProposalArchived(at=scenes.AT), ProposalUnarchived(at=scenes.AT)) == [
+        "Archived.",
+        "Back from the archive.",
+    ]

@@ -1,0 +1,88 @@
+"""What somebody may see and do about themselves: what they sign in with, their devices, and what is kept."""
+
+from __future__ import annotations
+
+import json
+
+from engine.group.commands import RemoveNote, WriteNote
+from tests.web.problem import problem
+from tests.web.world import EMAIL, PASSWORD, World
+
+NEW = {"email": "Delegate@Example.org", "password": "another long password"}
+
+
+def test_somebody_with_a_link_sets_a_password_and_signs_in_with_it(world: World) -> None:
+    assert world.as_role("delegate").put("/api/session/password", json=NEW).status_code == 204
+
+    entered = world.browser().post("/api/session", json=NEW)
+
+    assert (entered.status_code, entered.json["person"]) == (200, "delegate")
+
+
+def test_who_has_a_password_shows_that_they_know_it(bare: World) -> None:
+    mine = bare.as_role("coordinator")
+    problem(mine.put("/api/session/password", json=NEW), 401, "wrong_credentials")
+    problem(mine.put("/api/session/password", json=NEW | {"current": "wrong"}), 401, "wrong_credentials")
+    assert mine.put("/api/session/password", json=NEW | {"current": PASSWORD}).status_code == 204
+    problem(bare.browser().post("/api/session", json={"email": EMAIL, "password": PASSWORD}), 401, "wrong_credentials")
+    assert bare.browser().post("/api/session", json=NEW).status_code == 200
+
+
+def test_guessing_a_password_from_an_open_session_is_limited(bare: World) -> None:
+    mine = bare.as_role("coordinator")
+    for _ in range(5):
+        problem(mine.put("/api/session/password", json=NEW | {"current": "guess"}), 401, "wrong_credentials")
+    problem(mine.put("/api/session/password", json=NEW | {"current": PASSWORD}), 429, "too_many_attempts")
+
+
+def test_an_address_is_somebodys_alone_and_a_password_is_long(world: World) -> None:
+    mine = world.as_role("delegate")
+    problem(mine.put("/api/session/password", json=NEW | {"email": EMAIL.upper()}), 409, "email_taken")
+    problem(mine.put("/api/session/password", json=NEW | {"password": "short"}), 422, "password_too_short")
+    problem(mine.put("/api/session/password", json=NEW | {"email": "none"}), 422, "invalid_fields")
+
+
+def test_only_members_who_are_signed_in_set_a_password(deciding: World) -> None:
+    problem(deciding.browser().put("/api/session/password", json=NEW), 401, "not_signed_in")
+    problem(deciding.as_role("guest").put("/api/session/password", json=NEW), 403, "role_may_not")
+
+
+def test_my_other_devices_are_signed_out_and_nobody_elses(world: World) -> None:
+    lost, here, other = world.as_role("delegate"), world.as_role("delegate"), world.as_role("observer")
+
+    assert here.delete("/api/session/others").status_code == 204
+
+    problem(lost.get("/api/session"), 401, "not_signed_in")
+    assert [each.get("/api/session").status_code for each in (here, other)] == [200, 200]
+    problem(world.browser().delete("/api/session/others"), 401, "not_signed_in")
+
+
+def test_what_is_kept_about_me_is_shown_to_me(deciding: World) -> None:
+    deciding.do(WriteNote(group=deciding.group, note="n1", kind="idea", text="Een eigen idee"), "delegate")
+    deciding.do(WriteNote(group=deciding.group, note="n2", kind="point", text="Toch niet"), "delegate")
+    deciding.do(RemoveNote(group=deciding.group, note="n2"), "delegate")
+
+    kept = deciding.as_role("delegate").get("/api/me").json
+
+    assert kept["person"] == {"id": "delegate", "name": "Delegate", "language": "nl"}
+    assert kept["memberships"]["1"] == {"order": 1, "organisation": "The org1", "movement": "Samen", "role": "delegate"}
+    assert kept["meetings"]["m1"]["rank"] == 1
+    assert kept["meetings"]["m1"]["present"] is True
+    (vote,) = kept["votes"].values()
+    assert (vote["seat"], vote["title"], vote["choice"]) == ("The org1", "A plan", {"p2c1": "yes"})
+    assert vote["questions"]["p2c1"]["text"] == "We do it."
+    notes = {each["text"]: each.get("removed", False) for each in kept["notes"].values()}
+    assert notes == {"Een eigen idee": False, "Toch niet": True}
+    assert kept["sessions"]["n"] >= 1
+    assert "sign_in" not in kept
+
+
+def test_it_is_mine_alone_and_comes_as_a_file(deciding: World) -> None:
+    observers = deciding.as_role("observer").get("/api/me").json
+    assert (observers["votes"], observers["notes"]) == ({}, {})
+    guest = deciding.as_role("guest").get("/api/me").json
+    assert (guest["person"]["name"], guest["memberships"]) == ("Gus", {})
+    file = deciding.as_role("delegate").get("/api/me?download")
+    assert 'filename="polder-me.json"' in file.headers["Content-Disposition"]
+    assert json.loads(file.data)["person"]["id"] == "delegate"
+    problem(deciding.browser().get("/api/me"), 401, "not_signed_in")

@@ -1,0 +1,25 @@
+"""Workflows, for whoever starts a proposal or wants to know how one goes."""
+
+from __future__ import annotations
+
+from flask import request
+
+from schemas.views import WorkflowList
+from web.api.openapi import Blueprint
+from web.auth import sessions
+from web.desk.workflows import workflows_view
+from web.house import View, house
+from web.reading import require_movement
+
+workflows = Blueprint("workflows", __name__, url_prefix="/api/workflows", description="How decisions are made.")
+
+MOVEMENT = {"in": "query", "name": "movement", "required": True, "schema": {"type": "string"}}
+
+
+@workflows.get("")
+@workflows.response(200, WorkflowList)
+@workflows.doc(parameters=[MOVEMENT])
+def show() -> View:
+    """The newest version of each workflow that a proposal of this movement can be started on."""
+    require_movement(house(), sessions.actor(), request.args.get("movement", ""), "workflows")
+    return workflows_view(house())

@@ -1,0 +1,33 @@
+/** Everything that is kept about me: GET /api/me. */
+import type { Choice, Mode, NoteKind, Ordered, Question } from '../protocol';
+
+export interface Kept {
+  person: { id: string; name: string; language: string; email?: string; says_from?: string };
+  memberships: Ordered<{ organisation: string; movement: string; role: string; ended?: true }>;
+  meetings: Ordered<{ title: string; starts_at: string; mode: Mode; rank: number; present?: true }>;
+  votes: Ordered<{
+    ballot: string;
+    title: string;
+    seat: string;
+    choice: Choice;
+    questions: Record<string, Question>;
+    replaced?: true;
+  }>;
+  /** Only that an organisation of mine voted. */
+  secret_ballots: Ordered<{ title: string }>;
+  notes: Ordered<{ kind: NoteKind; text: string; group: string; meeting: string; removed?: true }>;
+  tasks: Ordered<{ text: string; proposal_title: string; at: string }>;
+  /** How many steps in the ledger I took. */
+  acts: number;
+  links: number;
+  /** On how many devices I am signed in, this one included. */
+  sessions: { n: number };
+  /** The address that I sign in with. */
+  sign_in?: string;
+}
+
+export interface SignInChange {
+  email: string;
+  password: string;
+  current?: string;
+}

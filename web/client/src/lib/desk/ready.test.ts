@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { MeetingView, Proposal } from '../protocol';
+import type { MovementView, Person } from './directory';
+import { readiness } from './ready';
+
+const person = (order: number, fields: Partial<Person> = {}): Person & { order: number } => ({
+  order,
+  name: `Persoon ${order}`,
+  language: 'nl',
+  roles: { o: ['delegate'] },
+  ...fields,
+});
+const movement = (people: (Person & { order: number })[]): MovementView => ({
+  id: 'm',
+  name: 'Beweging',
+  language: 'nl',
+  organisations: { o: { order: 1, name: 'Topaz', short: 'Topaz', kind: 'member' } },
+  people: Object.fromEntries(people.map((each) => [String(each.order), each])),
+});
+const view = (change: Partial<MeetingView> = {}): MeetingView => ({
+  meeting: {
+    id: 'a',
+    title: 'Najaar',
+    code: '1',
+    starts_at: '2022-11-09T12:00:00Z',
+    time_zone: 'Europe/Amsterdam',
+    lasts: 60,
+    call_link: 'https://bel.voorbeeld',
+    phase: 'planned',
+    entry: 'admit',
+    movements: {},
+  },
+  agenda: { i: { order: 1, title: 'Welkom', minutes: 60 } },
+  seats: {},
+  proposals: {},
+  rounds: {},
+  groups: {},
+  themes: {},
+  ...change,
+});
+const codes = (...given: Parameters<typeof readiness>) => readiness(...given).map((check) => check.code);
+
+describe('what is ready', () => {
+  it('is everything, when everybody can come in', () => {
+    expect(readiness(view(), [movement([person(1, { links: 1 }), person(2, { inside: true })])])).toEqual([
+      { code: 'agenda', params: { count: 1 }, done: true },
+      { code: 'links', params: { count: 2 }, done: true },
+    ]);
+  });
+  it('is not the agenda when there is none, or when it takes too long', () => {
+    expect(codes(view({ agenda: {} }), [])).toEqual(['no_agenda']);
+    expect(codes(view({ agenda: { i: { order: 1, title: '', minutes: 61 } } }), [])).toEqual(['agenda', 'over']);
+  });
+  it('are not the people who have no way in yet', () => {
+    const missing = readiness(view(), [movement([person(1, { password: true }), person(2)])])[1];
+    expect(missing).toMatchObject({ code: 'no_link', params: { count: 1, all: 2 }, href: '/people/m/badges' });
+  });
+  it('are not members without a delegate, nor a movement of one', () => {
+    const roles = { o: ['participant' as const] };
+    const two = [person(1, { links: 1, roles }), person(2, { links: 1, roles })];
+    expect(codes(view(), [movement(two)])).toEqual(['agenda', 'links', 'voiceless']);
+    expect(codes(view(), [movement([person(1)])])).toEqual(['agenda', 'no_people']);
+  });
+  it('is not a proposal without a text; what was decided is left alone', () => {
+    const empty = { order: 1, title: 'Jaarplan', clauses: {} } as Proposal;
+    const proposals = { p: empty, q: { ...empty, outcome: 'adopted' } };
+    expect(readiness(view({ proposals }), [])[1]).toEqual({
+      code: 'no_clauses',
+      params: { title: 'Jaarplan' },
+      done: false,
+      href: '/p/p',
+    });
+  });
+});

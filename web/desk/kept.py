@@ -1,0 +1,167 @@
+"""What is kept about somebody, readable, for that person alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from engine.directory import Membership
+from engine.errors import RefusedError, refuse
+from engine.group.events import NoteRemoved, NoteWritten
+from engine.moment import timestamp
+from engine.ports import Access, Kept, OwnPaper, Reader
+from engine.proposal.events import TaskFinished
+from engine.proposal.state import Ballot, Proposal
+from engine.states import States
+from web.house import View
+
+
+def kept_view(reader: Reader, states: States, person: str) -> View:
+    """`schemas.views.kept.KeptView`. Whom somebody voted for in secret is kept nowhere, so it is not here."""
+    known = reader.person(person)
+    if known is None:
+        raise RefusedError(refuse("access_revoked"))
+    kept = reader.kept_about(person)
+    access = reader.access([person]).get(person, Access())
+    said = {"email": known.email, "says_from": known.says_from}
+    about = {"id": known.id, "name": known.name, "language": known.language}
+    return {
+        "person": about | {name: value for name, value in said.items() if value},
+        "memberships": _numbered(_memberships(reader, kept)),
+        "meetings": _meetings(reader, kept),
+        "votes": _numbered(_vote(reader, states, paper) for paper in kept.papers),
+        "secret_ballots": _secret_ballots(reader, kept),
+        "notes": _notes(reader, kept),
+        "tasks": _tasks(reader, states, kept),
+        "acts": len(kept.acts),
+        "links": access.links,
+        "sessions": {"n": access.sessions},
+    } | ({"sign_in": access.signs_in_as} if access.signs_in_as else {})
+
+
+def _memberships(reader: Reader, kept: Kept) -> Iterator[View]:
+    def named(held: Membership) -> View:
+        organisation = reader.organisation(held.organisation)
+        movement = reader.movement(organisation.movement) if organisation else None
+        names = {
+            "organisation": organisation.name if organisation else "",
+            "movement": movement.name if movement else "",
+        }
+        return names | {"role": held.role}
+
+    yield from (named(each) for each in kept.memberships)
+    yield from (named(each) | {"ended": True} for each in kept.ended)
+
+
+def _meetings(reader: Reader, kept: Kept) -> View:
+    rows = [(row, each) for each in kept.attended if (row := reader.meeting_row(each.meeting))]
+    return {
+        row.meeting: {
+            "order": order,
+            "title": row.title,
+            "starts_at": row.starts_at,
+            "mode": each.mode,
+            "rank": each.rank,
+        }
+        | ({"present": True} if each.here and row.phase == "open" else {})
+        for order, (row, each) in enumerate(sorted(rows, key=lambda both: both[0].starts_at, reverse=True), start=1)
+    }
+
+
+def _vote(reader: Reader, states: States, paper: OwnPaper) -> View:
+    """The points as they were voted on, so that the choice can be read."""
+    seat = reader.organisation(paper.seat)
+    proposal = _proposal_of(reader, states, paper.ballot)
+    ballot = proposal.ballots.get(paper.ballot) if proposal else None
+    return {
+        "ballot": paper.ballot,
+        "title": _title(reader, proposal),
+        "seat": seat.name if seat else "",
+        "choice": dict(paper.choice),
+        "questions": _questions(reader, ballot) if ballot else {},
+    } | ({} if paper.stands else {"replaced": True})
+
+
+def _questions(reader: Reader, ballot: Ballot) -> View:
+    words = reader.texts(text.id for text in ballot.texts.values())
+    return {
+        each: {"order": order, "n": ballot.numbers.get(each, 0), "text": words.get(ballot.texts[each].id, "")}
+        for order, each in enumerate(ballot.questions, start=1)
+    }
+
+
+def _secret_ballots(reader: Reader, kept: Kept) -> View:
+    """That the organisation voted; nothing else is known."""
+    places = {ballot: place[0] for ballot in kept.secret_ballots if (place := reader.ballot_place(ballot))}
+    return {
+        ballot: {"order": order, "title": row.title if (row := reader.proposal_row(proposal)) else ""}
+        for order, (ballot, proposal) in enumerate(places.items(), start=1)
+    }
+
+
+def _notes(reader: Reader, kept: Kept) -> View:
+    """What was written last under each note, also if it was taken away since: its words are kept until erased."""
+    notes: dict[str, tuple[str, NoteWritten]] = {}
+    removed: set[str] = set()
+    for entry in kept.acts:
+        group = entry.stream.partition(":")[2]
+        match entry.event:
+            case NoteWritten(note=note):
+                notes[f"{group}.{note}"] = group, entry.event
+                removed.discard(f"{group}.{note}")
+            case NoteRemoved(note=note):
+                removed.add(f"{group}.{note}")
+    words = reader.texts(note.text.id for _, note in notes.values())
+    return {
+        key: {
+            "order": order,
+            "kind": note.kind,
+            "text": words.get(note.text.id, ""),
+            "group": group,
+            "meeting": _meeting_title(reader, group),
+        }
+        | ({"removed": True} if key in removed else {})
+        for order, (key, (group, note)) in enumerate(notes.items(), start=1)
+    }
+
+
+def _tasks(reader: Reader, states: States, kept: Kept) -> View:
+    finished = {
+        (entry.stream.partition(":")[2], entry.event.task): timestamp(entry.at)
+        for entry in kept.acts
+        if isinstance(entry.event, TaskFinished)
+    }
+    return {
+        f"{id}.{task}": {
+            "order": order,
+            "text": _words(reader, proposal, task),
+            "proposal_title": _title(reader, proposal),
+            "at": at,
+        }
+        for order, ((id, task), at) in enumerate(finished.items(), start=1)
+        if (proposal := states.proposal(id))
+    }
+
+
+def _words(reader: Reader, proposal: Proposal, task: str) -> str:
+    found = proposal.tasks.get(task)
+    return reader.texts([found.text.id]).get(found.text.id, "") if found else ""
+
+
+def _proposal_of(reader: Reader, states: States, ballot: str) -> Proposal | None:
+    place = reader.ballot_place(ballot)
+    return states.proposal(place[0]) if place else None
+
+
+def _title(reader: Reader, proposal: Proposal | None) -> str:
+    return reader.texts([proposal.title.id]).get(proposal.title.id, "") if proposal else ""
+
+
+def _meeting_title(reader: Reader, group: str) -> str:
+    place = reader.group_place(group)
+    row = reader.meeting_row(place) if place else None
+    return row.title if row else ""
+
+
+def _numbered(views: Iterable[Mapping[str, Any]]) -> View:
+    return {str(order): {"order": order, **view} for order, view in enumerate(views, start=1)}

@@ -1,0 +1,54 @@
+"""The workflows that a proposal can be started on: their stages, the way through them, and how their ballots count."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.ballot.explain import describe
+from engine.ballot.rules import BallotRules
+from engine.ports import Reader
+from engine.workflow.activities import SmallGroups
+from engine.workflow.definition import Definition, Stage
+from engine.workflow.route import way_to_adopted
+from engine.workflow.shelf import Shelf
+from web.house import House, View
+
+
+def workflows_view(house: House) -> View:
+    """`schemas.views.workflows.WorkflowList`: the newest version of each."""
+    return house.ask(lambda reader, _: {"workflows": _newest(reader, house.service.shelf)})
+
+
+def _newest(reader: Reader, shelf: Shelf) -> View:
+    found = [definition for name in reader.workflows() if (definition := shelf.newest(reader, name))]
+    return {each.name: {"order": order} | _workflow(each) for order, each in enumerate(found, start=1)}
+
+
+def _workflow(definition: Definition) -> View:
+    happy = (definition.start, *way_to_adopted(definition, definition.start))
+    return {
+        "version": definition.version,
+        "title": dict(definition.title),
+        "route": {
+            name: {"order": order, "title": dict(definition.stages[name].title)} | _kind(definition.stages[name])
+            for order, name in enumerate(happy, start=1)
+        },
+        "stages": {
+            stage.name: {"order": order, "title": dict(stage.title)} | _kind(stage) | _told(stage)
+            for order, stage in enumerate(definition.stages.values(), start=1)
+        },
+    }
+
+
+def _kind(stage: Stage) -> View:
+    return {"outcome": stage.outcome} if stage.outcome else {"activity": stage.activity}
+
+
+def _told(stage: Stage) -> dict[str, Any]:
+    """What a stage's settings mean, in sentences."""
+    match stage.settings:
+        case BallotRules():
+            return {"rules": {str(n): told for n, told in enumerate(describe(stage.settings), start=1)}}
+        case SmallGroups(minutes=minutes) if minutes:
+            return {"minutes": minutes}
+    return {}
