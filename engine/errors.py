@@ -97,6 +97,7 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "override_not_allowed": (Kind.HELD, ("move", "guard")),
     "text_is_fixed": (Kind.HELD, ("stage",)),
     "no_clauses": (Kind.HELD, ()),
+    "nobody_may_vote": (Kind.HELD, ()),
     "too_many_clauses": (Kind.HELD, ("most",)),
     "not_adopted": (Kind.HELD, ()),
     "task_done": (Kind.HELD, ()),

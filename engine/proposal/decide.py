@@ -86,8 +86,6 @@ def start(state: Proposal | None, command: StartProposal, facts: ProposalFacts, 
         return refuse("already_exists", what="proposal")
     if facts.definition is None:
         return refuse("no_such_workflow", workflow=command.workflow)
-    if not facts.electorate:
-        return refuse("not_found", what="movement")
     if command.meeting is not None and facts.meeting_phase is None:
         return refuse("not_found", what="meeting")
     if len({line.clause for line in command.clauses}) < len(command.clauses):

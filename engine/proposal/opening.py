@@ -25,6 +25,8 @@ def open_ballot(
     questions = state.to_be_decided if rules.per == "clause" else (state.proposal,)
     if not questions or not state.clauses:
         return refuse("no_clauses")
+    if not facts.electorate:
+        return refuse("nobody_may_vote")
     return BallotOpened(
         # The house settles under one id for good, so the count keeps its ballots apart.
         ballot=moment.new_id(f"ballot-{state.proposal}-{len(state.ballots) + 1}"),

@@ -9,9 +9,6 @@ from engine.workflow.guards import EveryClausePassed
 
 Way = tuple[str, ...]
 
-_KNOWN: dict[tuple[str, str, bool], Way] = {}
-"""Ways found before, by digest: a published version never changes, and a page with many proposals asks for each."""
-
 
 def way_to_adopted(definition: Definition, stage: str, *, decided: bool = False) -> Way:
     """The stages that come after this one on the shortest way to an adopted outcome; none if it is one, or if none can
@@ -20,11 +17,8 @@ def way_to_adopted(definition: Definition, stage: str, *, decided: bool = False)
     `decided`: every clause has been passed already. As long as that is not so, a move that asks for it is no way on,
     unless there is no other.
     """
-    key = definition.digest, stage, decided
-    if key not in _KNOWN:
-        ways = (_shortest(definition, stage, decided=decided), _shortest(definition, stage, decided=True))
-        _KNOWN[key] = next((way for way in ways if way is not None), ())
-    return _KNOWN[key]
+    ways = (_shortest(definition, stage, decided=decided), _shortest(definition, stage, decided=True))
+    return next((way for way in ways if way is not None), ())
 
 
 def _shortest(definition: Definition, start: str, *, decided: bool) -> Way | None:

@@ -28,6 +28,7 @@ ballot_rules = st.builds(
     per=st.sampled_from(("clause", "whole")),
     secrecy=st.sampled_from(("open", "secret")),
     quorum=st.integers(0, 500),
+    quorum_part=st.none() | st.sampled_from((Fraction(1, 2), Fraction(2, 3), Fraction(1))),
 )
 
 
@@ -133,3 +134,15 @@ def test_given_rules_without_a_threshold_when_read_then_it_is_asked_for() -> Non
 @given(rules=ballot_rules)
 def test_given_any_rules_when_written_and_read_then_they_are_the_same(rules: BallotRules) -> None:
     assert rules_of(as_source(rules)) == rules
+
+
+def test_given_a_part_of_the_seats_as_quorum_then_it_is_rounded_up() -> None:
+    rules = rules_of({"threshold": {"more_than": "1/2", "of": "cast"}, "quorum_part": "2/3", "quorum": 2})
+    assert [rules.quorum_among(seats) for seats in (0, 2, 3, 4, 26)] == [2, 2, 2, 3, 18]
+    assert (rules.settled(26).quorum, rules.settled(26).quorum_part) == (18, None)
+
+
+@pytest.mark.parametrize("part", ["0", "4/3", "half", 0.5])
+def test_given_a_quorum_part_that_is_none_or_more_than_all_then_it_is_refused(part: object) -> None:
+    with pytest.raises(ValueError, match="quorum|fraction"):
+        rules_of({"threshold": {"more_than": "1/2", "of": "cast"}, "quorum_part": part})

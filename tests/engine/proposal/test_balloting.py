@@ -62,6 +62,17 @@ def test_opening_freezes_the_questions_the_rules_and_the_roll() -> None:
     assert state.ballots[event.ballot].numbers == {"c1": 1, "c2": 2}
 
 
+def test_a_ballot_in_which_nobody_has_a_vote_is_not_opened() -> None:
+    open_anyway = replace(OPEN, reason="We go on.")
+    PROPOSAL.given(*at("groups")).when(open_anyway, facts(electorate=()), **COORDINATOR).refused("nobody_may_vote")
+
+
+def test_a_quorum_that_is_a_part_of_the_seats_is_settled_when_the_ballot_opens() -> None:
+    here = facts(electorate=SEATS[:5], present=frozenset(SEATS[:4]))
+    event = opening(PROPOSAL.given(*at("groups")).when(OPEN, here, **COORDINATOR))
+    assert (event.rules.quorum, event.rules.quorum_part, event.seats) == (4, None, 5)
+
+
 def test_a_ballot_is_told_apart_from_the_houses_others() -> None:
     """The house settles a proposal under one and the same id, time after time."""
     changed = source()

@@ -41,8 +41,11 @@ def test_a_proposal_starts_on_the_version_that_is_newest_then() -> None:
 def test_what_a_start_needs() -> None:
     PROPOSAL.given(started()).when(START).refused("already_exists", what="proposal")
     PROPOSAL.given().when(START, facts(definition=None)).refused("no_such_workflow", workflow="yearly_plan")
-    PROPOSAL.given().when(START, facts(electorate=())).refused("not_found", what="movement")
     PROPOSAL.given().when(START, facts(meeting_phase=None)).refused("not_found", what="meeting")
+
+
+def test_the_text_may_be_written_before_anybody_has_a_vote() -> None:
+    PROPOSAL.given().when(START, facts(electorate=())).then(started())
 
 
 def test_two_clauses_cannot_share_an_id() -> None:

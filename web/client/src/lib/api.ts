@@ -94,8 +94,7 @@ export const api = {
   movement: (movement: string) => call<MovementView>('GET', `/api/movements/${encodeURIComponent(movement)}`),
   lookAtList: (movement: string, list: { text: string } | FormData) =>
     call<ListPreview>('POST', `/api/movements/${encodeURIComponent(movement)}/list`, list),
-  proposalPage: (proposal: string) =>
-    call<ProposalPage>('GET', `/api/proposals/${encodeURIComponent(proposal)}/page`),
+  proposalPage: (proposal: string) => call<ProposalPage>('GET', `/api/proposals/${encodeURIComponent(proposal)}/page`),
   workflows: (movement: string) =>
     call<{ workflows: Ordered<Workflow> }>('GET', `/api/workflows?movement=${encodeURIComponent(movement)}`),
   ballotExport: (ballot: string) => call<BallotExport>('GET', `/api/ballots/${encodeURIComponent(ballot)}/export`),

@@ -1,5 +1,5 @@
 import { render, screen, within } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SessionFacts } from '../../lib/api';
 import type { MovementView } from '../../lib/desk/directory';
 import type { HomeView } from '../../lib/desk/home';
@@ -69,6 +69,8 @@ const PROPOSAL = {
   ballot: { id: 'b', mine: { seat: { name: 'Organisatie 11', voted: false } } },
 };
 
+// Fetched before the clock of a test runs.
+beforeAll(() => Promise.all([import('./Overview.svelte'), words.withDesk()]), 60_000);
 beforeEach(() => words.choose('en'));
 afterEach(() => {
   session.facts = undefined;
