@@ -8,9 +8,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from tests.postgres import Postgres
+
+# How long an example takes says how busy the machine is, not whether the rule holds.
+settings.register_profile("polder", deadline=None)
+settings.load_profile("polder")
 
 
 @pytest.fixture(scope="session")

@@ -44,12 +44,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(database: str, folder: Path, mode: str = "eventlet", app: str = "wsgi:app") -> Iterator[Server]:
-    """Run the server until the block ends. Raises AssertionError with its log if it does not come up."""
+def serving(
+    database: str, folder: Path, mode: str = "eventlet", app: str = "wsgi:app", **settings: str
+) -> Iterator[Server]:
+    """Run the server until the block ends; `settings` are further POLDER_* variables of its environment. Raises
+    AssertionError with its log if it does not come up."""
     port = free_port()
     log = folder / f"server-{port}.log"
     with log.open("w") as output:
-        process = _start(port, database, mode, app, output)
+        process = _start(port, {**settings, "POLDER_DATABASE": database, "POLDER_ASYNC_MODE": mode}, app, output)
         try:
             server = Server(f"http://127.0.0.1:{port}", process.pid, log)
             _wait_until_ready(server, process)
@@ -63,10 +66,11 @@ def serving(database: str, folder: Path, mode: str = "eventlet", app: str = "wsg
                 process.wait()
 
 
-def _start(port: int, database: str, mode: str, app: str, output: IO[str]) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "gunicorn", "-k", WORKERS[mode], "-w", "1", "-b", f"127.0.0.1:{port}"]
+def _start(port: int, settings: dict[str, str], app: str, output: IO[str]) -> subprocess.Popen[str]:
+    worker = WORKERS[settings["POLDER_ASYNC_MODE"]]
+    command = [sys.executable, "-m", "gunicorn", "-k", worker, "-w", "1", "-b", f"127.0.0.1:{port}"]
     command += ["--worker-connections", "2000", "--graceful-timeout", "2", "--no-control-socket", app]
-    environment = {**os.environ, "POLDER_DATABASE": database, "POLDER_ASYNC_MODE": mode, "PYTHONWARNINGS": "default"}
+    environment = {**os.environ, **settings, "PYTHONWARNINGS": "default"}
     return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, text=True)
 
 

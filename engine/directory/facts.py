@@ -47,3 +47,7 @@ class DirectoryFacts:
     def names_taken(self, besides: str = "") -> frozenset[str]:
         """Casefolded names of the organisations that stand in lists, but for one."""
         return frozenset(o.name.casefold() for o in self.organisations.values() if not o.removed and o.id != besides)
+
+    def shorts_taken(self, besides: str = "") -> frozenset[str]:
+        """Their short names, likewise."""
+        return frozenset(o.short for o in self.organisations.values() if not o.removed and o.id != besides)

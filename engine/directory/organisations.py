@@ -14,6 +14,7 @@ from engine.directory.commands import (
 )
 from engine.directory.facts import DirectoryFacts
 from engine.directory.rows import Change, Membership, Movement, Organisation
+from engine.directory.shortening import short_of
 from engine.errors import Refused, refuse
 from engine.moment import Moment
 
@@ -48,7 +49,7 @@ def add(command: AddOrganisation, facts: DirectoryFacts, moment: Moment) -> Chan
         id=command.organisation,
         movement=command.movement,
         name=command.name,
-        short=short_of(command.name, command.short),
+        short=short_of(command.name, command.short, facts.shorts_taken()),
         kind=command.kind,
     )
     return (organisation,)
@@ -63,7 +64,7 @@ def change(command: ChangeOrganisation, facts: DirectoryFacts, moment: Moment) -
     delegates = [each for each in facts.memberships if (each.organisation, each.role) == (known.id, "delegate")]
     if command.kind != "member" and known.kind == "member" and delegates:
         return refuse("organisation_has_delegates", count=len(delegates))
-    short = short_of(command.name, command.short)
+    short = short_of(command.name, command.short, facts.shorts_taken(besides=known.id))
     return (replace(known, name=command.name, short=short, kind=command.kind),)
 
 
@@ -83,8 +84,3 @@ def restore(command: RestoreOrganisation, facts: DirectoryFacts, moment: Moment)
     if known.removed and known.name.casefold() in facts.names_taken():
         return refuse("name_taken", name=known.name)
     return (replace(known, removed=False),)
-
-
-def short_of(name: str, short: str) -> str:
-    """What a parcel on the projector shows if nobody said."""
-    return short or name[:12].strip()

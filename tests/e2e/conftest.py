@@ -42,7 +42,7 @@ def windows(browser: Browser, running: tuple[Server, str]) -> Iterator[Windows]:
     store = open_store(database, exclusive=False)
     number = next(_meetings)
     house = House(store, meeting_id=f"meeting-{number}", plan_id=f"plan-{number}").plan_meeting()
-    windows = Windows(browser, server, house)
+    windows = Windows(browser=browser, server=server, house=house)
     yield windows
     windows.close()
     if ballot := house.proposal().open_ballot:

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.e2e.windows import PHONE, Windows, check_in, say
+from tests.e2e.windows import PHONE, Windows, check_in, choose_where, say
 from tests.house import COORDINATOR, delegate
 
 
@@ -49,7 +49,7 @@ def test_the_afternoon_of_a_plan(windows: Windows) -> None:
     guest.get_by_label("Code van de bijeenkomst").fill(f"{code[:2]} {code[2:4]}-{code[4:]}")
     say(guest, "Ga verder")
     guest.get_by_label("Je naam of functie").fill("Contact van een zorgkantoor")
-    guest.get_by_text("In de zaal", exact=True).click()
+    choose_where(guest, "In de zaal")
     say(guest, "Doe mee")
     expect(guest.get_by_text("We laten je zo binnen")).to_be_visible()
     say(console, "Laat binnen")

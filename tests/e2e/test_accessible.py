@@ -3,18 +3,16 @@ phone; fingers find their targets; a keyboard is enough; and whoever wants less 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from rehearsal.case import plan
 from tests.e2e import staging
-from tests.e2e.windows import NARROW, PHONE, Windows, say
+from tests.e2e.hands import tab_to
+from tests.e2e.looking import Axe, Look, sideways
+from tests.e2e.windows import PHONE, Windows, choose_where, say
 from tests.house import COORDINATOR, House, delegate
 
-Axe = Callable[[Page], list[str]]
 WORDS = {
     "nl": {
         "name": "Je naam of functie",
@@ -47,52 +45,6 @@ WORDS = {
         "close": "Close",
     },
 }
-
-
-@dataclass
-class Look:
-    """Looks at a page in both themes; a phone's page is also measured at its narrowest."""
-
-    axe: Axe
-    found: list[str] = field(default_factory=list)
-
-    def at(self, page: Page, moment: str) -> None:
-        for theme in ("light", "dark"):
-            page.emulate_media(color_scheme="light" if theme == "light" else "dark", reduced_motion="reduce")
-            self.found += [f"{moment}, {theme}: {each}" for each in self.axe(page)]
-        page.emulate_media(color_scheme="light")
-
-    def at_phone(self, page: Page, moment: str) -> None:
-        self.at(page, moment)
-        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-        self.found += [f"{moment}, sideways: {each}" for each in sideways(page)]
-        self.found += [f"{moment}, small target: {each}" for each in small_targets(page)]
-        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-
-
-def sideways(page: Page) -> list[str]:
-    """What makes the page wider than the window. What is drawn inside an SVG is cut off by it."""
-    return page.evaluate(
-        """() => document.documentElement.scrollWidth <= innerWidth ? [] : [
-          `page is ${document.documentElement.scrollWidth} px wide`,
-          ...[...document.querySelectorAll('body *:not(svg *)')]
-            .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
-            .map((each) => each.outerHTML.slice(0, 100))]"""
-    )
-
-
-def small_targets(page: Page) -> list[str]:
-    """What can be tapped and is less than 44 px high or wide. A link in a running sentence is as high as its line; a
-    radio button counts with the label that it fills."""
-    return page.evaluate(
-        """() => [...document.querySelectorAll('button, a[href], input, select, textarea, summary')]
-          .map((each) => each.matches('[type=radio], [type=checkbox]') ? each.closest('label') : each)
-          .filter((each) => each.checkVisibility({ visibilityProperty: true }))
-          .filter((each) => !each.matches('.skip, p > a:not(.btn)'))
-          .map((each) => [each, each.getBoundingClientRect()])
-          .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
-          .map(([each, box]) => `${box.width} x ${box.height}: ${each.outerHTML.slice(0, 100)}`)"""
-    )
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -141,7 +93,7 @@ def newcomer(windows: Windows, look: Look, language: str, options: dict[str, str
     phone.goto(f"{windows.server.url}/j/{windows.house.meeting().code}")
     phone.get_by_label(words["name"]).fill("Contact")
     look.at_phone(phone, "join")
-    phone.get_by_text(words["room"], exact=True).click()
+    choose_where(phone, words["room"])
     say(phone, words["join"])
     expect(phone.get_by_text(words["waiting"])).to_be_visible()
     look.at_phone(phone, "waiting")
@@ -216,15 +168,6 @@ def test_a_keyboard_is_enough(windows: Windows) -> None:
     tab_to(page, page.get_by_role("button", name="Leg je nieuwe keuze vast"))
     press("Enter")
     expect(page.get_by_text("Voor alles.", exact=True)).to_be_visible()
-
-
-def tab_to(page: Page, target: object, most: int = 40) -> None:
-    """Tab until it has the focus, as far as a person would go; what has it must show it."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if target.evaluate("each => each === document.activeElement"):  # type: ignore[attr-defined]
-            return
-    raise AssertionError(f"{target} cannot be reached with the keyboard")
 
 
 def test_less_motion(windows: Windows) -> None:

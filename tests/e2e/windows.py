@@ -27,13 +27,12 @@ FLAGS = [
 AXE = Path(__file__).parents[2] / "web/client/node_modules/axe-core/axe.min.js"
 
 
-@dataclass
-class Windows:
-    """`window` and what follows it open a page as somebody. What a page complains about fails the test."""
+@dataclass(kw_only=True)
+class Panes:
+    """`window` opens a page on a server, as nobody yet. What a page complains about fails the test."""
 
     browser: Browser
     server: Server
-    house: House
     contexts: list[BrowserContext] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -46,23 +45,6 @@ class Windows:
         page.on("console", self._read)
         page.on("response", self._check)
         return page
-
-    def signed_in(self, person: str, size: dict[str, int], path: str, **options: Any) -> Page:
-        """As somebody whose session this device already holds."""
-        page = self.window(size, **options)
-        cookie = {"name": "polder_session", "value": session_of(person), "url": self.server.url}
-        page.context.add_cookies([cookie])  # type: ignore[list-item]
-        page.goto(self.server.url + path)
-        return page
-
-    def now(self, person: str, size: dict[str, int] = PHONE, **options: Any) -> Page:
-        return self.signed_in(person, size, f"/m/{self.house.meeting_id}", **options)
-
-    def console(self, **options: Any) -> Page:
-        return self.signed_in(COORDINATOR, LAPTOP, f"/m/{self.house.meeting_id}/console", **options)
-
-    def screen(self, **options: Any) -> Page:
-        return self.signed_in("projector", HALL, f"/m/{self.house.meeting_id}/screen", **options)
 
     def close(self) -> None:
         for context in self.contexts:
@@ -79,8 +61,36 @@ class Windows:
             self.complaints.append(f"{response.status} {response.url}")
 
 
+@dataclass(kw_only=True)
+class Windows(Panes):
+    """Windows on a meeting of a house, each as somebody whose session the device already holds."""
+
+    house: House
+
+    def signed_in(self, person: str, size: dict[str, int], path: str, **options: Any) -> Page:
+        page = self.window(size, **options)
+        cookie = {"name": "polder_session", "value": session_of(person), "url": self.server.url}
+        page.context.add_cookies([cookie])  # type: ignore[list-item]
+        page.goto(self.server.url + path)
+        return page
+
+    def now(self, person: str, size: dict[str, int] = PHONE, **options: Any) -> Page:
+        return self.signed_in(person, size, f"/m/{self.house.meeting_id}", **options)
+
+    def console(self, **options: Any) -> Page:
+        return self.signed_in(COORDINATOR, LAPTOP, f"/m/{self.house.meeting_id}/console", **options)
+
+    def screen(self, **options: Any) -> Page:
+        return self.signed_in("projector", HALL, f"/m/{self.house.meeting_id}/screen", **options)
+
+
+def choose_where(page: Page, where: str) -> None:
+    """Where somebody is also stands beside who is here; only what can be chosen is meant."""
+    page.locator("label.pick").get_by_text(where, exact=True).click()
+
+
 def check_in(page: Page, where: str) -> None:
-    page.get_by_text(where, exact=True).click()
+    choose_where(page, where)
     page.get_by_role("button", name="Ik ben er").click()
 
 

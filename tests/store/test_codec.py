@@ -63,7 +63,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("name", sorted(EVENTS))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_every_event_comes_back_as_it_went(name: str, data: st.DataObject) -> None:
     event = data.draw(values(EVENTS[name]))

@@ -117,7 +117,7 @@ STRANGE = (
 SCALARS = st.sampled_from(STRANGE)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(LINES) - 1), SCALARS, st.booleans())
 def test_no_value_in_the_wrong_place_breaks_the_loader(line: int, scalar: str, as_key: bool) -> None:
     """The yearly plan with one line replaced: something strange as a value, or as a key."""
@@ -133,7 +133,7 @@ JSON: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_no_data_in_the_wrong_place_breaks_the_loader(data: st.DataObject) -> None:
     """The yearly plan with something else anywhere in its tree."""

@@ -144,5 +144,5 @@ def test_given_a_part_of_the_seats_as_quorum_then_it_is_rounded_up() -> None:
 
 @pytest.mark.parametrize("part", ["0", "4/3", "half", 0.5])
 def test_given_a_quorum_part_that_is_none_or_more_than_all_then_it_is_refused(part: object) -> None:
-    with pytest.raises(ValueError, match="quorum|fraction"):
+    with pytest.raises(ValueError, match=r"quorum|fraction"):
         rules_of({"threshold": {"more_than": "1/2", "of": "cast"}, "quorum_part": part})

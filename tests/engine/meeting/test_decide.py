@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import Refused
@@ -134,7 +134,6 @@ def check(meeting: Meeting) -> None:
     assert meeting.phase != "planned" or not meeting.attendance
 
 
-@settings(deadline=None)
 @given(st.sampled_from([opened(), in_groups(), with_theme()]), st.lists(steps, max_size=60))
 def test_no_play_breaks_what_always_holds(start: tuple[Any, ...], play: list[tuple[Any, str, int]]) -> None:
     meeting = MEETING.given(*start).state

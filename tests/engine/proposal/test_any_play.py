@@ -106,7 +106,7 @@ def always_so(before: Proposal, after: Proposal) -> None:
     assert after.stage != "adopted" or all(clause.result == "passed" for clause in after.clauses.values())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(steps, max_size=40))
 def test_no_play_breaks_what_is_always_so(play: list[tuple[Any, tuple[int, int, str, bool], bool]]) -> None:
     proposal = PROPOSAL.given(started("c1", "c2")).state

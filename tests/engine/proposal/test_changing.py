@@ -167,7 +167,7 @@ def test_what_was_not_in_the_last_version_is_new_to_its_readers() -> None:
     assert PROPOSAL.given(*revised).when(RESTORE).after.clauses["c1"].changed
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.permutations(["c1", "c2", "c3", "c4"]), st.permutations(["c1", "c2", "c3", "c4"]), st.integers(0, 4))
 def test_whatever_is_removed_and_brought_back_stands_where_it_stood(
     out: list[str], back: list[str], count: int

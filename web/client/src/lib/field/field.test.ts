@@ -1,7 +1,10 @@
 import { render } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import Field from './Field.svelte';
 import type { Ground, Parcel } from './sowing';
+
+// A thousand elements take jsdom a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const GROUNDS: Ground[] = ['yes', 'abstain', 'no', 'water'];
 

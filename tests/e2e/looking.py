@@ -1,0 +1,89 @@
+"""What a look at a page finds: axe in both themes, what sticks out at the side, and what is too small to be tapped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Page
+
+from tests.e2e.windows import NARROW, PHONE
+
+Axe = Callable[[Page], list[str]]
+ZOOMED = {"width": 320, "height": 256}
+"""A window of 1280 by 1024 at 400 %."""
+
+
+@dataclass
+class Look:
+    """Looks at a page in both themes; a phone's page is also measured at its narrowest. A page keeps its size."""
+
+    axe: Axe
+    found: list[str] = field(default_factory=list)
+
+    def at(self, page: Page, moment: str) -> None:
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme="light" if theme == "light" else "dark", reduced_motion="reduce")
+            self.found += [f"{moment}, {theme}: {each}" for each in self.axe(page)]
+        page.emulate_media(color_scheme="light")
+
+    def at_phone(self, page: Page, moment: str) -> None:
+        self.at(page, moment)
+        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        self._measure(page, moment)
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+
+    def at_desk(self, page: Page, moment: str) -> None:
+        """As at a phone; and zoomed to 400 %, and with letters twice as large."""
+        before = page.viewport_size
+        assert before
+        self.at(page, moment)
+        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        self._measure(page, moment)
+        page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
+        self.found += [f"{moment}, zoomed: {each}" for each in sideways(page) + covering(page)]
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        self.found += [f"{moment}, large letters: {each}" for each in sideways(page)]
+        page.evaluate("document.documentElement.style.fontSize = ''")
+        page.set_viewport_size(before)
+
+    def _measure(self, page: Page, moment: str) -> None:
+        self.found += [f"{moment}, sideways: {each}" for each in sideways(page)]
+        self.found += [f"{moment}, small target: {each}" for each in small_targets(page)]
+
+
+def sideways(page: Page) -> list[str]:
+    """What makes the page wider than the window. What is drawn inside an SVG is cut off by it."""
+    return page.evaluate(
+        """() => document.documentElement.scrollWidth <= innerWidth ? [] : [
+          `page is ${document.documentElement.scrollWidth} px wide`,
+          ...[...document.querySelectorAll('body *:not(svg *)')]
+            .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+            .map((each) => each.outerHTML.slice(0, 100))]"""
+    )
+
+
+def covering(page: Page) -> list[str]:
+    """What stays in its place when the page scrolls and takes more than half of the window."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('body *')]
+          .filter((each) => ['fixed', 'sticky'].includes(getComputedStyle(each).position))
+          .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+          .filter((each) => each.getBoundingClientRect().height > innerHeight / 2)
+          .map((each) => `covers the page: ${each.outerHTML.slice(0, 100)}`)"""
+    )
+
+
+def small_targets(page: Page) -> list[str]:
+    """What can be tapped and is less than 44 px high or wide. A link in a running sentence is as high as its line; a
+    radio button counts with the label that it fills."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('button, a[href], input, select, textarea, summary')]
+          .map((each) => each.matches('[type=radio], [type=checkbox]') ? each.closest('label') : each)
+          .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+          .filter((each) => !each.matches('.skip, p > a:not(.btn)'))
+          .map((each) => [each, each.getBoundingClientRect()])
+          .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
+          .map(([each, box]) => `${box.width} x ${box.height}: ${each.outerHTML.slice(0, 100)}`)"""
+    )
