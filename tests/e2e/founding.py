@@ -121,7 +121,7 @@ class Founder:
         self.hands.write(self.field("Link voor wie online meedoet"), CALL)
         self.press("Maak de bijeenkomst")
         expect(self.page.get_by_role("heading", name=MEETING)).to_be_visible()
-        expect(self.page.get_by_text(re.compile("11 november 2030, 10:00"))).to_be_visible()
+        expect(self.page.get_by_text(re.compile("11 november 2030, 10.00"))).to_be_visible()
 
     def make_the_agenda(self) -> None:
         """Pasted; then the plan is brought and tied to its item."""

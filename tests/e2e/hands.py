@@ -1,4 +1,4 @@
-"""Two ways to work at the same page: with a pointer, and with the keys alone. A script of steps needs only one of them."""
+"""Two ways to work at the same page: with a pointer, or with the keys alone. A script of steps needs one of them."""
 
 from __future__ import annotations
 
@@ -107,8 +107,8 @@ def tab_to(page: Page, target: Locator, most: int = AS_FAR_AS_ANYBODY_GOES) -> N
     assert target.evaluate(SHOWS_FOCUS), f"{target} has the focus and does not show it"
 
 
-SHOWS_FOCUS = """(each) => [each, each.closest('label')].filter(Boolean).map((one) => getComputedStyle(one))
-  .some((style) => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none')"""
+SHOWS_FOCUS = """(each) => [each, each.closest('label') ?? each].map((one) => getComputedStyle(one))
+  .some((style) => style.boxShadow !== 'none' || style.outlineStyle !== 'none')"""
 
 
 def _tab_until(page: Page, target: Locator, reached: str, most: int = AS_FAR_AS_ANYBODY_GOES) -> None:

@@ -13,6 +13,7 @@ from engine.errors import CODES
 from engine.workflow.guards import GUARDS
 from schemas.faults import FIELD_CODES
 
+PARTS = ("", "desk.", "minutes.")
 CASES = json.loads((files("messages") / "cases.json").read_text("utf-8"))
 
 
@@ -25,6 +26,13 @@ def test_renders_each_case(case: dict[str, object]) -> None:
 
 def test_both_languages_have_the_same_messages() -> None:
     assert messages.codes("nl") == messages.codes("en")
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_a_message_stands_in_one_file(language: str) -> None:
+    parts = [json.loads((files("messages") / f"{part}{language}.json").read_text("utf-8")) for part in PARTS]
+
+    assert sum(len(part) for part in parts) == len(messages.codes(language))
 
 
 @pytest.mark.parametrize("code", sorted(messages.codes()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -97,3 +98,18 @@ def test_a_server_serves_many_at_once_and_stops_when_told(tmp_path: Path, option
     assert PASSWORD not in log
     assert "Traceback" not in log
     assert ("SHA-256" in log) is on_the_network
+
+
+def test_on_an_empty_database_a_server_shows_where_the_first_coordinator_begins(tmp_path: Path) -> None:
+    login = {"email": EMAIL, "password": PASSWORD}
+    with serving(tmp_path) as server:
+        begin = re.search(r"(\S+)/start#(\S+)", server.log.read_text())
+        assert begin is not None
+        given = login | {"key": begin[2], "movement": "Samen", "name": "Ada", "language": "en"}
+        founded = requests.post(f"{begin[1]}/api/installation", json=given, timeout=30)
+    with serving(tmp_path) as again:
+        signed_in = requests.post(f"{again.address}/api/session", json=login, timeout=30)
+
+    assert (begin[1], founded.status_code, founded.json()["roles"]) == (server.address, 200, ["coordinator"])
+    assert "/start#" not in again.log.read_text(), "somebody is there now"
+    assert signed_in.json()["person"] == founded.json()["person"]
