@@ -48,7 +48,7 @@ def meeting_facts(reader: Reader, states: States, command: object, actor: str) -
             notes = states.group(group)
             return MeetingFacts(notes={group: frozenset(notes.notes)} if notes else {})
         case ReopenMeeting(meeting=meeting):
-            return MeetingFacts(gone=_gone(reader, states.meeting(meeting)))
+            return _facts_of_reopening(reader, states.meeting(meeting))
     return MeetingFacts()
 
 
@@ -83,10 +83,15 @@ def _organisations_taking_part(reader: Reader, meeting: Meeting | None) -> dict[
     return {each.person: each.organisation for each in members if each.role in SEATED}
 
 
-def _gone(reader: Reader, meeting: Meeting | None) -> frozenset[str]:
-    """Those in the attendance who have no role there any more: their access was revoked, or they were erased."""
+def _facts_of_reopening(reader: Reader, meeting: Meeting | None) -> MeetingFacts:
     if meeting is None:
-        return frozenset()
+        return MeetingFacts()
+    seats = {person: seats_of(reader, person, meeting.movements) for person in meeting.attendance}
+    return MeetingFacts(gone=_gone(reader, meeting), seats_of=seats)
+
+
+def _gone(reader: Reader, meeting: Meeting) -> frozenset[str]:
+    """Those in the attendance who have no role there any more: their access was revoked, or they were erased."""
     members = {each.person for each in reader.memberships_in(meeting.movements)}
     others = (person for person in meeting.attendance if person not in members)
     return frozenset(person for person in others if not roles_in_meeting(reader, person, meeting))

@@ -27,12 +27,14 @@ def roles_in_meeting(reader: Reader, person: str, meeting: Meeting) -> Roles:
     """Roles by membership, by having been let in, and `waiting` for that; none once the person is revoked."""
     if reader.revoked(person):
         return frozenset()
-    roles = roles_in_movements(reader, person, meeting.movements)
+    return with_entry(roles_in_movements(reader, person, meeting.movements), person, meeting)
+
+
+def with_entry(roles: Roles, person: str, meeting: Meeting) -> Roles:
+    """Somebody's roles by membership, and what they have by the meeting's own door."""
     if person in meeting.admitted:
-        roles |= {meeting.admitted[person]}
-    elif person in meeting.waiting:
-        roles |= {"waiting"}
-    return roles
+        return roles | {meeting.admitted[person]}
+    return roles | {"waiting"} if person in meeting.waiting else roles
 
 
 def roles_for(reader: Reader, states: States, actor: str, command: object) -> Roles:

@@ -1,31 +1,38 @@
-"""What a change of roles means for somebody who sits in a meeting that is going on."""
+"""What a change of roles means for somebody who sits in a meeting that is going on, or waits at its door."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from engine.directory import Change, Membership, MembershipEnded, Revocation
+from engine.directory import Change, Erasure, Membership, MembershipEnded, Revocation
 from engine.gather import seats_of
-from engine.meeting.events import CheckedIn, CheckedOut
+from engine.meeting.events import CheckedIn, CheckedOut, TurnedAway
 from engine.meeting.state import Meeting
 from engine.policy import PRESENT
 from engine.ports import Reader
 from engine.roles import roles_in_meeting
 from engine.states import States
 
+Happens = CheckedIn | CheckedOut | TurnedAway
 
-def after(reader: Reader, states: States, changes: Iterable[Change]) -> Iterator[tuple[str, CheckedIn | CheckedOut]]:
+
+def after(reader: Reader, states: States, changes: Sequence[Change]) -> Iterator[tuple[str, Happens]]:
     """Meetings, in id order (they are locked so), with what happens there. Asked once the changes have been written:
-    who has no role left is checked out, and whose seats are others now stands for those."""
+    who has no role left is checked out, whose seats are others now stands for those, and who can be let in no more
+    waits no more."""
     touched = {each.person for each in changes if isinstance(each, (Membership, MembershipEnded, Revocation))}
-    places = reader.attending(touched)
-    for meeting_id, person in sorted((meeting, person) for person, all in places.items() for meeting in all):
+    places = {(meeting, person) for person, all in reader.attending(touched).items() for meeting in all}
+    shut_out = {each.person for each in changes if isinstance(each, (Revocation, Erasure))}
+    places |= {(known.guest_of, id) for id in shut_out if (known := reader.person(id)) and known.guest_of}
+    for meeting_id, person in sorted(places):
         meeting = states.meeting(meeting_id)
         if meeting is not None and (event := _after(reader, meeting, person)):
             yield meeting_id, event
 
 
-def _after(reader: Reader, meeting: Meeting, person: str) -> CheckedIn | CheckedOut | None:
+def _after(reader: Reader, meeting: Meeting, person: str) -> Happens | None:
+    if person in meeting.waiting:
+        return None if roles_in_meeting(reader, person, meeting) else TurnedAway(person=person)
     here = meeting.attendance.get(person)
     if here is None:
         return None

@@ -17,7 +17,8 @@ from pathlib import PurePath
 from typing import Any
 
 import openpyxl
-from openpyxl.worksheet.worksheet import Worksheet
+from defusedxml.ElementTree import iterparse
+from openpyxl.utils import range_boundaries
 
 from engine.directory.columns import headers_in
 from engine.directory.listed import Cells
@@ -113,9 +114,9 @@ def _bounded(rows: Iterator[Cells]) -> list[Cells]:
 def _cells_of_workbook(content: bytes) -> list[Cells]:
     _check_package(content)
     try:
-        workbook = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
-        sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible" and sheet.max_row]
-        return next((found for sheet in sheets if (found := _bounded(_rows_of(sheet)))), [])
+        workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+        return _trimmed(next((found for sheet in sheets if (found := _bounded(_rows_of(sheet)))), []))
     except RefusedError:
         raise
     except Exception as error:  # a stranger's file can trip the parser in any way: none of them is ours
@@ -134,22 +135,39 @@ def _check_package(content: bytes) -> None:
         raise RefusedError(refuse("list_too_long", most=MOST_ROWS))
 
 
-def _rows_of(sheet: Worksheet) -> Iterator[Cells]:
-    """What stands in a cell that spans several rows holds for each of them."""
-    spread = _spread(sheet)
-    last, width = min(sheet.max_row, MOST_LINES + 1), min(sheet.max_column, MOST_COLUMNS)
-    for line, row in enumerate(sheet.iter_rows(max_row=last, max_col=width, values_only=True), start=1):
-        yield Cells(line, tuple(_written(spread.get((line, place), value)) for place, value in enumerate(row, start=1)))
+def _rows_of(sheet: Any) -> Iterator[Cells]:
+    """Read as they are asked for, whatever the sheet says of its size. What stands in a cell that spans several rows
+    holds for each of them; to the right a heading only takes room."""
+    spans = _spans(sheet)
+    covered: dict[int, tuple[int, Any]] = {}
+    sheet.reset_dimensions()
+    for line, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), start=1):
+        for place, value in enumerate(row, start=1):
+            if last := spans.get((line, place)):
+                covered[place] = last, value
+        covered = {place: (last, value) for place, (last, value) in covered.items() if line <= last}
+        values = [covered[place][1] if place in covered else value for place, value in enumerate(row, start=1)]
+        yield Cells(line, tuple(map(_written, values)))
 
 
-def _spread(sheet: Worksheet) -> dict[tuple[int, int], Any]:
-    """(row, column) → the value of the cell that covers it, downwards; to the right a heading only takes room."""
-    covered: dict[tuple[int, int], Any] = {}
-    for merged in sheet.merged_cells.ranges:
-        value = sheet.cell(merged.min_row, merged.min_col).value
-        for line in range(merged.min_row, min(merged.max_row, MOST_LINES) + 1):
-            covered[line, merged.min_col] = value
-    return covered
+def _spans(sheet: Any) -> dict[tuple[int, int], int]:
+    """(row, column) of each cell that spans several rows → the last of them. Read here, since openpyxl makes a cell of
+    every place that is covered: one range over a whole sheet would fill the memory."""
+    found: dict[tuple[int, int], int] = {}
+    with sheet._get_source() as source:
+        for _, element in iterparse(source):
+            if element.tag.endswith("}mergeCell"):
+                column, line, _, last = range_boundaries(element.get("ref", ""))
+                if line and column and last:
+                    found[line, column] = last
+            element.clear()
+    return found
+
+
+def _trimmed(rows: list[Cells]) -> list[Cells]:
+    """As wide as the widest row."""
+    width = max((n for row in rows for n, value in enumerate(row.values, start=1) if value), default=0)
+    return [Cells(row.line, row.values[:width]) for row in rows]
 
 
 def _written(value: Any) -> str:

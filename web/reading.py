@@ -3,6 +3,7 @@ one, but not the right one, learns which is needed."""
 
 from __future__ import annotations
 
+from engine.directory import Person
 from engine.errors import RefusedError, refuse
 from engine.policy import AUDIENCES, EVERYONE, RESOURCES, may
 from engine.ports import Reader
@@ -17,9 +18,12 @@ def roles_in_meeting(reader: Reader, states: States, person: str, meeting: str) 
     found = states.meeting(meeting)
     if found is None:
         return frozenset()
-    roles = roles_in_folded_meeting(reader, person, found)
-    known = reader.person(person)
-    return roles | {"guest"} if not roles and known is not None and known.guest_of == meeting else roles
+    return roles_in_folded_meeting(reader, person, found) or as_guest(reader.person(person), meeting)
+
+
+def as_guest(person: Person | None, meeting: str) -> Roles:
+    """Of somebody who has no role there."""
+    return frozenset({"guest"}) if person is not None and person.guest_of == meeting else frozenset()
 
 
 def require_person(house: House, person: str, resource: str) -> Roles:

@@ -14,6 +14,7 @@ from engine.meeting.commands import (
 )
 from engine.meeting.decision import Decision, not_ended, not_open
 from engine.meeting.events import (
+    CheckedIn,
     CheckedOut,
     DoorsOpened,
     DoorsShut,
@@ -51,11 +52,17 @@ def end(meeting: Meeting, command: EndMeeting, facts: MeetingFacts, moment: Mome
 
 
 def reopen(meeting: Meeting, command: ReopenMeeting, facts: MeetingFacts, moment: Moment) -> Decision:
-    """Whoever lost their access while nothing was going on does not count as being here."""
+    """Whoever lost their access while nothing was going on does not count as being here, and who got other seats
+    meanwhile is here for those."""
     if meeting.phase != "ended":
         return refuse("meeting_not_ended")
     left = (CheckedOut(person=person) for person in sorted(facts.gone & set(meeting.attendance)))
-    return (*_out_of_archive(meeting, moment), MeetingReopened(at=moment.at), *left)
+    reseated = (
+        CheckedIn(person=person, mode=here.mode, seats=facts.seats_of[person])
+        for person, here in sorted(meeting.attendance.items())
+        if person not in facts.gone and facts.seats_of.get(person, here.seats) != here.seats
+    )
+    return (*_out_of_archive(meeting, moment), MeetingReopened(at=moment.at), *left, *reseated)
 
 
 def archive(meeting: Meeting, command: ArchiveMeeting, facts: MeetingFacts, moment: Moment) -> Decision:

@@ -22,7 +22,7 @@ ROWS = [
 RIGHT = "\n".join([HEADER, *ROWS])
 WRONG = RIGHT.replace("Delegatie 3\tafgevaardigde", "Delegatie 3\tvoorzitter van alles")
 WRONG_LINE = 4
-AGENDA = "10:00 Welkom\n10:20 Het plan\n11:30 Wie doet wat"
+AGENDA = "10:00 Welkom\n10:20 Het plan\n10:50 Wie doet wat"
 CLAUSES = """1. We maken een lijst van wat elke organisatie kan doen.
 2. We vragen samen geld aan,
 en verdelen het naar draagkracht.
@@ -138,10 +138,10 @@ class Founder:
         expect(self.page).to_have_url(re.compile("/console$"))
         expect(self.button(re.compile("^Naar de groepen"))).to_be_visible()
 
-    def beside(self, name: str) -> Page:
-        """The window that a link opens next to this one."""
+    def beside(self, link: Locator) -> Page:
+        """The window that it opens next to this one."""
         with self.page.context.expect_page() as opening:
-            self.follow(name)
+            self.hands.press(link)
         return opening.value
 
     def saved(self, target: Locator) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 AS_FAR_AS_ANYBODY_GOES = 150
 
@@ -51,6 +51,7 @@ class Keys:
     """Never points: goes from one thing to the next with Tab, and every stop on the way has to show that it is one."""
 
     def press(self, target: Locator) -> None:
+        expect(target).to_be_enabled()
         tab_to(target.page, target)
         target.page.keyboard.press("Enter")
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.e2e.windows import NARROW, PHONE
 
 Axe = Callable[[Page], list[str]]
+WAITS = re.compile("^(Een moment|One moment|Je browser telt…|Your browser is counting…)")
 ZOOMED = {"width": 320, "height": 256}
 """A window of 1280 by 1024 at 400 %."""
 
@@ -51,6 +53,12 @@ class Look:
     def _measure(self, page: Page, moment: str) -> None:
         self.found += [f"{moment}, sideways: {each}" for each in sideways(page)]
         self.found += [f"{moment}, small target: {each}" for each in small_targets(page)]
+
+
+def shown(page: Page) -> None:
+    """What a page asked for has come: its heading stands there, and nothing is waited for."""
+    expect(page.locator("h1:not(.sr)").first).to_be_visible()
+    expect(page.get_by_text(WAITS)).to_have_count(0)
 
 
 def sideways(page: Page) -> list[str]:

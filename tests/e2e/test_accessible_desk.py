@@ -1,11 +1,12 @@
 """Everybody can use the pages outside a meeting: axe finds nothing, light and dark, in both languages; they fit the
-narrowest window, 400 % zoom and letters twice as large; forced colours keep the field; paper gets no frame."""
+narrowest window, 400 % zoom and letters twice as large; forced colours keep the focus; paper gets no frame."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,13 +15,13 @@ from rehearsal.case import plan
 from store import open_store
 from tests.e2e import shelf, staging
 from tests.e2e.founding import WRONG
-from tests.e2e.looking import Axe, Look
+from tests.e2e.looking import Axe, Look, shown
 from tests.e2e.shelf import Shelf
 from tests.e2e.windows import LAPTOP, PHONE, Panes, Windows
 from tests.house import COORDINATOR, delegate
 from tests.serving import Server, serving
 
-WORDS = {
+WORDS: dict[str, dict[str, Any]] = {
     "nl": {
         "list": "Plak hier de rijen uit je rekenblad",
         "look": "Bekijk de lijst",
@@ -60,12 +61,6 @@ def desk(browser: Browser, running: tuple[Server, str], filled: Shelf) -> Iterat
     assert windows.complaints == []
 
 
-def shown(page: Page) -> None:
-    """What a page asked for has come: its heading stands there, and nothing is waited for."""
-    expect(page.locator("h1:not(.sr)").first).to_be_visible()
-    expect(page.locator("main p[role=status].mute:not(:empty)")).to_have_count(0)
-
-
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_nothing_is_in_anybodys_way_at_a_desk(desk: Windows, filled: Shelf, axe: Axe, language: str) -> None:
     look = Look(axe)
@@ -97,7 +92,7 @@ def pages(filled: Shelf) -> dict[str, str]:
         "secret": f"/p/{filled.secret.plan_id}",
         "count": f"/b/{filled.ballot}",
         "minutes": f"/m/{filled.adopted.meeting_id}/minutes",
-        "nothing here": "/no/such/page/here",
+        "nothing here": "/p/no-such-proposal",
     }
 
 
@@ -180,18 +175,17 @@ def test_nothing_is_in_the_way_of_whoever_is_at_home(windows: Windows, axe: Axe,
     staging.to_the_groups(house, 1, 1)
     staging.report(house, *house.groups("round-1"))
     ballot = staging.open_ballot(house, minutes=10)
-    expect(page.get_by_role("radio").first).to_be_attached()
+    expect(page.get_by_role("timer")).to_be_visible()
     look.at_desk(page, "line, ballot")
     staging.all_vote(house, ballot, {})
     staging.close(house, ballot)
-    expect(page.get_by_test_id("counted")).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("^(Aangenomen|Adopted)"))).to_be_visible()
     look.at_desk(page, "line, result")
     house.must(COORDINATOR, "meeting.end", meeting=house.meeting_id)
     assert look.found == []
 
 
-def test_given_forced_colours_then_every_kind_of_ground_keeps_its_shape(desk: Windows, filled: Shelf) -> None:
-    """Nothing is told by colour alone: what is drawn stays drawn, and what has the focus still shows it."""
+def test_given_forced_colours_then_what_has_the_focus_still_shows_it(desk: Windows, filled: Shelf) -> None:
     page = desk.signed_in(delegate(12), PHONE, f"/m/{filled.partly.meeting_id}")
     page.emulate_media(forced_colors="active")
     expect(page.locator("svg .yes").first).to_be_attached()
@@ -218,26 +212,8 @@ def test_given_paper_then_the_frame_of_the_page_is_not_on_it(desk: Windows, fill
         page.get_by_role("button", name=WORDS["nl"]["make"]).click()
         expect(page.locator(".sheets li").first).to_be_visible()
     page.emulate_media(media="print")
-    for frame in page.locator("nav, .skip, main button").all():
+    for frame in page.locator("nav, .skip, main button:not([aria-pressed=true])").all():
         expect(frame).not_to_be_visible()
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in {
-        "rgb(255, 255, 255)",
-        "rgba(0, 0, 0, 0)",
-    }
+    ink = page.evaluate("getComputedStyle(document.body).color.match(/\\d+/g).slice(0, 3).map(Number)")
+    assert max(ink) < 64, "paper is white, also in the dark"
     assert page.pdf(format="A4").startswith(b"%PDF")
-
-
-def test_given_less_motion_then_a_result_stands_there_at_once(windows: Windows) -> None:
-    """Its field does not travel or turn: the first thing that is seen is what it comes to."""
-    house = windows.house
-    house.check_in(*staging.HERE).talk(tables=1, rooms=1)
-    pages = [windows.now(delegate(1), reduced_motion="reduce"), windows.screen(reduced_motion="reduce")]
-    ballot = house.open_ballot()
-    staging.all_vote(house, ballot, {})
-    for page in pages:
-        expect(page.locator("svg .sown").first).to_be_attached()
-    staging.close(house, ballot)
-    for page in pages:
-        expect(page.locator("svg .yes").first).to_be_attached()
-        assert page.locator("svg .sown").count() == 0
-        assert page.evaluate("document.getAnimations().filter((each) => each.playState === 'running').length") == 0

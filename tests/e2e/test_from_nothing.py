@@ -45,7 +45,7 @@ def test_given_an_empty_house_when_one_person_begins_then_a_plan_is_adopted_toge
     founder.open_doors()
 
     # when: everybody comes in, and what they wrote is voted on
-    screen = founder.beside("Scherm in de zaal")
+    screen = founder.beside(founder.link("Scherm in de zaal"))
     screen.set_viewport_size(HALL)  # type: ignore[arg-type]
     phones = [by_link(panes, founder.links[f"Delegatie {n}"], PHONE, "In de zaal") for n in (1, 2)]
     home = by_link(panes, founder.links["Delegatie 3"], LAPTOP, "Online")
@@ -59,9 +59,10 @@ def test_given_an_empty_house_when_one_person_begins_then_a_plan_is_adopted_toge
     for page in (*phones, home, partner, screen):
         expect(page.get_by_text("Aangenomen").first).to_be_visible()
     end(founder)
-    minutes = founder.beside("Lees het verslag")
+    minutes = founder.beside(laptop.get_by_role("main").get_by_role("link", name="Lees het verslag"))
     expect(minutes.get_by_text(f"{PLAN} is aangenomen.")).to_be_visible()
     plan_the_next(founder)
+    expect(phones[1].get_by_text("De volgende bijeenkomst is op")).to_be_visible()
     own_data(phones[0], tmp_path)
 
 
@@ -96,6 +97,7 @@ def everybody_present(founder: Founder) -> None:
     for n in (4, 5):
         founder.press(f"Zet Delegatie {n} op aanwezig: In de zaal")
         expect(founder.page.get_by_text(f"Delegatie {n} staat op aanwezig: zaal.")).to_be_visible()
+    founder.press("Nu")
     expect(founder.page.get_by_text("4 zaal, 1 online")).to_be_visible()
 
 
@@ -134,12 +136,13 @@ def end(founder: Founder) -> None:
 
 
 def plan_the_next(founder: Founder) -> None:
-    """The next of the series asks for little more than its day; it can be put in any calendar."""
+    """It asks for little more than its day and has the agenda of the first; it can be put in any calendar."""
     founder.follow("Plan de volgende bijeenkomst")
     expect(founder.field("Hoe heet de bijeenkomst?")).to_have_value(MEETING)
     founder.hands.pick_date(founder.field("Dag"), 12, 2030)
     founder.press("Maak de bijeenkomst")
-    expect(founder.page.get_by_text("uit een reeks")).to_be_visible()
+    expect(founder.page.get_by_text(re.compile("12 december 2030, 10.00"))).to_be_visible()
+    expect(founder.button("Wijzig: Wie doet wat")).to_be_visible()
     calendar = founder.saved(founder.link("Zet in een agenda (kalenderbestand)")).read_text("utf-8")
     assert re.search("^DTSTART.*:20301212T100000", calendar, re.MULTILINE)
     assert f"SUMMARY:{MEETING}" in calendar

@@ -75,6 +75,15 @@ def test_who_was_turned_away_by_mistake_comes_in_after_all(house: House, store: 
     house.must("gast", "meeting.check_in", meeting=MEETING, mode="room")
 
 
+@pytest.mark.parametrize("command", ["movement.erase_person", "movement.revoke_person"])
+def test_who_is_forgotten_or_shut_out_waits_at_no_door(house: House, store: OpenedStore, command: str) -> None:
+    store.write(lambda tx: tx.add_guest(Person(id="gast", name="Een gast", language="nl", guest_of=MEETING)))
+    house.must("gast", "meeting.ask_to_enter", meeting=MEETING)
+    assert house.meeting().waiting == ("gast",)
+    house.must(COORDINATOR, command, movement="movement", person="gast")
+    assert house.meeting().waiting == ()
+
+
 def test_who_is_marked_absent_counts_for_no_seat(house: House, store: OpenedStore) -> None:
     house.check_in(1, 2)
     house.must(COORDINATOR, "meeting.mark_absent", meeting=MEETING, person=delegate(1))
@@ -89,6 +98,18 @@ def test_whoever_was_revoked_between_the_end_and_going_on_is_not_there(house: Ho
     house.must(COORDINATOR, "meeting.reopen", meeting=MEETING)
     assert house.meeting().present_seats() == {seat(2)}
     assert [each.person for each in store.read(lambda reader: reader.presence(MEETING))] == [delegate(2)]
+
+
+def test_whoever_got_another_seat_before_it_went_on_is_there_for_that_one(house: House, store: OpenedStore) -> None:
+    house.check_in(1, 2)
+    house.must(COORDINATOR, "meeting.end", meeting=MEETING)
+    role = {"movement": "movement", "person": delegate(1), "role": "delegate"}
+    house.must(COORDINATOR, "movement.give_role", **role, organisation=seat(3))
+    house.must(COORDINATOR, "movement.take_role", **role, organisation=seat(1))
+    house.must(COORDINATOR, "meeting.reopen", meeting=MEETING)
+    assert house.meeting().present_seats() == {seat(2), seat(3)}
+    held = store.read(lambda reader: reader.presence(MEETING))
+    assert {each.person: each.seats for each in held} == {delegate(1): (seat(3),), delegate(2): (seat(2),)}
 
 
 def test_a_move_takes_a_plan_out_of_the_archive_and_one_being_voted_on_is_not_put_there(house: House) -> None:

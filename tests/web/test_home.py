@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from engine.directory import Membership, Organisation
 from engine.meeting.commands import ArchiveMeeting, ChangeMeeting, EndMeeting, PlanMeeting, SetNextDate
@@ -13,7 +15,8 @@ from engine.ports import Transaction
 from engine.proposal.commands import ArchiveProposal, AssignTask, BringToMeeting, FinishTask, StartProposal
 from tests.web.problem import problem
 from tests.web.shapes import wrong_in
-from tests.web.world import DECIDED, MEETING, PROPOSAL, World, deciding_world
+from tests.web.world import DECIDED, MEETING, PROPOSAL, ROLES, World, deciding_world
+from web.reading import roles_in_meeting
 
 
 @pytest.fixture
@@ -213,3 +216,42 @@ def _coordinated_too(world: World) -> str:
         return theirs.movement
 
     return world.house.store.write(job)
+
+
+def directory_reads(world: World) -> int:
+    """How many questions a home asks of who belongs where."""
+    asked: list[str] = []
+
+    def note(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
+        if "FROM memberships" in statement or "FROM organisations" in statement:
+            asked.append(statement)
+
+    client = world.as_role("coordinator")
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        assert client.get("/api/home").status_code == 200
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    return len(asked)
+
+
+def test_many_meetings_ask_no_more_of_the_directory_than_one(later: World) -> None:
+    before = directory_reads(later)
+    for n in range(5):
+        plan = PlanMeeting(
+            meeting=f"more-{n}", movements=(later.movement,), title="Again", starts_at="2027-01-01T10:00:00Z"
+        )
+        later.do(plan)
+
+    assert before
+    assert directory_reads(later) == before
+
+
+def test_home_and_a_meetings_own_page_agree_about_ones_roles(deciding: World) -> None:
+    for role in ROLES:
+        for meeting, shown in home(deciding, role)["meetings"].items():
+            person = deciding.people[role]
+            told = deciding.house.ask(
+                lambda reader, states, person=person, meeting=meeting: roles_in_meeting(reader, states, person, meeting)
+            )
+            assert set(shown["roles"]) == told

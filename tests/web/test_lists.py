@@ -140,6 +140,20 @@ def test_ten_thousand_rows_are_too_many() -> None:
     assert refusal("\n".join(";".join(row) for row in rows).encode(), "list.csv") == TOO_LONG
 
 
+@pytest.mark.parametrize(
+    "tail",
+    [
+        b'<mergeCells count="1"><mergeCell ref="A2:XFD1048576"/></mergeCells>',
+        b'<hyperlinks><hyperlink ref="A2:XFD1048576" location="A1"/></hyperlinks>',
+    ],
+)
+def test_a_range_over_the_whole_sheet_costs_nothing(tail: bytes) -> None:
+    content = workbook(*ROWS)
+    part = "xl/worksheets/sheet1.xml"
+    sheet = zipfile.ZipFile(io.BytesIO(content)).read(part).replace(b"</sheetData>", b"</sheetData>" + tail)
+    assert values(repacked(content, xl__worksheets__sheet1_xml=sheet), "list.xlsx")[0][:4] == ROWS[0]
+
+
 def test_a_cell_at_the_far_end_costs_nothing() -> None:
     def change(made: Any) -> None:
         made.active["A1048576"] = "far"

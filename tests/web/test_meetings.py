@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.directory import ChangePerson, Membership, RevokePerson
+from engine.ports import Transaction
 from tests.web.problem import problem
 from tests.web.world import DECIDED, MEETING, PROPOSAL, World
 
@@ -89,3 +91,25 @@ def test_a_movement_with_everyone_in_it(deciding: World) -> None:
     assert view["people"]["delegate"]["roles"] == {"org1": ["delegate"]}
     assert deciding.people["guest"] not in view["people"]
     assert "outsider" not in view["people"]
+
+
+def test_of_who_has_gone_to_another_movement_the_name_is_left(deciding: World) -> None:
+    person, movement = deciding.people["participant"], deciding.movement
+    address = "participant@zorg.example"
+    deciding.do(ChangePerson(movement=movement, person=person, name="Participant", email=address))
+    deciding.do(RevokePerson(movement=movement, person=person))
+
+    def goes_elsewhere(tx: Transaction) -> None:
+        organisation = tx.memberships("outsider")[0].organisation
+        found = tx.organisation(organisation)
+        assert found
+        there = Membership(person=person, organisation=organisation, role="participant")
+        tx.change_directory(found.movement, (there,))
+
+    before = deciding.as_role("coordinator").get(f"/api/movements/{movement}").json["people"][person]
+    deciding.house.store.write(goes_elsewhere)
+    deciding.session_of(person)
+    after = deciding.as_role("coordinator").get(f"/api/movements/{movement}").json["people"][person]
+
+    assert before["email"] == address
+    assert after == {"order": before["order"], "name": "Participant", "language": "nl", "roles": {}, "links": 0}

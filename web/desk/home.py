@@ -34,6 +34,7 @@ class _Home:
     person: str
     words: Mapping[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    seats: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def view(self) -> View:
         mine = what_is_mine(self.reader, self.person)
@@ -93,10 +94,15 @@ class _Home:
             call_link=self._words(found.call_link) if may(roles, PRESENT) else "",
         )
         if row.phase != "ended" and may(roles, EVERYONE):
-            seats = [each for each in self.reader.organisations(row.movements) if each.kind == "member"]
-            shown |= {"expected": len(seats)}
+            shown |= {"expected": self._seats_of(row.movements)}
             shown |= {"present": len(found.present_seats())} if row.phase == "open" else {}
         return shown
+
+    def _seats_of(self, movements: tuple[str, ...]) -> int:
+        if movements not in self.seats:
+            found = self.reader.organisations(movements)
+            self.seats[movements] = sum(each.kind == "member" for each in found)
+        return self.seats[movements]
 
     def _on_their_way(self, proposals: list[Proposal]) -> list[Proposal]:
         """What is under way first, then what has ended, then what has been put away; each the newest step first."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from engine.directory import Organisation, Person
 from engine.errors import RefusedError, refuse
+from engine.meeting.state import Meeting
 from engine.policy import EVERYONE, may
 from engine.ports import MeetingRow, Reader
-from engine.roles import Roles
+from engine.roles import Roles, with_entry
 from engine.states import States
-from web.reading import roles_in_meeting
+from web.reading import as_guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,18 @@ def my_meetings(reader: Reader, states: States, mine: Mine) -> list[tuple[Meetin
     rows = {row.meeting: row for row in reader.meeting_rows(mine.movements)}
     if mine.person.guest_of and (row := reader.meeting_row(mine.person.guest_of)):
         rows[row.meeting] = row
-    with_roles = ((row, roles_in_meeting(reader, states, mine.person.id, row.meeting)) for row in rows.values())
+    with_roles = (
+        (row, _roles_in(found, mine)) for row in rows.values() if (found := states.meeting(row.meeting)) is not None
+    )
     return sorted(with_roles, key=lambda each: (each[0].starts_at, each[0].meeting), reverse=True)
+
+
+def _roles_in(meeting: Meeting, mine: Mine) -> Roles:
+    """As `web.reading` has them, from what has been read of the person already: there may be many meetings."""
+    by_membership = (mine.movements.get(each, frozenset[str]()) for each in meeting.movements)
+    return with_entry(frozenset[str]().union(*by_membership), mine.person.id, meeting) or as_guest(
+        mine.person, meeting.id
+    )
 
 
 def my_proposals(reader: Reader, mine: Mine, meetings: Iterable[tuple[MeetingRow, Roles]]) -> Iterator[str]:

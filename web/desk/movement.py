@@ -41,14 +41,16 @@ def _organisations(organisations: Sequence[Organisation], memberships: Sequence[
 
 
 def _people(persons: Sequence[Person], memberships: Sequence[Membership], reader: Reader, viewer: str) -> View:
+    """Of whoever has no role here any more but has one in another movement, the name is all that is ours to see."""
     roles: dict[str, dict[str, list[str]]] = {}
     for each in memberships:
         roles.setdefault(each.person, {}).setdefault(each.organisation, []).append(each.role)
     access = reader.access(each.id for each in persons)
+    moved_on = reader.movements_of(each.id for each in persons if each.id not in roles)
     return {
         each.id: {"order": order, "name": each.name, "language": each.language, "roles": roles.get(each.id, {})}
-        | ({"email": each.email} if each.email else {})
-        | _access(access.get(each.id, NOBODY))
+        | ({"email": each.email} if each.email and each.id not in moved_on else {})
+        | _access(NOBODY if each.id in moved_on else access.get(each.id, NOBODY))
         | ({"me": True} if each.id == viewer else {})
         for order, each in enumerate(persons, start=1)
     }

@@ -91,6 +91,13 @@ def test_who_lost_their_access_meanwhile_is_not_there_when_it_goes_on() -> None:
     assert (set(meeting.attendance), meeting.present_seats()) == ({"bert"}, frozenset())
 
 
+def test_who_got_another_seat_meanwhile_is_there_for_that_one_when_it_goes_on() -> None:
+    before = (*opened(), here("anna", seats=("topaz",)), here("bert", seats=()), MeetingEnded(at=NOW))
+    other = replace(FACTS, seats_of={"anna": ("mijzo",), "bert": ()})
+    meeting = MEETING.given(*before).when(REOPEN, other).then(MeetingReopened(at=NOW), here("anna", seats=("mijzo",)))
+    assert meeting.present_seats() == {"mijzo"}
+
+
 @pytest.mark.parametrize("before", [(planned(),), opened()])
 def test_only_what_has_ended_is_reopened(before: tuple[object, ...]) -> None:
     MEETING.given(*before).when(REOPEN).refused("meeting_not_ended")

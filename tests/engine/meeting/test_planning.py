@@ -107,7 +107,11 @@ def test_an_item_stands_on_the_agenda_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", ["", "tomorrow", "2022-11-09T13:00:00", "0001-01-01T00:00:00+14:00", "0600-01-01T00:00:00Z", "2022-13-40"]
+    "wrong",
+    [
+        *("", "tomorrow", "2022-11-09T13:00:00", "0001-01-01T00:00:00+14:00", "0600-01-01T00:00:00Z", "2022-13-40"),
+        *("2200-01-01T00:00:00Z", "9999-12-31T23:30:00Z"),
+    ],
 )
 def test_a_time_must_be_a_point_in_time(wrong: str) -> None:
     MEETING.given().when(replace(PLAN, starts_at=wrong)).refused("bad_time")

@@ -33,6 +33,7 @@ class Words {
   language = $state<Language>('nl');
   #catalogue = $state.raw<Catalogue>({});
   #parts = new Set([CATALOGUE]);
+  #desk: Promise<void> | undefined;
 
   async start(): Promise<void> {
     const language = preferredLanguage(location.search, recall(STORED), navigator.languages);
@@ -46,10 +47,20 @@ class Words {
   }
 
   /** Before a screen of the desk is shown. */
-  async withDesk(): Promise<void> {
-    if (this.#parts.has(DESK)) return;
+  withDesk(): Promise<void> {
+    return (this.#desk ??= this.#takeDesk());
+  }
+
+  /** Words that did not arrive are asked for again by the next screen. */
+  async #takeDesk(): Promise<void> {
     this.#parts.add(DESK);
-    await this.#load(this.language);
+    try {
+      await this.#load(this.language);
+    } catch (error) {
+      this.#parts.delete(DESK);
+      this.#desk = undefined;
+      throw error;
+    }
   }
 
   async #load(language: Language): Promise<void> {

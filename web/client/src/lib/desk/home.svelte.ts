@@ -18,10 +18,13 @@ export class AtHome {
   /** When it was last read. */
   now = $state(Date.now());
   readonly doing = new Doing(house);
+  #steps = false;
+  #asked = 0;
 
   /** Starts reading; gives what stops it. */
-  start(options: { steps?: boolean } = {}): () => void {
-    const look = () => void this.load(options);
+  start({ steps = false }: { steps?: boolean } = {}): () => void {
+    this.#steps = steps;
+    const look = () => void this.load();
     const again = setInterval(() => {
       if (!document.hidden && this.#open()) look();
     }, AGAIN);
@@ -33,16 +36,20 @@ export class AtHome {
     };
   }
 
-  async load({ steps = false }: { steps?: boolean } = {}): Promise<void> {
+  /** An answer that a later question overtook is not taken. */
+  async load(): Promise<void> {
+    const asked = ++this.#asked;
     try {
       const view = await api.home();
-      const movement = steps ? movementToBegin(view) : undefined;
-      this.begun = movement ? await api.movement(movement) : undefined;
+      const movement = this.#steps ? movementToBegin(view) : undefined;
+      const begun = movement ? await api.movement(movement) : undefined;
+      if (asked !== this.#asked) return;
+      this.begun = begun;
       this.view = view;
       this.now = Date.now();
       this.refusal = undefined;
     } catch (error) {
-      this.refusal = asRefusal(error);
+      if (asked === this.#asked) this.refusal = asRefusal(error);
     }
   }
 

@@ -32,6 +32,7 @@ export class Listing {
   }
 
   async look(): Promise<void> {
+    if (this.busy) return;
     const text = this.text;
     this.file = '';
     await this.#ask(() => api.lookAtList(this.movement, { text }));
@@ -40,6 +41,7 @@ export class Listing {
 
   /** A text file lands in the field, where it can be mended; a workbook is read by the server. */
   async choose(file: File): Promise<void> {
+    if (this.busy) return;
     const text = TEXT.test(file.name) ? textOf(new Uint8Array(await file.arrayBuffer())) : undefined;
     if (text !== undefined) {
       this.text = text.replace(/^\uFEFF/, '');

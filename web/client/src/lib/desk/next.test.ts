@@ -17,6 +17,8 @@ describe('where to go after signing in', () => {
     'javascript:alert(1)',
     '',
     '/\t/x.example',
+    '/.//elsewhere.example/minutes',
+    '/m/..//elsewhere.example/minutes',
   ])('is never another site: %j', (path) => {
     expect(next(path)).toBeUndefined();
   });

@@ -11,7 +11,9 @@ export function nextPath(search: string, origin: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (url.origin !== origin || ['/sign-in', '/link', '/start'].includes(url.pathname)) return undefined;
+  // `/.//elsewhere.example` is a page of ours, but its path alone is the address of another site.
+  if (url.origin !== origin || url.pathname.startsWith('//')) return undefined;
+  if (['/sign-in', '/link', '/start'].includes(url.pathname)) return undefined;
   return url.pathname + url.search;
 }
 

@@ -23,14 +23,20 @@ export class People implements Door {
   /** How many changes were made here. */
   changes = $state(0);
 
+  #asked = 0;
+
   constructor(readonly movement: string) {}
 
+  /** An answer that a later question overtook is not taken. */
   async load(): Promise<void> {
+    const asked = ++this.#asked;
     try {
-      this.view = await api.movement(this.movement);
+      const view = await api.movement(this.movement);
+      if (asked !== this.#asked) return;
+      this.view = view;
       this.refusal = undefined;
     } catch (error) {
-      this.refusal = asRefusal(error);
+      if (asked === this.#asked) this.refusal = asRefusal(error);
     }
   }
 
@@ -47,8 +53,11 @@ export class People implements Door {
   async undo(): Promise<void> {
     const last = this.undoable;
     if (!last) return;
+    this.undoable = undefined;
     const answer = await this.command(last.name, last.fields);
-    if (!answer.ok) this.refusal = { code: answer.code, params: answer.params };
+    if (answer.ok) return;
+    this.undoable = last;
+    this.refusal = { code: answer.code, params: answer.params };
   }
 }
 

@@ -22,6 +22,7 @@ export class ProposalDesk {
   mine = $state.raw<ReadonlySet<string>>(new Set());
   #connection: Connection | undefined;
   #asked = 0;
+  #closed = false;
 
   constructor(readonly id: string) {}
 
@@ -39,9 +40,13 @@ export class ProposalDesk {
 
   /** What was taken away comes back. */
   async takeBack(): Promise<void> {
-    if (!this.undo) return;
-    const answer = await this.door.command(this.undo.name, this.undo.fields);
-    if (!answer.ok) this.refusal = { code: answer.code, params: answer.params };
+    const last = this.undo;
+    if (!last) return;
+    this.undo = undefined;
+    const answer = await this.door.command(last.name, last.fields);
+    if (answer.ok) return;
+    this.undo = last;
+    this.refusal = { code: answer.code, params: answer.params };
   }
 
   get leads(): boolean {
@@ -65,7 +70,7 @@ export class ProposalDesk {
   async follow(): Promise<void> {
     window.addEventListener('focus', this.#again);
     await this.load();
-    if (!this.page) return;
+    if (!this.page || this.#closed || this.#connection) return;
     const connection = new Connection(() => void this.#join());
     this.#connection = connection;
     for (const heard of ['patch', 'snapshot']) {
@@ -78,6 +83,7 @@ export class ProposalDesk {
   }
 
   close(): void {
+    this.#closed = true;
     window.removeEventListener('focus', this.#again);
     this.#connection?.close();
   }

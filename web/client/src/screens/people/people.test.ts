@@ -53,7 +53,7 @@ describe('people', () => {
     render(People, { route: { screen: 'people', movement: 'm' } });
     await screen.findByText('Organisatie 12 kan nog niet stemmen: er is geen afgevaardigde.');
     await press('Wijzig Organisatie 12');
-    await press('Haal weg');
+    await press('Verwijder');
     await press('Maak ongedaan');
     await waitFor(() => expect(asked).toHaveLength(2));
     const sent = { movement: 'm', organisation: 'b' };
@@ -64,8 +64,8 @@ describe('people', () => {
   it('offer no removal of an organisation where somebody has a role', async () => {
     render(People, { route: { screen: 'people', movement: 'm' } });
     await press('Wijzig Organisatie 11');
-    await screen.findByText(/Weghalen kan als hier niemand meer een rol heeft/);
-    expect(screen.queryByRole('button', { name: 'Haal weg' })).toBeNull();
+    await screen.findByText(/Verwijderen kan als hier niemand meer een rol heeft/);
+    expect(screen.queryByRole('button', { name: 'Verwijder' })).toBeNull();
   });
 
   it('send nothing while a name is missing', async () => {

@@ -1,59 +1,24 @@
-"""Photographs of every screen in every moment: `python -m tests.e2e.screenshots [folder]`, or `make screenshots`.
-
-A real server, a real browser and the case's own names and words. Each moment once for each size that it is made for;
-some of them in the dark, and the second phone reads English."""
+"""One meeting from the door to its end, as each of its windows shows it."""
 
 from __future__ import annotations
 
 import re
-import sys
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from rehearsal.case import plan
-from store import open_store
 from tests.e2e import staging
-from tests.e2e.windows import FLAGS, LAPTOP, NARROW, PHONE, Windows, check_in, say
-from tests.find_browser import find_browser
-from tests.house import COORDINATOR, House, delegate, seat
-from tests.sockets.conftest import furnished
+from tests.e2e.screenshots.camera import Camera
+from tests.e2e.windows import LAPTOP, NARROW, PHONE, Windows, check_in, choose_where, say
+from tests.house import COORDINATOR, House, seat
 
-ROOT = Path(__file__).resolve().parents[2]
 MINE, OTHER = 12, 14
-ENDINGS: dict[str, dict[str, int]] = {
-    "partly-passed": {staging.CLAUSES[2]: 9},
-    "failed": dict.fromkeys(staging.CLAUSES, 9),
-    "tied": dict.fromkeys(staging.CLAUSES, 10),
-}
-
-
-@dataclass
-class Camera:
-    folder: Path
-    taken: int = 0
-
-    def shoot(self, page: Page, moment: str, *sizes: dict[str, int], dark: bool = False) -> None:
-        """As it stands, and in each further size; the page keeps the size that it had."""
-        before = page.viewport_size or PHONE
-        language = page.evaluate("document.documentElement.lang")
-        page.evaluate("document.fonts.ready")
-        for size in sizes or (before,):
-            page.set_viewport_size(size)  # type: ignore[arg-type]
-            for theme in ("light", "dark") if dark else ("light",):
-                page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-                path = self.folder / f"{moment}.{size['width']}.{language}.{theme}.png"
-                page.screenshot(path=path, animations="disabled")
-                self.taken += 1
-        page.emulate_media(color_scheme="light")
-        page.set_viewport_size(before)
 
 
 @dataclass
 class Shoot:
-    """One meeting after another, each with its windows."""
+    """What one meeting's windows show; `phone` in both sizes that a telephone has."""
 
     windows: Windows
     camera: Camera
@@ -82,7 +47,7 @@ class Shoot:
         expect(phone.get_by_label("Je naam of functie")).to_be_visible()
         self.phone(phone, "join", dark=True)
         phone.get_by_label("Je naam of functie").fill("Mantelzorger uit Deventer")
-        phone.get_by_text("In de zaal", exact=True).click()
+        choose_where(phone, "In de zaal")
         say(phone, "Doe mee")
         expect(phone.get_by_text("We laten je zo binnen")).to_be_visible()
         self.phone(phone, "waiting")
@@ -199,86 +164,3 @@ class Shoot:
         self.house.must(COORDINATOR, "meeting.end", meeting=self.house.meeting_id)
         expect(mine.get_by_role("heading", name="Bedankt")).to_be_visible()
         self.phone(mine, "ended")
-
-    def other_endings(self) -> None:
-        words = {"partly-passed": "Deels aangenomen", "failed": "Niet aangenomen", "tied": "Gelijke stemmen"}
-        for name, against in ENDINGS.items():
-            self.windows.house = staging.prepare(self.house.store, name)
-            ballot = staging.to_the_ballot(self.house)
-            staging.all_vote(self.house, ballot, against)
-            staging.close(self.house, ballot)
-            self.outcome(name, words[name], self.windows.now(delegate(MINE)), self.windows.screen())
-            if name == "partly-passed":
-                console = self.windows.console()
-                say(console, "Voorstel")
-                self.camera.shoot(console, "console-revising")
-        self.windows.house = staging.prepare(self.house.store, "no-quorum")
-        ballot = staging.to_the_ballot(self.house, here=range(1, 15))
-        staging.all_vote(self.house, ballot, {}, range(1, 15))
-        staging.close(self.house, ballot)
-        self.outcome("no-quorum", "Te weinig organisaties", self.windows.now(delegate(MINE)), self.windows.screen())
-
-    def in_secret(self, folder: Path) -> None:
-        workflow = staging.publish_secret(self.house.store, folder)
-        self.windows.house = staging.prepare(self.house.store, "secret", workflow)
-        ballot = staging.to_the_ballot(self.house)
-        mine, screen = self.windows.now(delegate(MINE)), self.windows.screen()
-        expect(mine.get_by_role("heading", name=re.compile("Ben je voor"))).to_be_visible()
-        self.phone(mine, "secret-empty")
-        for n in range(1, 12):
-            staging.vote(self.house, ballot, n)
-        say(mine, "Voor alles")
-        mine.get_by_role("button", name="Breng je stem uit").click()
-        expect(mine.get_by_role("heading", name="Je stem is vastgelegd.")).to_be_visible()
-        self.phone(mine, "secret-recorded")
-        second = self.windows.now(delegate(MINE))
-        expect(second.get_by_role("heading", name=re.compile("is gestemd"))).to_be_visible()
-        self.phone(second, "secret-elsewhere")
-        expect(screen.get_by_text("12", exact=True).first).to_be_visible()
-        self.camera.shoot(screen, "screen-secret-ballot")
-        for n in range(13, 21):
-            staging.vote(self.house, ballot, n, **({staging.CLAUSES[2]: "no"} if n > 16 else {}))
-        staging.close(self.house, ballot)
-        self.outcome("secret", "Aangenomen", mine, screen)
-
-
-def photograph(browser: Browser, folder: Path, camera: Camera) -> list[str]:
-    database = f"sqlite:///{folder}/polder.sqlite"
-    with furnished(database, folder, "eventlet") as (server, _):
-        store = open_store(database, exclusive=False)
-        staging.name_everybody(store)
-        windows = Windows(browser, server, staging.prepare(store, "autumn"))
-        shoot = Shoot(windows, camera)
-        shoot.before_the_door()
-        mine, console, screen = windows.now(delegate(MINE)), windows.console(), windows.screen()
-        english = windows.now(delegate(OTHER), locale="en-GB")
-        shoot.welcome(mine, english, console, screen)
-        shoot.groups(mine, english, console, screen)
-        shoot.ballot(mine, english, console, screen)
-        shoot.the_end(mine, console)
-        windows.close()
-        shoot.other_endings()
-        windows.close()
-        shoot.in_secret(folder)
-        windows.close()
-        store.close()
-    return windows.complaints
-
-
-def main() -> int:
-    pictures = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "screenshots"
-    pictures.mkdir(parents=True, exist_ok=True)
-    expect.set_options(timeout=15_000)
-    camera = Camera(pictures)
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        complaints = photograph(browser, Path(folder), camera)
-        browser.close()
-    sys.stdout.write(f"{camera.taken} pictures in {pictures}\n")
-    for each in complaints:
-        sys.stderr.write(f"{each}\n")
-    return 1 if complaints else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,75 @@
+"""`python -m tests.e2e.screenshots [folder]`, or `make screenshots`.
+
+A real server, a real browser and the case's own names and words. Each moment once for each size that it is made for;
+many of them in the dark. In a meeting the second phone reads English; the pages of a desk are in both languages."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from store import open_store
+from tests.e2e import shelf, staging
+from tests.e2e.screenshots import from_nothing
+from tests.e2e.screenshots.at_a_desk import AtADesk
+from tests.e2e.screenshots.camera import Camera
+from tests.e2e.screenshots.endings import Endings
+from tests.e2e.screenshots.in_a_meeting import MINE, OTHER
+from tests.e2e.windows import FLAGS, Windows
+from tests.find_browser import find_browser
+from tests.house import delegate
+from tests.sockets.conftest import furnished
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def photograph(browser: Browser, folder: Path, camera: Camera) -> list[str]:
+    database = f"sqlite:///{folder}/polder.sqlite"
+    with furnished(database, folder, "eventlet") as (server, _):
+        store = open_store(database, exclusive=False)
+        staging.name_everybody(store)
+        windows = Windows(browser=browser, server=server, house=staging.prepare(store, "autumn"))
+        shoot = Endings(windows, camera)
+        shoot.before_the_door()
+        mine, console, screen = windows.now(delegate(MINE)), windows.console(), windows.screen()
+        english = windows.now(delegate(OTHER), locale="en-GB")
+        shoot.welcome(mine, english, console, screen)
+        shoot.groups(mine, english, console, screen)
+        shoot.ballot(mine, english, console, screen)
+        shoot.the_end(mine, console)
+        windows.close()
+        shoot.other_endings()
+        windows.close()
+        shoot.in_secret(folder)
+        windows.close()
+        desk = AtADesk(windows, camera, shelf.fill(store, folder))
+        desk.everywhere("nl")
+        desk.everywhere("en")
+        windows.close()
+        desk.at_home()
+        windows.close()
+        store.close()
+    return windows.complaints
+
+
+def main() -> int:
+    pictures = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "screenshots"
+    pictures.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=15_000)
+    camera = Camera(pictures)
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        complaints = photograph(browser, Path(folder), camera)
+        complaints += from_nothing.photograph(browser, Path(folder), camera)
+        browser.close()
+    sys.stdout.write(f"{camera.taken} pictures in {pictures}\n")
+    for each in complaints:
+        sys.stderr.write(f"{each}\n")
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
