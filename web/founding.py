@@ -76,8 +76,18 @@ def add_coordinator(house: House, movement: str, newcomer: Newcomer) -> str:
 
 
 def publish_shipped(house: House) -> None:
-    for path in shipped():
-        publish(house, load_file(path))
+    """The workflows that come with Polder, those that are not there yet: under a name and version of their own making
+    somebody may have published another."""
+    for loaded in map(load_file, shipped()):
+        if not _stands(house, loaded):
+            publish(house, loaded)
+
+
+def _stands(house: House, loaded: Loaded) -> bool:
+    if (definition := loaded.definition) is None:
+        return False
+    name, version = definition.name, definition.version
+    return house.store.read(lambda reader: reader.workflow(name, version)) is not None
 
 
 def publish(house: House, loaded: Loaded) -> str:

@@ -21,6 +21,8 @@ ledger = Table(
     PrimaryKeyConstraint("stream", "seq"),
     CheckConstraint("seq > 0", name="seq_counts_from_one"),
     CheckConstraint("length(hash) = 64", name="hash_is_sha256"),
+    # For what is kept about somebody: whatever they did.
+    Index(None, "actor"),
 )
 
 texts = Table(

@@ -45,6 +45,18 @@ def fill(store: Store, folder: Path) -> Shelf:
 def _draft(store: Store) -> House:
     """Still to come, with something taken out and something changed."""
     house = staging.prepare(store, "shelf-draft")
+    house.must(
+        COORDINATOR,
+        "meeting.change",
+        meeting=house.meeting_id,
+        title="Voorjaarsbijeenkomst",
+        starts_at="2030-04-11T11:00:00Z",
+        time_zone="Europe/Amsterdam",
+        place=plan.PLACE,
+        call_link="https://call.example.org/room",
+        entry="admit",
+        lasts=240,
+    )
     of: dict[str, Any] = {"proposal": house.plan_id}
     house.must(COORDINATOR, "proposal.remove_clause", **of, clause=staging.CLAUSES[-1])
     house.must(COORDINATOR, "proposal.rename", **of, title="Het plan daarna")

@@ -78,7 +78,7 @@ def test_given_a_closed_ballot_then_a_voter_finds_the_own_paper_and_the_count_ag
 
     # the outsider's script says the same of the same file
     with phone.expect_download() as downloading:
-        phone.get_by_role("link", name="Download de briefjes").click()
+        phone.get_by_role("link", name="Download de stembriefjes").click()
     file = tmp_path / "ballot.json"
     downloading.value.save_as(file)
     done = subprocess.run([sys.executable, "-I", str(RECOUNT), str(file)], capture_output=True, timeout=60, check=False)

@@ -13,7 +13,7 @@ import click
 
 from web.app import open_house
 from web.config import Config, from_environment
-from web.founding import is_empty
+from web.founding import is_empty, publish_shipped
 from web.house import House
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -39,11 +39,14 @@ def file_of(config: Config) -> Path | None:
 
 def free_for_a_server(config: Config) -> bool:
     """Open the database as the server will, so that what is wrong with it is said here and in a sentence. Whether
-    there is nothing in it yet."""
+    there is nothing in it yet; if there is, workflows that came with a newer Polder are published."""
     _make_room(config)
     house = open_house(config)
     try:
-        return is_empty(house)
+        empty = is_empty(house)
+        if not empty:
+            publish_shipped(house)
+        return empty
     finally:
         house.store.close()
 

@@ -24,6 +24,7 @@ def upgrade() -> None:
     op.add_column("meetings", sa.Column("time_zone", sa.String(), nullable=False, server_default="UTC"))
     op.add_column("meetings", sa.Column("archived", sa.Boolean(), nullable=False, server_default=_NO))
     op.add_column("proposals", sa.Column("archived", sa.Boolean(), nullable=False, server_default=_NO))
+    op.create_index(op.f("ix_ledger_actor"), "ledger", ["actor"])
     _say_time_zones()
 
 
@@ -38,6 +39,7 @@ def _say_time_zones() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_ledger_actor"), "ledger")
     op.drop_column("proposals", "archived")
     for column in ("archived", "time_zone", "lasts", "series"):
         op.drop_column("meetings", column)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -20,18 +22,14 @@ from tests.e2e.screenshots.endings import Endings
 from tests.e2e.screenshots.in_a_meeting import MINE, OTHER
 from tests.e2e.windows import FLAGS, Windows
 from tests.find_browser import find_browser
-from tests.house import delegate
+from tests.house import House, delegate
 from tests.sockets.conftest import furnished
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def photograph(browser: Browser, folder: Path, camera: Camera) -> list[str]:
-    database = f"sqlite:///{folder}/polder.sqlite"
-    with furnished(database, folder, "eventlet") as (server, _):
-        store = open_store(database, exclusive=False)
-        staging.name_everybody(store)
-        windows = Windows(browser=browser, server=server, house=staging.prepare(store, "autumn"))
+def meetings(browser: Browser, folder: Path, camera: Camera) -> list[str]:
+    with house(browser, folder, "meetings") as windows:
         shoot = Endings(windows, camera)
         shoot.before_the_door()
         mine, console, screen = windows.now(delegate(MINE)), windows.console(), windows.screen()
@@ -44,15 +42,30 @@ def photograph(browser: Browser, folder: Path, camera: Camera) -> list[str]:
         shoot.other_endings()
         windows.close()
         shoot.in_secret(folder)
-        windows.close()
-        desk = AtADesk(windows, camera, shelf.fill(store, folder))
-        desk.everywhere("nl")
-        desk.everywhere("en")
-        windows.close()
-        desk.at_home()
+        AtADesk(windows, camera).at_home()
+    return windows.complaints
+
+
+def desks(browser: Browser, folder: Path, camera: Camera) -> list[str]:
+    with house(browser, folder, "desks") as windows:
+        filled = shelf.fill(windows.house.store, folder)
+        desk = AtADesk(windows, camera)
+        desk.everywhere(filled, "nl")
+        desk.everywhere(filled, "en")
+    return windows.complaints
+
+
+@contextmanager
+def house(browser: Browser, folder: Path, name: str) -> Iterator[Windows]:
+    """Windows on a movement with the case's names; for the meetings with one that is prepared."""
+    with furnished(f"sqlite:///{folder}/{name}.sqlite", folder, "eventlet") as (server, database):
+        store = open_store(database, exclusive=False)
+        staging.name_everybody(store)
+        prepared = staging.prepare(store, "autumn") if name == "meetings" else House(store)
+        windows = Windows(browser=browser, server=server, house=prepared)
+        yield windows
         windows.close()
         store.close()
-    return windows.complaints
 
 
 def main() -> int:
@@ -62,8 +75,11 @@ def main() -> int:
     camera = Camera(pictures)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        complaints = photograph(browser, Path(folder), camera)
-        complaints += from_nothing.photograph(browser, Path(folder), camera)
+        complaints = [
+            each
+            for photograph in (meetings, desks, from_nothing.photograph)
+            for each in photograph(browser, Path(folder), camera)
+        ]
         browser.close()
     sys.stdout.write(f"{camera.taken} pictures in {pictures}\n")
     for each in complaints:

@@ -25,16 +25,15 @@ class AtADesk:
 
     windows: Windows
     camera: Camera
-    shelf: Shelf
 
     def go(self, page: Page, moment: str, path: str) -> None:
         page.goto(self.windows.server.url + path)
         shown(page)
         self.camera.shoot_everywhere(page, moment)
 
-    def everywhere(self, language: str) -> None:
+    def everywhere(self, shelf: Shelf, language: str) -> None:
         page = self.windows.signed_in(COORDINATOR, LAPTOP, "/", locale=f"{language}-NL")
-        draft, adopted = self.shelf.draft, self.shelf.adopted
+        draft, adopted = shelf.draft, shelf.adopted
         for moment, path in {
             "desk-home-coordinator": "/",
             "desk-meetings": "/meetings",
@@ -46,19 +45,19 @@ class AtADesk:
             "desk-poster": f"/m/{draft.meeting_id}/poster",
             "proposal-draft": f"/p/{draft.plan_id}",
             "proposal-adopted": f"/p/{adopted.plan_id}",
-            "proposal-partly-passed": f"/p/{self.shelf.partly.plan_id}",
-            "proposal-secret": f"/p/{self.shelf.secret.plan_id}",
-            "count": f"/b/{self.shelf.ballot}",
+            "proposal-partly-passed": f"/p/{shelf.partly.plan_id}",
+            "proposal-secret": f"/p/{shelf.secret.plan_id}",
+            "count": f"/b/{shelf.ballot}",
             "minutes": f"/m/{adopted.meeting_id}/minutes",
         }.items():
             self.go(page, moment, path)
         if language == "nl":
-            self.at_work(page)
+            self.at_work(page, shelf)
         delegates = self.windows.signed_in(delegate(MINE), LAPTOP, "/", locale=f"{language}-NL")
         shown(delegates)
         self.camera.shoot_everywhere(delegates, "desk-home")
 
-    def at_work(self, page: Page) -> None:
+    def at_work(self, page: Page, shelf: Shelf) -> None:
         """Pages in the middle of what is done there."""
         url = self.windows.server.url
         page.goto(f"{url}/people/movement/list")
@@ -74,13 +73,13 @@ class AtADesk:
         shown(page)
         page.get_by_label("Plak hier het plan").fill("1. We nodigen nieuwe organisaties uit.\n2. Teams")
         self.camera.shoot_everywhere(page, "proposal-new")
-        page.goto(f"{url}/p/{self.shelf.adopted.plan_id}")
+        page.goto(f"{url}/p/{shelf.adopted.plan_id}")
         page.get_by_role("button", name=re.compile("^Wat is er veranderd")).click()
         self.camera.shoot_everywhere(page, "proposal-changes")
-        page.goto(f"{url}/p/{self.shelf.draft.plan_id}")
+        page.goto(f"{url}/p/{shelf.draft.plan_id}")
         say(page, "Schrijf aan de tekst")
         self.camera.shoot_everywhere(page, "proposal-writing")
-        page.goto(f"{url}/p/{self.shelf.adopted.plan_id}")
+        page.goto(f"{url}/p/{shelf.adopted.plan_id}")
         shown(page)
         page.emulate_media(media="print")
         self.camera.shoot(page, "proposal-printed", whole=True)
@@ -89,6 +88,17 @@ class AtADesk:
     def at_home(self) -> None:
         """The line: the picture of the hall beside everything that a phone shows."""
         house = self.windows.house = staging.prepare(self.windows.house.store, "line")
+        house.must(
+            COORDINATOR,
+            "meeting.change",
+            meeting=house.meeting_id,
+            title=plan.MEETING_TITLE,
+            starts_at=house.meeting().starts_at,
+            time_zone="Europe/Amsterdam",
+            place=plan.PLACE,
+            call_link="https://call.example.org/room",
+            entry="admit",
+        )
         staging.open_doors(house)
         staging.begin(house, plan.THE_PLAN)
         house.check_in(*staging.HERE)

@@ -1,5 +1,8 @@
 /** What this device remembers. Where the browser keeps nothing (a private window), it lasts as long as the page. */
 
+/** What was being written on this device begins so. It goes when its writer signs out. */
+export const DRAFTS = 'polder.draft.';
+
 const memory = new Map<string, string>();
 
 export function recall<T>(key: string): T | undefined {

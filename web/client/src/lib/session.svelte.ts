@@ -1,6 +1,7 @@
 /** Who is at this browser, as far as the server knows. */
 import { api, asRefusal, type SessionFacts } from './api';
 import type { Founding } from './desk/home';
+import { DRAFTS, forget, keysUnder } from './keep';
 import type { Refusal } from './protocol';
 
 /** Only these say that nobody is signed in; without internet we do not know. */
@@ -26,9 +27,18 @@ class Session {
     return this.#try(() => api.found(founding));
   }
 
-  async signOut(): Promise<void> {
-    await api.signOut().catch(() => undefined);
+  /** Not without internet: the server would still know this device, and whoever has it next would be me. */
+  async signOut(): Promise<boolean> {
+    try {
+      await api.signOut();
+    } catch (error) {
+      this.refusal = asRefusal(error);
+      if (!NOBODY.includes(this.refusal.code)) return false;
+    }
+    for (const key of keysUnder(DRAFTS)) forget(key);
     this.facts = undefined;
+    this.refusal = undefined;
+    return true;
   }
 
   /** Whether the server said that nobody is signed in here. */

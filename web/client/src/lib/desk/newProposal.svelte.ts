@@ -2,14 +2,14 @@
 import { api, asRefusal } from '../api';
 import { Doing } from '../doing.svelte';
 import { house } from '../house';
-import { forget, keep, recall } from '../keep';
+import { DRAFTS, forget, keep, recall } from '../keep';
 import type { Ordered, Refusal } from '../protocol';
 import { randomId } from '../random';
 import { ComingMeetings } from './comingMeetings.svelte';
 import { written, type Point } from './points';
 import type { Workflow } from './proposal';
 
-const KEPT = 'polder.new_proposal';
+const KEPT = `${DRAFTS}proposal`;
 
 interface Draft {
   title: string;
