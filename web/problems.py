@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response, json
+from flask import Flask, Response, json, request
 from werkzeug.exceptions import HTTPException
 
 from engine.errors import Kind, Refused, RefusedError, refuse
 from engine.ports import Conflict, StorageUnavailable
 from web.config import BODY_LIMIT
 from web.language import say
+from web.pages import shell
 
 _log = logging.getLogger(__name__)
 
@@ -66,6 +67,9 @@ def register(app: Flask) -> None:
 def _of_http(error: HTTPException) -> Response:
     status = error.code or 500
     match status:
+        case 404 if _for_a_reader():
+            response = shell()
+            response.status_code = 404
         case 404:
             response = problem(refuse("not_found", what="page"))
         case 413:
@@ -80,6 +84,11 @@ def _of_http(error: HTTPException) -> Response:
         if name in ("Allow", "Retry-After", "Location"):
             response.headers[name] = value
     return response
+
+
+def _for_a_reader() -> bool:
+    """A browser that was sent to an address, rather than a program: the client then says it in a page."""
+    return "text/html" in request.headers.get("Accept", "") and not request.path.startswith(("/api/", "/static/"))
 
 
 def _plain(status: int) -> Response:

@@ -21,6 +21,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "rules.electorate.member_organisations": (),
     "rules.method.yes_no_abstain": (),
     "rules.threshold.at_least": ("numerator", "denominator"),
+    "rules.threshold.half": (),
+    "rules.threshold.two_thirds": (),
     "rules.threshold.more_than": ("numerator", "denominator"),
     "rules.threshold.majority": (),
     "rules.threshold.all": (),
@@ -30,6 +32,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "rules.base.entitled": (),
     "rules.quorum": ("quorum",),
     "rules.quorum_part": ("numerator", "denominator"),
+    "rules.quorum_part.half": (),
+    "rules.quorum_part.two_thirds": (),
     "rules.no_quorum": (),
     "rules.secrecy.open": (),
     "rules.secrecy.secret": (),
@@ -48,6 +52,9 @@ CODES: Mapping[str, tuple[str, ...]] = {
 }
 """Every code that stands in the catalogue of both languages, with exactly these parameters."""
 
+COMMON_PARTS: Mapping[Fraction | None, str] = {Fraction(1, 2): "half", Fraction(2, 3): "two_thirds"}
+"""The parts that people say in a word."""
+
 
 def describe(rules: BallotRules) -> tuple[Message, ...]:
     """What a voter should know before voting, in the order in which to read it."""
@@ -63,7 +70,9 @@ def describe(rules: BallotRules) -> tuple[Message, ...]:
 
 
 def _quorum(rules: BallotRules) -> Message:
-    if part := rules.quorum_part:
+    if (part := rules.quorum_part) in COMMON_PARTS:
+        return _say(f"rules.quorum_part.{COMMON_PARTS[part]}")
+    if part:
         return _say("rules.quorum_part", numerator=part.numerator, denominator=part.denominator)
     return _say("rules.quorum", quorum=rules.quorum) if rules.quorum else _say("rules.no_quorum")
 
@@ -130,6 +139,8 @@ def _threshold(threshold: Threshold) -> Message:
         return _say("rules.threshold.all")
     if threshold.strictly_more and threshold.fraction == Fraction(1, 2):
         return _say("rules.threshold.majority")
+    if not threshold.strictly_more and threshold.fraction in COMMON_PARTS:
+        return _say(f"rules.threshold.{COMMON_PARTS[threshold.fraction]}")
     numerator, denominator = threshold.fraction.as_integer_ratio()
     way = "more_than" if threshold.strictly_more else "at_least"
     return _say(f"rules.threshold.{way}", numerator=numerator, denominator=denominator)

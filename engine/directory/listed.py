@@ -28,6 +28,9 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
 }
 """Code → the names of its parameters. Closed: each has a sentence `list_problem.CODE` in both languages."""
 
+NOTES: Mapping[str, tuple[str, ...]] = {"resembles": ("name",)}
+"""What is worth a look and stops nothing: each has a sentence `list_note.CODE` in both languages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cells:
@@ -39,7 +42,7 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`field` is the cell that it is about; empty when it is the whole row."""
+    """What is wrong, or worth a look. `field` is the cell that it is about; empty when it is the whole row."""
 
     code: str
     field: str = ""
@@ -52,6 +55,7 @@ class Row:
     said: Mapping[str, str]
     status: Status
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

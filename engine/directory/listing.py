@@ -14,6 +14,7 @@ from typing import Any
 from engine.directory.columns import Columns, columns_of, kind_of, language_of, role_of, without_header
 from engine.directory.commands import MOST_ORGANISATIONS, MOST_PEOPLE
 from engine.directory.listed import Cells, Known, Listing, Problem, Row
+from engine.directory.resembling import resembled
 from engine.directory.rows import Membership, Organisation, Person
 from engine.errors import RefusedError, refuse
 from engine.fields import Email, Length, Line, Pattern
@@ -38,7 +39,7 @@ def read_list(cells: Iterable[Cells], known: Known, new_id: Callable[[], str]) -
     listing = _Reading(known, new_id, columns).listing(rows)
     if len(listing.organisations) > MOST_ORGANISATIONS:
         raise RefusedError(refuse("list_too_long", most=MOST_ORGANISATIONS))
-    return listing
+    return replace(listing, rows=_noted(listing, [each.name for each in known.organisations]))
 
 
 def _tidied(cells: Cells) -> Cells:
@@ -205,6 +206,23 @@ class _Reading:
                 yield Problem("kind_known_otherwise", "kind")
         if "name" in said and role_of(said.get("role", "")) == "delegate" and organisation.kind != "member":
             yield Problem("role_needs_member", "role")
+
+
+def _noted(listing: Listing, known: Sequence[str]) -> tuple[Row, ...]:
+    """The rows, with what is worth a look: where a new organisation is first named, the one whose name is very like it.
+    Of two new ones that is said of the second."""
+    new = {_key(each["name"]) for each in listing.organisations}
+    named = list(known)
+    rows = []
+    for row in listing.rows:
+        name = row.said.get("organisation", "")
+        if _key(name) in new:
+            new.remove(_key(name))
+            if other := resembled(name, named):
+                row = replace(row, notes=(Problem("resembles", "organisation", {"name": other}),))
+            named.append(name)
+        rows.append(row)
+    return tuple(rows)
 
 
 def _fields(person: Person, membership: Membership) -> dict[str, str]:

@@ -29,6 +29,8 @@ def view_meeting(meeting: Meeting, audience: Audience, lookup: Lookup) -> View:
         "groups": {each.group: _group(each, lookup) for each in meeting.groups.values()},
         "themes": {theme.theme: view_theme(meeting, theme, lookup) for theme in meeting.themes.values()},
     }
+    if loose := {each.round: notes for each in meeting.rounds.values() if (notes := _loose(meeting, each, lookup))}:
+        view["loose"] = loose
     if audience == "coordinator":
         view["people"] = _people(meeting, lookup)
         view["waiting"] = {person: _at_the_door(person, lookup) for person in meeting.waiting}
@@ -117,6 +119,20 @@ def view_theme(meeting: Meeting, theme: Theme, lookup: Lookup) -> View:
         if written is not None:
             notes[f"{group}.{note}"] = _note(written, lookup) | {"order": order}
     return {"order": theme.order, "round": theme.round, "title": lookup.words(theme.title), "notes": notes}
+
+
+def _loose(meeting: Meeting, each: Round, lookup: Lookup) -> View:
+    """What a round's themes leave out, so that nobody's note seems lost: only once the groups have stopped writing and
+    there are themes. Nobody's name stands by it."""
+    if each.open or all(theme.round != each.round for theme in meeting.themes.values()):
+        return {}
+    written = (
+        (f"{group}.{name}", note)
+        for group in each.groups
+        for name, note in (_notes(lookup.group(group), lookup)).items()
+        if (group, name) not in meeting.harvested
+    )
+    return {name: note | {"order": order} for order, (name, note) in enumerate(written, 1)}
 
 
 def _notes(group: Notes | None, lookup: Lookup) -> View:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.ballot.explain import Message, describe, explain, votes_from_turning
 from engine.lookup import Lookup
-from engine.minutes.record import Agreed, BallotHeld, ClauseDecided, Counted, Decision, Override
+from engine.minutes.record import Agreed, BallotHeld, ClauseDecided, Counted, Decision, Override, VotedFor
 from engine.proposal.events import Moved
 from engine.proposal.state import Ballot, Proposal
 from engine.tally import METHODS
@@ -52,7 +52,22 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
             )
             for each in outcome.questions
         ),
+        choices=() if ballot.rules.secrecy == "secret" else _choices(ballot, lookup),
     )
+
+
+def _choices(ballot: Ballot, lookup: Lookup) -> tuple[VotedFor, ...]:
+    """By name: the order in which they voted tells nothing."""
+    voted = []
+    for seat, choice in lookup.choices(ballot.ballot).items():
+        organisation = lookup.organisation(seat)
+        points: dict[str, list[int]] = {option: [] for option in METHODS[ballot.rules.method].options}
+        for question in ballot.questions:
+            if option := choice.get(question):
+                points.setdefault(option, []).append(ballot.numbers.get(question, 0))
+        said = {option: tuple(numbers) for option, numbers in points.items()}
+        voted.append(VotedFor(organisation=organisation.name if organisation else "", points=said))
+    return tuple(sorted(voted, key=lambda each: each.organisation))
 
 
 def _override(moved: Moved, definition: Definition, lookup: Lookup) -> Override:

@@ -26,6 +26,15 @@ def present_at(meeting: Meeting, lookup: Lookup) -> tuple[Present, ...]:
     return tuple(sorted(found, key=lambda each: each.kind == GUEST))
 
 
+def absent_from(meeting: Meeting, lookup: Lookup) -> tuple[str, ...]:
+    """The organisations with a vote of which nobody ever came, nor anybody who holds their seat."""
+    came = {seat for each in meeting.came.values() for seat in each.seats}
+    for person, role, organisation in lookup.people(meeting):
+        if organisation is not None and person.id in meeting.came and role != "screen":
+            came.add(organisation.id)
+    return tuple(seat.name for seat in lookup.seats(meeting.movements) if seat.id not in came)
+
+
 def _stands_under(person: Person, organisation: Organisation | None) -> tuple[str, str]:
     if organisation is not None:
         return organisation.kind, organisation.name

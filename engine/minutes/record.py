@@ -82,9 +82,18 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VotedFor:
+    """What an organisation voted in an open ballot: to each option the numbers of the points (0 for the whole)."""
+
+    organisation: str
+    points: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BallotHeld:
     """A closed ballot: the rules that it was held by, why it ended as it did, and the counts of each question.
-    `entitled` is the size of its roll; `closest` the place of the question that the fewest votes would have turned."""
+    `entitled` is the size of its roll; `closest` the place of the question that the fewest votes would have turned.
+    `choices`: who voted what, by the organisation's name; none of a secret ballot."""
 
     ballot: str
     closed_at: str
@@ -93,6 +102,7 @@ class BallotHeld:
     rules: tuple[Message, ...]
     explained: tuple[Message, ...]
     questions: tuple[Counted, ...]
+    choices: tuple[VotedFor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +143,8 @@ class Decision:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
     """`starts_at` and `next_date` are UTC, to be shown in `time_zone`. `phase` other than `ended`: a draft so far.
-    `seats` is how many organisations have a vote, whether they were there or not."""
+    `seats` is how many organisations have a vote, whether they were there or not; `absent` those of them that were
+    not."""
 
     title: str
     movements: tuple[str, ...]
@@ -143,6 +154,7 @@ class Minutes:
     phase: str
     seats: int
     present: tuple[Present, ...]
+    absent: tuple[str, ...]
     agenda: tuple[Point, ...]
     rounds: tuple[RoundSaid, ...]
     decisions: tuple[Decision, ...]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from engine.lookup import Lookup
 from engine.meeting.state import Item, Meeting
 from engine.minutes.decided import decision_on
-from engine.minutes.presence import present_at
+from engine.minutes.presence import absent_from, present_at
 from engine.minutes.record import Minutes, Point
 from engine.minutes.talk import rounds_of
 from engine.proposal.state import Proposal
@@ -25,6 +25,7 @@ def take_minutes(meeting: Meeting, proposals: Iterable[Proposal], lookup: Lookup
         phase=meeting.phase,
         seats=len(lookup.seats(meeting.movements)),
         present=present_at(meeting, lookup),
+        absent=absent_from(meeting, lookup),
         agenda=tuple(_point(item, lookup) for item in meeting.agenda.values()),
         rounds=rounds_of(meeting, lookup),
         decisions=tuple(decision_on(proposal, lookup) for proposal in proposals),

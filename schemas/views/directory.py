@@ -69,6 +69,12 @@ class ListProblem(Sentence):
     field = fields.String()
 
 
+class ListNote(Sentence):
+    """What is worth a look in a row and stops nothing, as a sentence `list_note.CODE`; `field` as in a problem."""
+
+    field = fields.String()
+
+
 class ListRow(Schema):
     """One row as it was understood. What it does not say is absent."""
 
@@ -83,6 +89,7 @@ class ListRow(Schema):
     short = fields.String()
     language = fields.String()
     problems = by_id(ListProblem)
+    notes = by_id(ListNote)
 
 
 class ListCounts(Schema):

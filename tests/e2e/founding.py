@@ -69,7 +69,7 @@ class Founder:
     def take_the_list(self) -> None:
         """One row is wrong at first: it is said at that row, and nothing is taken over until it is mended."""
         self.follow("Zet ze erin")
-        field = self.field("Plak hier de rijen uit je rekenblad")
+        field = self.field("Plak hier de rijen uit je spreadsheet")
         self.hands.paste(field, WRONG)
         expect(self.page.get_by_role("heading", name="1 regel klopt nog niet.")).to_be_visible()
         wrong = self.page.get_by_role("row").filter(has_text="voorzitter van alles")
@@ -135,8 +135,9 @@ class Founder:
 
     def open_doors(self) -> None:
         self.press("Open de deuren")
+        self.press("Open toch")
         expect(self.page).to_have_url(re.compile("/console$"))
-        expect(self.button(re.compile("^Naar de groepen"))).to_be_visible()
+        expect(self.button(re.compile("^Begin: "))).to_be_visible()
 
     def beside(self, link: Locator) -> Page:
         """The window that it opens next to this one."""

@@ -29,6 +29,8 @@ def test_the_afternoon_of_a_plan(windows: Windows) -> None:
     console, screen = windows.console(), windows.screen()
     hall, home = windows.now(delegate(1)), windows.now(delegate(2))
 
+    console.get_by_role("button", name="Begin: Welkom").click()
+
     # welcome: one in the hall, one at home, the others by roll call of the house
     check_in(hall, "In de zaal")
     check_in(home, "Online")
@@ -84,7 +86,7 @@ def test_the_afternoon_of_a_plan(windows: Windows) -> None:
     # who reloads comes back to the same truth; who looks on is told so
     hall.reload()
     expect(hall.get_by_role("heading", name="Je stem is vastgelegd.")).to_be_visible()
-    expect(guest.get_by_role("heading", name="Jij kijkt mee.")).to_be_visible()
+    expect(guest.get_by_role("heading", name="Jij doet mee, zonder stem.")).to_be_visible()
 
     # at home the network goes: the vote waits, is not called recorded, and then is
     say(home, "Voor alles")

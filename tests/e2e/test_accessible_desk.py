@@ -23,7 +23,7 @@ from tests.serving import Server, serving
 
 WORDS: dict[str, dict[str, Any]] = {
     "nl": {
-        "list": "Plak hier de rijen uit je rekenblad",
+        "list": "Plak hier de rijen uit je spreadsheet",
         "look": "Bekijk de lijst",
         "mend": "1 regel klopt nog niet.",
         "make": re.compile(r"^Maak \d+ links$"),

@@ -123,7 +123,7 @@ def the_ballot(founder: Founder, voters: list[Page], partner: Page, screen: Page
         say(page, "Voor alles")
         say(page, "Breng je stem uit")
         expect(page.get_by_role("heading", name="Je stem is vastgelegd.")).to_be_visible()
-    expect(partner.get_by_role("heading", name="Jij kijkt mee.")).to_be_visible()
+    expect(partner.get_by_role("heading", name="Jij doet mee, zonder stem.")).to_be_visible()
     expect(screen.get_by_text("3", exact=True).first).to_be_visible()
     founder.press("Sluit de stemming")
     founder.press("Sluit nu")

@@ -25,6 +25,7 @@ def vote(page: Page, *exceptions: str) -> None:
 
 
 def to_the_ballot(windows: Windows, minutes: int = 0) -> str:
+    staging.begin(windows.house, "plan")
     windows.house.check_in(*staging.HERE).talk(tables=1, rooms=1)
     return windows.house.open_ballot(minutes)
 
@@ -46,7 +47,7 @@ def test_a_coordinator_signs_in_and_lands_on_the_console(windows: Windows) -> No
     laptop.get_by_label("Wachtwoord").fill(password)
     say(laptop, "Meld je aan")
     expect(laptop).to_have_url(re.compile(f"/m/{windows.house.meeting_id}/console$"))
-    expect(laptop.get_by_role("button", name=re.compile("^Naar de groepen"))).to_be_visible()
+    expect(laptop.get_by_role("button", name="Begin: Welkom")).to_be_visible()
 
 
 def test_a_secret_vote_is_known_to_the_phone_that_cast_it_and_to_no_other(windows: Windows, tmp_path: Path) -> None:
@@ -146,6 +147,7 @@ def test_what_did_not_pass_goes_back_to_the_writers_and_is_voted_on_alone(window
 
 def test_going_on_against_a_condition_asks_for_a_reason(windows: Windows) -> None:
     house = windows.house
+    staging.begin(house, "plan")
     house.check_in(1, 2, 3).talk(tables=1, rooms=1)
     console, phone = windows.console(), windows.now(delegate(1))
     expect(console.get_by_text("Nog 15 organisaties nodig voor het quorum")).to_be_visible()

@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, get_args
 
-import pytest
-import yaml
-
-from engine.ballot.papers import roll_digest
 from engine.commands import Done, Envelope
-from engine.directory import Person
 from engine.errors import Refused
 from engine.fields import Id, Pattern
-from engine.house import work_off
 from engine.meeting.commands import AgendaLine
 from engine.moment import HOUSE
-from engine.ports import DueRow, RollSeat, StorageUnavailable, StoredWorkflow
-from engine.proposal.commands import ClauseLine, Settle
-from engine.proposal.events import BallotOpened
-from engine.registry import COMMANDS
+from engine.ports import StorageUnavailable
+from engine.proposal.commands import Settle
 from engine.states import Folded, States
-from engine.workflow.read import canonical, read
-from store import OpenedStore, open_store
-from tests.house import COORDINATOR, MEETING, PLAN, House, delegate, seat
-from workflows.loader import shipped
+from store import OpenedStore
+from tests.engine.door import another_plan, bend, events, send
+from tests.house import COORDINATOR, MEETING, PLAN, House, delegate
 
 SECRET_WORDS = (
     "Tweede plan",
@@ -43,57 +31,6 @@ SECRET_WORDS = (
     "Organisatie 1",
     "haast",
 )
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "polder.sqlite"
-
-
-@pytest.fixture
-def store(file: Path) -> Iterator[OpenedStore]:
-    opened = open_store(f"sqlite:///{file}")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def house(store: OpenedStore) -> House:
-    return House(store).furnish().plan_meeting()
-
-
-def send(house: House, actor: str, id: str, command: str, **fields: Any) -> Any:
-    return house.service.execute(Envelope(id=id, actor=actor, command=COMMANDS[command].type(**fields)))
-
-
-def events(store: OpenedStore, stream: str) -> list[Any]:
-    return [entry.event for entry in store.read(lambda reader: reader.entries(stream))]
-
-
-def bend(house: House, **settings: Any) -> None:
-    """Publish a second version of the yearly plan with other rules for its ballot."""
-    path = next(path for path in shipped() if path.stem == "yearly_plan")
-    source = yaml.safe_load(path.read_text()) | {"version": 3}
-    source["stages"]["vote"]["settings"] |= settings
-    publish(house, source)
-
-
-def publish(house: House, source: dict[str, Any]) -> None:
-    definition = read(source)
-    assert not isinstance(definition, list), definition
-    row = StoredWorkflow(
-        workflow=definition.name, version=definition.version, digest=definition.digest, source=canonical(source)
-    )
-    house.store.write(lambda tx: tx.publish_workflow(row))
-
-
-def another_plan(house: House, plan: str) -> House:
-    """A plan that begins now, hence on the newest version."""
-    fields = {"proposal": plan, "movement": "movement", "workflow": "yearly_plan", "title": "Tweede plan"}
-    clauses = COMMANDS["proposal.start"].type.__annotations__ and ()
-    house.must(COORDINATOR, "proposal.start", **fields, clauses=clauses, meeting=MEETING)
-    house.must(COORDINATOR, "proposal.add_clause", proposal=plan, clause="c1", text="Een punt")
-    return House(house.store, MEETING, plan, sent=house.sent)
 
 
 def test_a_command_sent_twice_happens_once_and_gets_the_same_answer(house: House, store: OpenedStore) -> None:
@@ -158,76 +95,6 @@ def test_the_house_may_send_what_no_longer_has_an_object(house: House) -> None:
     assert house.service.execute(settle) == Refused("not_found", {"what": "proposal"})
 
 
-def test_whoever_is_revoked_does_nothing_more(house: House) -> None:
-    house.must(COORDINATOR, "movement.revoke_person", movement="movement", person=delegate(1))
-    assert house.do(delegate(1), "meeting.check_in", meeting=MEETING, mode="room") == Refused("access_revoked")
-
-
-def test_whoever_is_revoked_is_no_longer_present(house: House, store: OpenedStore) -> None:
-    house.check_in(1, 2)
-    house.must(COORDINATOR, "movement.revoke_person", movement="movement", person=delegate(1))
-    assert house.meeting().present_seats() == {seat(2)}
-    assert [each.person for each in store.read(lambda reader: reader.presence(MEETING))] == [delegate(2)]
-    last = store.read(lambda reader: reader.entries(f"meeting:{MEETING}"))[-1]
-    assert (last.event.person, last.actor) == (delegate(1), HOUSE)
-
-
-def test_a_seat_stays_while_a_colleague_is_there(house: House) -> None:
-    colleague = {"person": "colleague", "name": "Collega", "organisation": seat(1), "role": "delegate"}
-    house.must(COORDINATOR, "movement.add_person", movement="movement", **colleague)
-    house.must("colleague", "meeting.check_in", meeting=MEETING, mode="online")
-    house.check_in(1)
-    house.must(COORDINATOR, "movement.revoke_person", movement="movement", person=delegate(1))
-    assert house.meeting().present_seats() == {seat(1)}
-
-
-def test_a_guest_who_is_revoked_is_no_longer_present(house: House, store: OpenedStore) -> None:
-    store.write(lambda tx: tx.add_guest(Person(id="guest", name="Gast", language="nl", guest_of=MEETING)))
-    house.must("guest", "meeting.ask_to_enter", meeting=MEETING)
-    house.must(COORDINATOR, "meeting.admit", meeting=MEETING, person="guest")
-    house.must("guest", "meeting.check_in", meeting=MEETING, mode="online")
-    house.must(COORDINATOR, "movement.revoke_person", movement="movement", person="guest")
-    assert "guest" not in house.meeting().attendance
-    assert store.read(lambda reader: reader.presence(MEETING)) == []
-
-
-def second_movement(house: House) -> str:
-    """Founded by the coordinator of the first; another coordinator joins it."""
-    house.must(COORDINATOR, "movement.found", movement="youth", name="Jeugd")
-    (support,) = house.store.read(lambda reader: reader.organisations(["youth"]))
-    fields = {"person": "other", "name": "Ander", "organisation": support.id, "role": "coordinator"}
-    house.must(COORDINATOR, "movement.add_person", movement="youth", **fields)
-    return "other"
-
-
-def test_nobody_takes_over_a_person_of_another_movement(house: House) -> None:
-    other = second_movement(house)
-    fields = {"movement": "youth", "token": "t" * 22}
-    assert house.do(other, "movement.give_link", person=COORDINATOR, **fields) == Refused("belongs_elsewhere")
-    house.must(other, "movement.give_link", person=other, **fields)
-    house.must(COORDINATOR, "movement.give_link", person=COORDINATOR, **(fields | {"token": "c" * 22}))
-
-
-def test_a_movement_revokes_for_itself_alone(house: House, store: OpenedStore) -> None:
-    other = second_movement(house)
-    house.check_in(1)
-    house.must(COORDINATOR, "meeting.check_in", meeting=MEETING, mode="room")
-    house.must(other, "movement.revoke_person", movement="youth", person=COORDINATOR)
-    assert [each.role for each in store.read(lambda reader: reader.memberships(COORDINATOR))] == ["coordinator"]
-    assert set(house.meeting().attendance) == {COORDINATOR, delegate(1)}, "of no concern to the other movement"
-    house.must(COORDINATOR, "meeting.begin_item", meeting=MEETING, item="plan")
-    assert isinstance(house.do(COORDINATOR, "movement.revoke_person", movement="youth", person=other), Refused)
-
-
-def test_revoking_leaves_ended_and_other_meetings_alone(house: House, store: OpenedStore) -> None:
-    house.check_in(1)
-    house.must(COORDINATOR, "meeting.end", meeting=MEETING)
-    before = events(store, f"meeting:{MEETING}")
-    house.must(COORDINATOR, "movement.revoke_person", movement="movement", person=delegate(1))
-    house.must(COORDINATOR, "movement.revoke_person", movement="movement", person=delegate(2))
-    assert events(store, f"meeting:{MEETING}") == before
-
-
 def test_nobody_lays_the_plan_of_others_on_their_table(house: House) -> None:
     """Whoever coordinates two movements keeps their proposals and meetings apart, as everybody must."""
     house.must(COORDINATOR, "movement.found", movement="youth", name="Jeugd")
@@ -284,172 +151,6 @@ def test_words_can_be_erased_and_the_chain_still_verifies(house: House, store: O
     store.write(lambda tx: tx.erase_text(text.id))
     assert store.read(lambda reader: dict(reader.texts([text.id]))) == {}
     assert store.read(lambda reader: [each for each in reader.streams() if reader.verify(each)]) == []
-
-
-def test_a_deadline_closes_its_ballot_by_itself(house: House, store: OpenedStore) -> None:
-    """The row is moved to the present rather than waiting for its minute."""
-    house.check_in(*range(1, 20)).talk()
-    ballot = house.open_ballot(minutes=1)
-    for n in range(1, 20):
-        house.cast(n, ballot)
-    assert work_off(house.service, {}) is None
-    early = DueRow(key=f"close:{ballot}", at=past(store), command="proposal.close_ballot", fields=close_fields(ballot))
-    store.write(lambda tx: tx.put_due(early))
-    worked = work_off(house.service, {})
-    assert worked
-    assert worked.answer == Refused("ballot_not_due")
-    assert house.proposal().open_ballot == ballot
-    clocked = House(Ahead(store), sent=house.sent)
-    store.write(lambda tx: tx.put_due(early))
-    assert work_off(clocked.service, {})
-    assert clocked.proposal().stage == "adopted"
-    assert work_off(clocked.service, {}) is None
-
-
-def close_fields(ballot: str) -> dict[str, Any]:
-    return {"proposal": PLAN, "ballot": ballot}
-
-
-def past(store: OpenedStore) -> Any:
-    return store.read(lambda reader: reader.now()) - timedelta(minutes=1)
-
-
-class Ahead:
-    """The same store, an hour later: its transactions tell another time."""
-
-    def __init__(self, store: OpenedStore) -> None:
-        self._store = store
-
-    def write(self, job: Any) -> Any:
-        return self._store.write(lambda tx: job(Later(tx)))
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-
-class Later:
-    def __init__(self, tx: Any) -> None:
-        self._tx = tx
-
-    def now(self) -> Any:
-        return self._tx.now() + timedelta(hours=1)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._tx, name)
-
-
-def by_itself(house: House) -> House:
-    """A plan whose ballot opens as soon as every group has reported."""
-    path = next(path for path in shipped() if path.stem == "yearly_plan")
-    source = yaml.safe_load(path.read_text()) | {"version": 3}
-    del source["moves"]["open_ballot"]["by"]
-    publish(house, source)
-    return another_plan(house, "second")
-
-
-def test_the_last_report_lets_the_house_go_on(house: House, store: OpenedStore) -> None:
-    house.check_in(*range(1, 20))
-    second = by_itself(house).talk()
-    assert second.proposal().stage == "groups"
-    while work_off(second.service, {}):
-        pass
-    assert second.proposal().stage == "vote"
-    assert second.proposal().history[-1].by is None
-
-
-def test_what_is_in_the_archive_goes_nowhere_until_it_is_taken_out(house: House, store: OpenedStore) -> None:
-    house.check_in(*range(1, 20))
-    second = by_itself(house)
-    house.must(COORDINATOR, "proposal.make_move", proposal="second", move="discuss")
-    house.must(COORDINATOR, "proposal.archive", proposal="second")
-    second.form_groups("round-2")
-    house.must(COORDINATOR, "meeting.close_groups", meeting=MEETING, round="round-2")
-    assert work_off(second.service, {}) is None
-    assert second.proposal().stage == "groups"
-    house.must(COORDINATOR, "proposal.unarchive", proposal="second")
-    assert second.proposal().stage == "vote"
-
-
-def test_a_table_that_cannot_report_does_not_hold_the_vote_once_the_round_is_closed(house: House) -> None:
-    house.check_in(*range(1, 20))
-    house.must(COORDINATOR, "proposal.make_move", proposal=PLAN, move="discuss")
-    house.form_groups("round-1")
-    held = house.do(COORDINATOR, "proposal.make_move", proposal=PLAN, move="open_ballot")
-    assert isinstance(held, Refused)
-    assert [guard["guard"] for guard in held.params["guards"]] == ["every_group_reported"]
-    house.must(COORDINATOR, "meeting.close_groups", meeting=MEETING, round="round-1")
-    assert house.open_ballot()
-
-
-def test_a_plan_may_leave_its_first_stage_as_it_starts(house: House) -> None:
-    """With who is at the meeting already: its ballot asks for a quorum."""
-    path = next(path for path in shipped() if path.stem == "yearly_plan")
-    source = yaml.safe_load(path.read_text()) | {"version": 3}
-    at_once = {"title": {"nl": "x", "en": "x"}, "from": ["draft"], "to": "vote", "guards": ["quorum_present"]}
-    source["moves"]["at_once"] = at_once
-    publish(house, source)
-    fields = {"movement": "movement", "workflow": "yearly_plan", "title": "X", "meeting": MEETING}
-    lines = (ClauseLine(clause="c1", text="Een punt"),)
-    house.check_in(*range(1, 18)).must(COORDINATOR, "proposal.start", proposal="early", **fields, clauses=lines)
-    house.check_in(18).must(COORDINATOR, "proposal.start", proposal="late", **fields, clauses=lines)
-    stages = [House(house.store, MEETING, plan).proposal().stage for plan in ("early", "late")]
-    assert stages == ["draft", "vote"]
-
-
-class Changing:
-    """The same store, in whose first transaction somebody else's commit (of a new organisation) comes in half-way."""
-
-    def __init__(self, store: OpenedStore) -> None:
-        self._store = store
-        self.runs = 0
-
-    def write(self, job: Any) -> Any:
-        def run(tx: Any) -> Any:
-            self.runs += 1
-            return job(Changed(tx) if self.runs == 1 else tx)
-
-        return self._store.write(run)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-
-class Changed:
-    def __init__(self, tx: Any) -> None:
-        self._tx = tx
-        self._appended = False
-
-    def append(self, *given: Any) -> Any:
-        self._appended = True
-        return self._tx.append(*given)
-
-    def organisations(self, movements: Any) -> Any:
-        found = self._tx.organisations(movements)
-        return [*found, replace(found[-1], id="newcomer")] if self._appended else found
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._tx, name)
-
-
-def test_the_roll_that_is_frozen_is_the_one_that_was_published(house: House, store: OpenedStore) -> None:
-    house.check_in(*range(1, 19)).talk()
-    changing = Changing(store)
-    ballot = House(changing, sent=house.sent).open_ballot()
-    assert changing.runs == 2
-    opened = next(each for each in events(store, f"proposal:{PLAN}") if isinstance(each, BallotOpened))
-    roll = [RollSeat(seat=each.seat) for each in store.read(lambda reader: reader.seats(ballot))]
-    assert (len(roll), roll_digest(roll)) == (26, opened.roll)
-
-
-def test_settling_twice_is_settling_once(house: House, store: OpenedStore) -> None:
-    house.check_in(*range(1, 20))
-    second = by_itself(house).talk()
-    settle = Envelope(id="settle:second", actor=HOUSE, command=Settle(proposal="second"))
-    first = second.service.execute(settle)
-    before = events(store, "proposal:second")
-    assert isinstance(first, Done)
-    assert second.service.execute(settle) == first
-    assert events(store, "proposal:second") == before
 
 
 def test_the_fold_that_is_kept_is_the_fold_from_the_ledger(house: House, store: OpenedStore) -> None:

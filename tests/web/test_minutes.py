@@ -125,6 +125,10 @@ def test_the_result_is_drawn_with_its_numbers_in_words(tmp_path: Path) -> None:
     assert 'aria-label="Point 1: 1 for, 0 abstained, 0 against, 1 did not vote. Needed: 1."' in written
     assert written.count('class="yes" d=') == 1
     assert written.count('class="water" d=') == 1
+    assert "Who voted what" in written
+    assert re.search(r'<th[^>]*>The org1</th><td[^>]*data-label="For">1</td>', written)
+    assert "1 organisation did not vote." in written
+    assert "Not present: The org2." in written
 
 
 @pytest.mark.parametrize("start", ["# Kop", "- punt", "1. eerst", "> citaat", "+ ook", "=== lijn", "12) ja"])
@@ -149,7 +153,7 @@ def test_times_are_in_the_zone_of_the_meeting(world: World) -> None:
 
     written = world.as_role("coordinator").get("/api/meetings/far/minutes.md?lang=nl").text
 
-    assert "woensdag 9 november 2022 om 07:00 uur" in written
+    assert "woensdag 9 november 2022 om 07.00 uur" in written
     assert messages.render("nl", "minutes.draft") in written
 
 

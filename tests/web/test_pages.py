@@ -12,7 +12,11 @@ from tests.web.problem import problem
 from tests.web.world import World
 from web import pages
 
-PLACES = ["/", "/j/123456", "/link", "/sign-in", "/m/m1", "/m/m1/console", "/m/m1/screen"]
+PLACES = [
+    *("/", "/j/123456", "/link", "/sign-in", "/start", "/me", "/meetings", "/meetings/new", "/proposals/new", "/p/p1"),
+    *("/m/m1", "/m/m1/console", "/m/m1/screen", "/m/m1/prepare", "/m/m1/poster", "/b/b1"),
+    *("/people/m", "/people/m/list", "/people/m/badges"),
+]
 
 
 @pytest.fixture
@@ -34,6 +38,13 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "assets" / "main-A1.js").write_text("export {};", "utf-8")
     monkeypatch.setattr(pages, "BUILT", folder)
     return folder
+
+
+def test_a_reader_at_an_unknown_address_gets_a_page_and_a_program_a_problem(calm: World, built: Path) -> None:
+    page = calm.browser().get("/no/such/place", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert (page.status_code, page.content_type) == (404, "text/html; charset=utf-8")
+    problem(calm.browser().get("/no/such/place"), 404, "not_found")
+    problem(calm.browser().get("/api/no/such", headers={"Accept": "text/html"}), 404, "not_found")
 
 
 @pytest.mark.parametrize("place", PLACES)

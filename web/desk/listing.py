@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 
-from engine.directory.listed import Cells, Known, Listing, Row
+from engine.directory.listed import Cells, Known, Listing, Problem, Row
 from engine.directory.listing import read_list
 from engine.errors import RefusedError, refuse
 from engine.ports import Reader
@@ -39,8 +40,13 @@ def _view(listing: Listing) -> View:
 
 
 def _row(row: Row) -> View:
-    problems = {
+    sentences = {"problems": _sentences(row.problems), "notes": _sentences(row.notes)}
+    said = {name: each for name, each in sentences.items() if each}
+    return {"line": row.line, "status": row.status, **row.said, **said}
+
+
+def _sentences(problems: Iterable[Problem]) -> View:
+    return {
         str(n): {"code": each.code, "params": dict(each.params)} | ({"field": each.field} if each.field else {})
-        for n, each in enumerate(row.problems, start=1)
+        for n, each in enumerate(problems, start=1)
     }
-    return {"line": row.line, "status": row.status, **row.said} | ({"problems": problems} if problems else {})

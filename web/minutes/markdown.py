@@ -62,8 +62,23 @@ def _ballot(ballot: BallotHeld, voice: Voice) -> Iterator[str]:
         result = voice.say(f"result.point.{asked.result}")
         yield _row((text(voice.question(asked.number)), *counts, str(asked.needed), result))
     yield ""
+    if ballot.choices:
+        yield from _who_voted_what(ballot, voice)
     yield from (f"{voice.say('minutes.rules')}: {text(' '.join(map(voice.tell, ballot.rules)))}", "")
-    yield from (text(voice.say("minutes.ballot_id", ballot=ballot.ballot)), "")
+    yield from (f"*{text(voice.say('minutes.ballot_id', ballot=ballot.ballot))}*", "")
+
+
+def _who_voted_what(ballot: BallotHeld, voice: Voice) -> Iterator[str]:
+    options = tuple(ballot.choices[0].points)
+    yield from (f"##### {voice.say('minutes.who_voted_what')}", "")
+    yield _row((voice.say("minutes.organisation"), *(voice.say(f"option.{each}") for each in options)))
+    yield _row(["---"] * (len(options) + 1))
+    for each in ballot.choices:
+        points = (text(voice.voted(each, option)) for option in options)
+        yield _row((text(voice.words(each.organisation)), *points))
+    yield ""
+    if away := voice.away(ballot):
+        yield from (text(away), "")
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -130,6 +145,8 @@ def _present(minutes: Minutes, voice: Voice) -> Iterator[str]:
         yield from (f"### {kind}", "")
         yield from (f"- {text(voice.name(each))}: {voice.places(each)}" for each in those)
         yield ""
+    if absent := voice.absent(minutes):
+        yield from (text(absent), "")
 
 
 def _next(minutes: Minutes, voice: Voice) -> Iterator[str]:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import messages
 from engine.ballot.explain import Message
-from engine.minutes.record import Agreed, BallotHeld, Counted, Decision, Minutes, Present, RoundSaid, Said
+from engine.minutes.record import (
+    Agreed,
+    BallotHeld,
+    Counted,
+    Decision,
+    Minutes,
+    Present,
+    RoundSaid,
+    Said,
+    VotedFor,
+)
 from engine.moment import instant
 
 KINDS = ("member", "partner", "support", "guest")
@@ -47,7 +57,11 @@ class Voice:
 
     def moment(self, at: str) -> str:
         local = instant(at).astimezone(self._zone)
-        return self.say("minutes.moment", day=self.day(local.date()), time=local.strftime("%H:%M"))
+        return self.say("minutes.moment", day=self.day(local.date()), time=self._clock(local))
+
+    def _clock(self, local: datetime) -> str:
+        """As the screens say it: 14.00 in Dutch, 14:00 in English."""
+        return local.strftime("%H.%M" if self.language == "nl" else "%H:%M")
 
     def when_and_where(self, minutes: Minutes) -> str:
         moment = self.moment(minutes.starts_at)
@@ -60,6 +74,20 @@ class Voice:
 
     def question(self, number: int) -> str:
         return self.say("minutes.point", number=number) if number else self.say("minutes.whole")
+
+    def voted(self, choice: VotedFor, option: str) -> str:
+        """Of which points an organisation chose it; a dash for none."""
+        numbers = choice.points.get(option, ())
+        return ", ".join(str(number) if number else self.say("minutes.whole") for number in numbers) or "–"
+
+    def away(self, ballot: BallotHeld) -> str:
+        """How many had a vote in an open ballot and did not use it; perhaps nothing."""
+        count = ballot.entitled - len(ballot.choices)
+        return self.say("minutes.did_not_vote", count=count) if count > 0 else ""
+
+    def absent(self, minutes: Minutes) -> str:
+        """Who has a vote and was not there, once there is somebody who was; perhaps nothing."""
+        return self.say("minutes.absent", names=", ".join(minutes.absent)) if minutes.present and minutes.absent else ""
 
     def details(self, task: Agreed) -> str:
         """What there is to say of a task besides who and what; perhaps nothing."""

@@ -61,7 +61,7 @@ class AtADesk:
         """Pages in the middle of what is done there."""
         url = self.windows.server.url
         page.goto(f"{url}/people/movement/list")
-        page.get_by_label("Plak hier de rijen uit je rekenblad").fill(WRONG)
+        page.get_by_label("Plak hier de rijen uit je spreadsheet").fill(WRONG)
         say(page, "Bekijk de lijst")
         expect(page.get_by_role("heading", name="1 regel klopt nog niet.")).to_be_visible()
         self.camera.shoot_everywhere(page, "desk-list-wrong")

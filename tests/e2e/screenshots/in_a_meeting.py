@@ -125,7 +125,7 @@ class Shoot:
         self.camera.shoot(mine, "ballot-recorded", LAPTOP)
         partner = self.windows.now("partner-1")
         check_in(partner, "In de zaal")
-        expect(partner.get_by_role("heading", name="Jij kijkt mee.")).to_be_visible()
+        expect(partner.get_by_role("heading", name="Jij doet mee, zonder stem.")).to_be_visible()
         self.phone(partner, "ballot-looks-on")
         expect(screen.get_by_text("9", exact=True).first).to_be_visible()
         self.camera.shoot(screen, "screen-ballot", dark=True)

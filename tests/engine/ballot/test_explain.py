@@ -34,7 +34,7 @@ def test_given_rules_when_described_then_every_part_has_its_own_sentence() -> No
         say("rules.per.clause"),
         say("rules.electorate.member_organisations"),
         say("rules.method.yes_no_abstain"),
-        say("rules.threshold.at_least", numerator=2, denominator=3),
+        say("rules.threshold.two_thirds"),
         say("rules.base.yes_and_no"),
         say("rules.quorum", quorum=14),
         say("rules.secrecy.open"),
@@ -45,7 +45,10 @@ def test_given_rules_when_described_then_every_part_has_its_own_sentence() -> No
     ("fraction", "strictly_more", "message"),
     [
         ("1/2", True, say("rules.threshold.majority")),
-        ("1/2", False, say("rules.threshold.at_least", numerator=1, denominator=2)),
+        ("1/2", False, say("rules.threshold.half")),
+        ("3/5", False, say("rules.threshold.at_least", numerator=3, denominator=5)),
+        ("2/3", False, say("rules.threshold.two_thirds")),
+        ("2/3", True, say("rules.threshold.more_than", numerator=2, denominator=3)),
         ("3/5", True, say("rules.threshold.more_than", numerator=3, denominator=5)),
         ("1", False, say("rules.threshold.all")),
     ],
@@ -58,6 +61,20 @@ def test_given_a_threshold_when_described_then_common_ones_are_said_in_words(
     assert message in described
     assert say("rules.base.cast") in described
     assert {"rules.no_quorum", "rules.secrecy.secret", "rules.per.whole"} <= {each["code"] for each in described}
+
+
+@pytest.mark.parametrize(
+    ("part", "message"),
+    [
+        ("1/2", say("rules.quorum_part.half")),
+        ("2/3", say("rules.quorum_part.two_thirds")),
+        ("3/5", say("rules.quorum_part", numerator=3, denominator=5)),
+    ],
+)
+def test_given_a_quorum_that_is_a_part_when_described_then_common_parts_are_said_in_words(
+    part: str, message: Message
+) -> None:
+    assert message in describe(BallotRules(threshold=TWO_THIRDS, quorum_part=Fraction(part)))
 
 
 def test_given_one_question_when_explained_then_its_counts_stand_beside_what_was_needed() -> None:

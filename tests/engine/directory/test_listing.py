@@ -9,7 +9,7 @@ import pytest
 
 import messages
 from engine.directory import DirectoryFacts, Membership, Organisation, Person, TakeList, decide
-from engine.directory.listed import PROBLEMS, Cells, Known, Listing
+from engine.directory.listed import NOTES, PROBLEMS, Cells, Known, Listing
 from engine.directory.listing import MOST_ROWS, read_list
 from engine.errors import Refused, RefusedError
 from schemas.commands import parse
@@ -179,3 +179,33 @@ def test_what_is_understood_is_taken_as_it_is() -> None:
 @pytest.mark.parametrize("code", sorted(PROBLEMS))
 def test_every_problem_has_a_sentence(code: str, language: str) -> None:
     assert messages.parameters(language, f"list_problem.{code}") == set(PROBLEMS[code])
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("code", sorted(NOTES))
+def test_every_note_has_a_sentence(code: str, language: str) -> None:
+    assert messages.parameters(language, f"list_note.{code}") == set(NOTES[code])
+
+
+def notes(*rows: str, known: Known = KNOWN) -> list[tuple[int, str, str, Any]]:
+    found = listed(*rows, known=known)
+    return [(row.line, each.code, each.field, dict(each.params)) for row in found.rows for each in row.notes]
+
+
+def test_a_new_organisation_almost_named_as_another_is_noted_once_and_stops_nothing() -> None:
+    rows = ("Organisatie 12|Ben", "Organsatie 12|Cas", "Organsatie 12|Dirk")
+    assert notes(*rows) == [(2, "resembles", "organisation", {"name": "Organisatie 12"})]
+    assert statuses(listed(*rows)) == ["new", "new", "new"]
+
+
+def test_a_new_organisation_almost_named_as_a_known_one_is_noted() -> None:
+    north = Organisation(id="north", movement="care", name="Zorg Noord", short="", kind="member")
+    known = Known(organisations=(north,))
+    assert notes("Zorg Nord|Ben", known=known) == [(1, "resembles", "organisation", {"name": "Zorg Noord"})]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Organisatie 11", "Organisatie 12"), ("Werkgroep A", "Werkgroep B"), ("Zon", "Zorg")]
+)
+def test_names_that_a_number_or_a_letter_tells_apart_are_not_noted(one: str, other: str) -> None:
+    assert notes(f"{one}|Ben", f"{other}|Cas") == []

@@ -9,12 +9,13 @@ from engine.meeting.events import (
     MeetingArchived,
     NextDateSet,
     NoteHarvested,
+    ThemeAdded,
     TurnedAway,
 )
 from engine.meeting.state import Meeting
 from engine.meeting.view import view_group_chain, view_meeting
 from engine.text import said
-from tests.engine.meeting.scenes import MEETING, in_groups, opened, planned, with_theme
+from tests.engine.meeting.scenes import MEETING, after_groups, in_groups, opened, planned, with_theme
 from tests.engine.names import Names, is_patchable
 
 TOPAZ = Organisation(id="topaz", movement="care", name="Topaz", short="TPZ", kind="member")
@@ -109,7 +110,16 @@ def test_rounds_groups_and_themes() -> None:
     }
     notes = {"g1.n2": {"order": 2, "kind": "quote", "text": "Together"}}
     assert shown["themes"] == {"t1": {"order": 1, "round": "r1", "title": "Money", "notes": notes}}
+    assert shown["loose"] == {"r1": {"g1.n1": {"order": 1, "kind": "idea", "text": "Crowdfunding"}}}
     assert view_meeting(meeting(*in_groups()), "screen", NAMES)["rounds"]["r1"]["open"] is True
+
+
+def test_notes_under_no_theme_are_shown_once_the_groups_have_stopped_and_there_are_themes() -> None:
+    writing = (*in_groups(), ThemeAdded(theme="t1", round="r1", title=said("Money")))
+    for events in (in_groups(), after_groups(), writing):
+        assert "loose" not in view_meeting(meeting(*events), "participant", NAMES)
+    both = (NoteHarvested(theme="t1", group="g1", note=note) for note in ("n1", "n2"))
+    assert "loose" not in view_meeting(meeting(*with_theme(), *both), "participant", NAMES)
 
 
 def test_coordinators_also_see_people_the_door_and_every_note() -> None:
@@ -148,7 +158,7 @@ def test_coordinators_see_who_was_turned_away_for_it_may_have_been_a_mistake() -
 def test_others_see_neither_people_nor_authors() -> None:
     for audience in ("participant", "screen"):
         shown = view_meeting(meeting(*with_theme(), NoteHarvested(theme="t1", group="g1", note="n1")), audience, NAMES)
-        assert set(shown) == {"meeting", "agenda", "seats", "rounds", "groups", "themes"}
+        assert set(shown) == {"meeting", "agenda", "seats", "rounds", "groups", "themes", "loose"}
         assert "anna" not in repr(shown)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from engine.meeting.events import (
     Admitted,
@@ -17,7 +17,7 @@ from engine.meeting.events import (
     NoteHarvested,
     ThemeRemoved,
 )
-from engine.minutes.record import Counted, Point, Present, RoundSaid, Said, ThemeSaid
+from engine.minutes.record import Counted, Point, Present, RoundSaid, Said, ThemeSaid, VotedFor
 from engine.proposal.events import (
     ClauseMoved,
     ClauseRemoved,
@@ -114,7 +114,7 @@ def test_a_decision_has_its_rules_its_counts_and_why_it_ended_so() -> None:
     (decision,) = minutes(opened(), proposal(scenes.opened(), scenes.closed(*papers))).decisions
     (ballot,) = decision.ballots
 
-    assert [each["code"] for each in ballot.rules][3] == "rules.threshold.at_least"
+    assert [each["code"] for each in ballot.rules][3] == "rules.threshold.two_thirds"
     assert ballot.explained[0]["code"] == "outcome.partly_passed"
     assert ballot.questions[1] == Counted(
         number=2, text="We pay more.", counts={"yes": 0, "no": 1, "abstain": 1}, needed=1, result="failed"
@@ -225,6 +225,34 @@ def test_a_task_outlives_its_clause_and_is_told_as_it_was_last_written() -> None
 
 def test_who_could_have_been_there_is_counted_too() -> None:
     assert minutes((*opened(), here("anna", seats=("topaz",)))).seats == 2
+
+
+def test_who_has_a_vote_and_was_not_there_is_named() -> None:
+    assert minutes((*opened(), here("anna", seats=("topaz",)))).absent == ("Mijzo",)
+    assert minutes((*opened(), here("anna", seats=("topaz", "mijzo")))).absent == ()
+    assert minutes((*opened(), here("carla"))).absent == ("Topaz", "Mijzo")
+
+
+def test_an_open_ballot_says_what_each_organisation_voted() -> None:
+    cast = {"b1": {"topaz": {"a": "yes", "b": "no"}, "mijzo": {"a": "yes", "b": "yes"}}}
+    voted = proposal(scenes.opened(), scenes.closed(*cast["b1"].values()))
+
+    (ballot,) = minutes(opened(), voted, lookup=names(cast=cast)).decisions[0].ballots
+
+    assert ballot.choices == (
+        VotedFor(organisation="Mijzo", points={"yes": (1, 2), "no": (), "abstain": ()}),
+        VotedFor(organisation="Topaz", points={"yes": (1,), "no": (2,), "abstain": ()}),
+    )
+
+
+def test_a_secret_ballot_says_of_nobody_what_they_voted() -> None:
+    secret = replace(scenes.opened(), rules=replace(scenes.RULES, secrecy="secret"))
+    cast = {"b1": {"topaz": {"a": "yes", "b": "no"}}}
+    voted = proposal(secret, scenes.closed({"a": "yes", "b": "no"}))
+
+    (ballot,) = minutes(opened(), voted, lookup=names(cast=cast)).decisions[0].ballots
+
+    assert ballot.choices == ()
 
 
 def test_a_ballot_says_how_many_could_vote_and_which_point_was_the_closest() -> None:

@@ -6,6 +6,13 @@ import { router } from './router.svelte';
 import { session } from './session.svelte';
 
 const MY_NAME = 'polder.my_name';
+/** The meeting that somebody said it of, so that it is not asked twice. */
+const SAID_OF = 'polder.where.said_of';
+
+/** Where somebody said they are when they joined this meeting on this device. */
+export function saidOnJoining(meeting: string): Mode | undefined {
+  return recall<string>(SAID_OF) === meeting ? recall<Mode>(WHERE) : undefined;
+}
 
 export class Entering {
   meeting = $state.raw<JoinFacts['meeting'] | undefined>();
@@ -40,6 +47,7 @@ export class Entering {
     if (this.where) keep(WHERE, this.where);
     try {
       const meeting = this.mine ?? (await this.#byCode());
+      keep(SAID_OF, meeting);
       router.go(`/m/${encodeURIComponent(meeting)}`, { replace: true });
     } catch (error) {
       this.refusal = asRefusal(error);

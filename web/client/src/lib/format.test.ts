@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDay, clock, day, hour, left, spacedCode, typedCode } from './format';
+import { calendarDay, clock, day, hour, left, spacedCode, typedCode, zoneName } from './format';
 
 const zone = 'Europe/Amsterdam';
 
@@ -13,6 +13,10 @@ describe('times', () => {
   });
   it('are empty when there is nothing to tell', () => {
     expect(clock('soon', zone, 'nl')).toBe('');
+  });
+  it('belong to a time zone with a name that people use', () => {
+    expect(zoneName(zone, 'nl')).toBe('Amsterdam (Midden-Europese tijd)');
+    expect(zoneName('America/New_York', 'en')).toBe('New York (Eastern Time)');
   });
   it('count down and stop at nought', () => {
     expect(left(200_000)).toBe('3:20');

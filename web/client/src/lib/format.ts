@@ -26,6 +26,14 @@ export function day(at: string | Date, zone: string, language: Language): string
   return parts(at, zone, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** A time zone as people name it: 'Amsterdam (Midden-Europese tijd)' for Europe/Amsterdam. */
+export function zoneName(zone: string, language: Language): string {
+  const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  const named = new Intl.DateTimeFormat(LOCALE[language], { timeZone: zone, timeZoneName: 'longGeneric' });
+  const name = named.formatToParts().find((part) => part.type === 'timeZoneName')?.value;
+  return name ? `${city} (${name})` : city;
+}
+
 /** A calendar day without a clock, '2022-04-14', as '14 april 2022'. */
 export function calendarDay(at: string, language: Language): string {
   return parts(`${at}T12:00:00Z`, 'UTC', language, { day: 'numeric', month: 'long', year: 'numeric' });

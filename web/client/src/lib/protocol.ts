@@ -194,6 +194,8 @@ export interface MeetingView {
   rounds: Record<string, Round>;
   groups: Record<string, GroupPlace>;
   themes: Record<string, Theme>;
+  /** What lies under no theme, of a closed round that has themes. */
+  loose?: Record<string, Record<string, Note>>;
   people?: Record<string, Person>;
   waiting?: Record<string, { name: string; says_from?: string }>;
   turned_away?: Record<string, { name: string; says_from?: string }>;

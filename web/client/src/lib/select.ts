@@ -6,6 +6,7 @@ import type {
   Me,
   MeetingView,
   MySeat,
+  Note,
   OpenBallot,
   Proposal,
   Result,
@@ -79,6 +80,11 @@ export function itemProposal(view: MeetingView): Entry<Proposal> | undefined {
     .at(-1);
 }
 
+/** The result that the meeting is at, as the projector has it: no ballot is open, nor a round of groups after it. */
+export function currentResult(view: MeetingView): Result | undefined {
+  return openBallot(view) || currentRound(view) ? undefined : latestResult(itemProposal(view)?.[1])?.[1];
+}
+
 /** What the console and the projector show besides the item: its own proposal, else the one in a ballot, else the last. */
 export function foremost(view: MeetingView): Entry<Proposal> | undefined {
   const voting = openBallot(view);
@@ -138,6 +144,21 @@ export function harvested(view: MeetingView): Entry<Theme>[] {
   const held = (round?.[1].formed_at ?? '') >= (view.meeting.item_since ?? '');
   if (!round || !(held || (about && round[1].proposal === about))) return [];
   return sorted(view.themes).filter(([, theme]) => theme.round === round[0]);
+}
+
+/** What the groups of that round wrote that lies under no theme: shown as well, so that nobody's note seems lost. */
+export function looseNotes(view: MeetingView): Entry<Note>[] {
+  const round = harvested(view)[0]?.[1].round;
+  return round ? sorted(view.loose?.[round]) : [];
+}
+
+/** The proposal is to be talked about in groups, and the groups have not been made yet. */
+export function isDividing(view: MeetingView): boolean {
+  const [id, proposal] = itemProposal(view) ?? [];
+  if (view.meeting.phase !== 'open' || proposal?.activity !== 'small_groups') return false;
+  return !Object.values(view.rounds).some(
+    (round) => round.open || (round.proposal === id && round.formed_at >= proposal.since),
+  );
 }
 
 export function presentSeats(live: Live | undefined): number {

@@ -95,6 +95,13 @@ export function countsSentence(counts: Record<string, number>): string {
     .join(', ');
 }
 
+/** Where a move leads, unless its own words say so already: 'Naar de groepen' need not add 'In groepen'. */
+export function leadsOn(move: string, stage: string): string {
+  const long = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const said = long(move);
+  return long(stage).every((word) => said.includes(word)) ? '' : stage;
+}
+
 export function proposalStage(proposal: Proposal): string {
   return proposal.outcome ? t(`outcome_word.${proposal.outcome}`) : t(`stage.${proposal.activity ?? 'waiting'}`);
 }

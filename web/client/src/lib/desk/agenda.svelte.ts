@@ -7,7 +7,17 @@ import { randomId } from '../random';
 import { sorted } from '../select';
 import { beforeWhich, placeOf } from './agenda_times';
 import type { Draft } from './agenda_text';
+import type { Titled } from './ready';
 import { Undoing } from './undoing.svelte';
+
+/** Proposals on their way in these movements that are in no meeting, or only in one that is over. */
+export async function unplaced(movements: string[]): Promise<Titled[]> {
+  const home = await api.home().catch(() => undefined);
+  const free = (meeting?: string) => !meeting || home?.meetings[meeting]?.phase === 'ended';
+  return sorted(home?.proposals)
+    .filter(([, each]) => movements.includes(each.movement) && free(each.meeting) && !each.outcome && !each.archived)
+    .map(([id, each]) => [id, each.title]);
+}
 
 export interface Written extends Draft {
   proposal?: string;
@@ -17,7 +27,7 @@ export class AgendaDesk {
   readonly doing: Doing;
   readonly undoing = new Undoing();
   /** Proposals of these movements that are in no meeting yet: id → title. */
-  others = $state.raw<[string, string][]>([]);
+  others = $state.raw<Titled[]>([]);
   /** What moved, for who does not see it. */
   moved = $state('');
 
@@ -29,31 +39,37 @@ export class AgendaDesk {
   }
 
   async look(movements: string[]): Promise<void> {
-    const home = await api.home().catch(() => undefined);
-    this.others = sorted(home?.proposals)
-      .filter(([, each]) => movements.includes(each.movement) && !each.meeting && !each.outcome && !each.archived)
-      .map(([id, each]) => [id, each.title]);
+    this.others = await unplaced(movements);
   }
 
-  async add(written: Written, item = randomId()): Promise<boolean> {
+  /** What it is about is brought to this meeting, if it was not. */
+  async add(view: MeetingView, written: Written): Promise<boolean> {
+    return (await this.#bring(view, written)) && this.#add(written);
+  }
+
+  #add(written: Written): Promise<boolean> {
     this.undoing.forget();
+    const item = randomId();
     return this.doing.run('meeting.add_item', { meeting: this.meeting, line: { item, ...lineOf(written) } });
   }
 
   /** One by one: what was taken in stays, and what is left can be tried again. Gives what is left. */
   async addAll(drafts: Draft[]): Promise<Draft[]> {
     for (const [n, draft] of drafts.entries()) {
-      if (!(await this.add(draft))) return drafts.slice(n);
+      if (!(await this.#add(draft))) return drafts.slice(n);
     }
     return [];
   }
 
   async change(view: MeetingView, item: string, written: Written): Promise<boolean> {
     this.undoing.forget();
-    const { proposal } = written;
-    const brought = !proposal || view.proposals[proposal];
-    if (!brought && !(await this.doing.run('proposal.bring', { proposal, meeting: this.meeting }))) return false;
+    if (!(await this.#bring(view, written))) return false;
     return this.doing.run('meeting.change_item', { meeting: this.meeting, line: { item, ...lineOf(written) } });
+  }
+
+  async #bring(view: MeetingView, { proposal }: Written): Promise<boolean> {
+    if (!proposal || view.proposals[proposal]) return true;
+    return this.doing.run('proposal.bring', { proposal, meeting: this.meeting });
   }
 
   /** To that place among the others, counted from nought. */

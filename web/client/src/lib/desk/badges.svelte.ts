@@ -13,6 +13,7 @@ export class LinkSheet {
   made = $state.raw<Badge[]>([]);
   busy = $state(false);
   refusal = $state.raw<Refusal | undefined>();
+  #copied = new Set<string>();
   /** They were printed, saved, copied or sent: leaving the page loses nothing. */
   handedOut = $state(false);
 
@@ -34,6 +35,12 @@ export class LinkSheet {
       this.made = [...this.made, ...badges];
     }
     this.busy = false;
+  }
+
+  /** This link was copied; once each of them was, nothing is lost. */
+  gave(token: string): void {
+    this.#copied.add(token);
+    if (this.made.every((each) => this.#copied.has(each.token))) this.handedOut = true;
   }
 
   again(): void {

@@ -83,6 +83,19 @@ export function isEmail(text: string): boolean {
   return /^([^\s@<>",;]+@[^\s@<>",;.]+(\.[^\s@<>",;.]+)+)?$/.test(text.trim());
 }
 
+/** A role, and for which organisation. */
+export interface Held {
+  organisation: string;
+  role: MemberRole;
+}
+
+/** What somebody is, organisation by organisation, as far as those are still there. */
+export function rolesOf(view: MovementView, { roles }: Pick<Person, 'roles'>): Held[] {
+  return sorted(view.organisations).flatMap(([organisation]) =>
+    (roles[organisation] ?? []).map((role) => ({ organisation, role })),
+  );
+}
+
 /** A role that may be given to somebody for this organisation; the voice of one that has no seat is nobody's. */
 export function rolesFor(kind: Kind): MemberRole[] {
   return ROLES.filter((role) => role !== 'delegate' || kind === 'member');

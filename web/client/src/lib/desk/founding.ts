@@ -36,6 +36,7 @@ export function foundingFaults(form: FoundingForm): Faults<FoundingForm> {
   };
 }
 
+/** As the server sees it (engine/fields.py), so that every fault is told at once. */
 function looksLikeAddress(email: string): boolean {
-  return /^[^\s@]+@[^\s@]+$/.test(email.trim());
+  return /^[^\s@<>",;]+@[^\s@<>",;.]+(\.[^\s@<>",;.]+)+$/.test(email.trim());
 }

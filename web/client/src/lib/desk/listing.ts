@@ -11,9 +11,12 @@ export interface Problem extends Coded {
   field?: string;
 }
 
-export type ListRow = { line: number; status: Status; problems?: Record<string, Problem> } & Partial<
-  Record<Field, string>
->;
+export type ListRow = {
+  line: number;
+  status: Status;
+  problems?: Record<string, Problem>;
+  notes?: Record<string, Problem>;
+} & Partial<Record<Field, string>>;
 
 export interface ListPreview {
   /** The header that was found for each field; none where the list has no header row. */
@@ -26,7 +29,16 @@ export interface ListPreview {
 
 /** The sentences that belong under one cell; a problem with an unknown or no field stands under the row. */
 export function problemsAt(row: ListRow, field: Field | ''): Problem[] {
-  return Object.entries(row.problems ?? {})
+  return at(row.problems, field);
+}
+
+/** What is worth a look there, and stops nothing. */
+export function notesAt(row: ListRow, field: Field | ''): Problem[] {
+  return at(row.notes, field);
+}
+
+function at(said: Record<string, Problem> | undefined, field: Field | ''): Problem[] {
+  return Object.entries(said ?? {})
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([, problem]) => problem)
     .filter((problem) => (isField(problem.field) ? problem.field : '') === field);

@@ -15,6 +15,18 @@ export interface MeetingFields {
   lasts: number;
 }
 
+/** An address as people type it: without what comes before it. */
+const BARE_ADDRESS = /^[\w-]+(\.[\w-]+)+([:/?#]\S*)?$/;
+const EVENING = '18:00';
+const MORNING = '06:00';
+/** A month or a year in a name; names of months also where more is written against them. */
+const DATED =
+  /\b(20\d\d|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|january|february|june|july|august|october|(mei|may|march)\b|voorjaar|najaar)/i;
+
+export function isDated(title: string): boolean {
+  return DATED.test(title);
+}
+
 const ADDRESS = /^https:\/\/[^\s<>"]+$/;
 
 export function zoneHere(): string {
@@ -33,6 +45,12 @@ export class MeetingForm {
   entry = $state<MeetingFacts['entry']>('admit');
   /** Nothing is called wrong before somebody tried. */
   tried = $state(false);
+
+  /** The name that an earlier meeting had and that may tell when that was: to be looked at. */
+  earlierTitle = $state('');
+  readonly dated = $derived(this.earlierTitle !== '' && this.title === this.earlierTitle && isDated(this.title));
+  /** An evening that ends in the night. */
+  readonly overnight = $derived(this.begin >= EVENING && this.end !== '' && this.end <= MORNING);
 
   readonly wrong = $derived(this.#wrong());
 
@@ -60,6 +78,16 @@ export class MeetingForm {
     return this.tried ? this.wrong[field] : undefined;
   }
 
+  /** Puts in front of the link what was left out. */
+  mendLink(): void {
+    this.call_link = this.#link();
+  }
+
+  #link(): string {
+    const link = this.call_link.trim();
+    return BARE_ADDRESS.test(link) ? `https://${link}` : link;
+  }
+
   /** As the commands take them, for that day; undefined as long as something is wrong. */
   fields(day = this.day): MeetingFields | undefined {
     const wall = { day, time: this.begin };
@@ -70,7 +98,7 @@ export class MeetingForm {
       starts_at,
       time_zone: this.zone,
       place: this.place.trim(),
-      call_link: this.call_link.trim(),
+      call_link: this.#link(),
       entry: this.entry,
       lasts: this.end ? (minutesTo(this.end, wall, this.zone) ?? 0) : 0,
     };
@@ -88,7 +116,9 @@ export class MeetingForm {
     else if (this.day && !instantOf(wall, this.zone)) say('begin', 'no_such_time');
     else if (this.day && this.end && minutesTo(this.end, wall, this.zone) === undefined) say('end', 'no_such_time');
     if (this.end && this.end === this.begin) say('end', 'end_is_begin');
-    if (this.call_link.trim() && !ADDRESS.test(this.call_link.trim())) say('call_link', 'bad_link');
+    else if (this.end && this.begin && this.end < this.begin && !this.overnight) say('end', 'end_before_begin');
+    const link = this.#link();
+    if (link && !ADDRESS.test(link)) say('call_link', 'bad_link');
     return found;
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeetingFacts } from '../protocol';
-import { MeetingForm } from './meeting_form.svelte';
+import { isDated, MeetingForm } from './meeting_form.svelte';
 
 const facts: MeetingFacts = {
   id: 'autumn',
@@ -34,6 +34,24 @@ describe('the details of a meeting', () => {
   it('need no end', () => {
     expect(filled({ end: '' }).fields()?.lasts).toBe(0);
   });
+  it('may run past midnight from an evening on', () => {
+    const form = filled({ begin: '22:00', end: '01:00' });
+    expect([form.overnight, form.fields()?.lasts]).toEqual([true, 180]);
+    expect(filled().overnight).toBe(false);
+  });
+  it('need no https:// in front of a link', () => {
+    const form = filled({ call_link: ' meet.voorbeeld.nl/jam ' });
+    expect(form.fields()?.call_link).toBe('https://meet.voorbeeld.nl/jam');
+    form.mendLink();
+    expect(form.call_link).toBe('https://meet.voorbeeld.nl/jam');
+  });
+  it('tell that the name of an earlier one says when that was, until it is changed', () => {
+    const form = filled({ title: 'Jam november 2022', earlierTitle: 'Jam november 2022' });
+    expect(form.dated).toBe(true);
+    form.title = 'Jam mei 2023';
+    expect(form.dated).toBe(false);
+    expect(['Ledenvergadering', 'Mayonaise', 'Zaal 12'].some(isDated)).toBe(false);
+  });
   it.each([
     ['title', { title: '  ' }, 'need_title'],
     ['day', { day: '' }, 'need_day'],
@@ -41,6 +59,7 @@ describe('the details of a meeting', () => {
     ['begin', { day: '2027-03-28', begin: '02:30' }, 'no_such_time'],
     ['end', { day: '2027-03-28', begin: '01:00', end: '02:30' }, 'no_such_time'],
     ['end', { end: '13:00' }, 'end_is_begin'],
+    ['end', { end: '11:30' }, 'end_before_begin'],
     ['call_link', { call_link: 'http://voorbeeld.nl' }, 'bad_link'],
     ['movements', { movements: [] }, 'need_movement'],
   ] as const)('say what is wrong with %s, once somebody tried', (field, change, code) => {

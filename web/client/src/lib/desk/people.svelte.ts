@@ -5,14 +5,28 @@ import { api, asRefusal } from '../api';
 import type { Door } from '../doing.svelte';
 import { house } from '../house';
 import type { Refusal } from '../protocol';
-import type { MovementView } from './directory';
+import { rolesFor, type Held, type MovementView } from './directory';
 
-/** What a command took away, and the command that brings it back. */
+export type Step = [command: string, fields: object];
+
+export function giving(person: string, held: Held): Step {
+  return ['movement.give_role', { person, ...held }];
+}
+
+export function taking(person: string, held: Held): Step {
+  return ['movement.take_role', { person, ...held }];
+}
+
+/** What a command took away, and the commands that bring it back. */
 export interface Undoable {
   text: string;
-  name: string;
-  fields: object;
+  steps: Step[];
+  /** About whom it is, where it can be taken back in what is open about them. */
+  person?: string;
 }
+
+/** What those who left were, as long as this window stays open: movement and person → their roles. */
+const left = new Map<string, Held[]>();
 
 export class People implements Door {
   view = $state.raw<MovementView | undefined>();
@@ -54,10 +68,28 @@ export class People implements Door {
     const last = this.undoable;
     if (!last) return;
     this.undoable = undefined;
-    const answer = await this.command(last.name, last.fields);
-    if (answer.ok) return;
-    this.undoable = last;
-    this.refusal = { code: answer.code, params: answer.params };
+    for (const [n, step] of last.steps.entries()) {
+      const answer = await this.command(...step);
+      if (answer.ok) continue;
+      this.undoable = { ...last, steps: last.steps.slice(n) };
+      this.refusal = { code: answer.code, params: answer.params };
+      return;
+    }
+  }
+
+  /** Somebody's participation has ended; it can be given back. */
+  hasLeft(person: string, held: Held[], text: string): void {
+    left.set(`${this.movement} ${person}`, held);
+    this.undoable = { text, steps: held.map((each) => giving(person, each)) };
+  }
+
+  /** What would bring back somebody who left; nothing where that is not known here or can no longer be. */
+  wayBack(person: string): Step[] {
+    const { organisations = {} } = this.view ?? {};
+    return (left.get(`${this.movement} ${person}`) ?? [])
+      .filter(({ organisation, role }) => rolesFor(organisations[organisation]?.kind ?? 'partner').includes(role))
+      .filter(({ organisation }) => organisation in organisations)
+      .map((each) => giving(person, each));
   }
 }
 

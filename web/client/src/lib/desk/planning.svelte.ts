@@ -39,6 +39,7 @@ export class Planning {
     this.#earlier = { id, view };
     const { next_date, time_zone } = view.meeting;
     this.form.take(view.meeting);
+    this.form.earlierTitle = view.meeting.title;
     const agreed = next_date ? wallOf(next_date, time_zone) : undefined;
     this.form.day = agreed?.day ?? '';
     if (agreed && agreed.time !== this.form.begin) {
@@ -86,7 +87,9 @@ export class Planning {
   }
 
   #shared(): object {
-    const series = this.earlier?.meeting.series ?? (this.days.length > 1 ? this.#series : undefined);
+    // A meeting that stood by itself begins the series with the one that follows it: its id is theirs.
+    const before = this.earlier?.meeting;
+    const series = before?.series ?? before?.id ?? (this.days.length > 1 ? this.#series : undefined);
     const agenda = this.takeAgenda ? sorted(this.earlier?.agenda) : [];
     return {
       movements: [...this.form.movements],

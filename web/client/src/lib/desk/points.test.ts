@@ -61,6 +61,13 @@ describe('what belongs to a point stays with it', () => {
       'De bijdrage gaat omhoog.',
     ]);
   });
+  it('a line that begins with a capital, however full the line above it is', () => {
+    const plan =
+      '1. We openen een inloophuis in elke gemeente\nIn 2027 starten we met twee, daarna elk jaar twee erbij.';
+    expect(pointsFrom(plan)).toEqual([
+      'We openen een inloophuis in elke gemeente\nIn 2027 starten we met twee, daarna elk jaar twee erbij.',
+    ]);
+  });
   it('what stands above the first mark is a point of its own, to keep or remove', () => {
     expect(pointsFrom('Jaarplan 2022\n\n1. Leden\n2. Geld')).toEqual(['Jaarplan 2022', 'Leden', 'Geld']);
   });

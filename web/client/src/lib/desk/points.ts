@@ -92,7 +92,8 @@ function byParagraphs(lines: Line[]): string[] {
   return filled.length > 1 ? filled.map((each) => flow(each)) : flow(filled[0] ?? []).split('\n');
 }
 
-/** Lines that only the width of a mail broke are one again; a blank line, a mark or a new sentence stays a new line. */
+/** Lines that only the width of a mail broke are one again; a blank line, a mark or a line that begins with a capital
+ *  stays a new line: better a break too many than two sentences that run into each other. */
 function flow(lines: Line[]): string {
   const width = Math.max(...lines.map((line) => line.text.length));
   const wrapped = (line: string) =>
@@ -100,7 +101,8 @@ function flow(lines: Line[]): string {
   return lines.reduce((text, line, i) => {
     if (!line.text) return text;
     const before = lines[i - 1]?.text ?? '';
-    const joins = before && !(line.kind && i) && (/^\p{Ll}/u.test(line.text) || wrapped(before));
+    const joins =
+      before && !(line.kind && i) && (/^\p{Ll}/u.test(line.text) || (wrapped(before) && !/^\p{Lu}/u.test(line.text)));
     return text ? `${text}${joins ? ' ' : '\n'}${line.text}` : line.text;
   }, '');
 }

@@ -4,9 +4,10 @@ import { api } from '../api';
 import { Doing } from '../doing.svelte';
 import { t } from '../i18n.svelte';
 import type { Meeting } from '../meeting.svelte';
+import { unplaced } from './agenda.svelte';
 import type { MovementView } from './directory';
 import { MeetingForm } from './meeting_form.svelte';
-import { readiness } from './ready';
+import { readiness, type Titled } from './ready';
 import { Undoing } from './undoing.svelte';
 
 export class Prepare {
@@ -15,13 +16,19 @@ export class Prepare {
   readonly form = new MeetingForm();
   editing = $state(false);
   movements = $state.raw<MovementView[]>([]);
-  readonly checks = $derived.by(() => (this.meeting.view ? readiness(this.meeting.view, this.movements) : []));
+  /** Proposals that are in no meeting yet. */
+  others = $state.raw<Titled[]>([]);
+  readonly checks = $derived.by(() => {
+    const { view } = this.meeting;
+    return view ? readiness(view, this.movements, this.others) : [];
+  });
 
   constructor(readonly meeting: Meeting) {
     this.doing = new Doing(meeting);
   }
 
   async look(movements: string[]): Promise<void> {
+    if (movements.length) void unplaced(movements).then((others) => (this.others = others));
     const answers = await Promise.all(movements.map((each) => api.movement(each).catch(() => undefined)));
     this.movements = answers.filter((each) => each !== undefined);
   }

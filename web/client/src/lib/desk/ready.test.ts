@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeetingView, Proposal } from '../protocol';
 import type { MovementView, Person } from './directory';
-import { readiness } from './ready';
+import { readiness, untied } from './ready';
 
 const person = (order: number, fields: Partial<Person> = {}): Person & { order: number } => ({
   order,
@@ -61,10 +61,33 @@ describe('what is ready', () => {
     expect(codes(view(), [movement(two)])).toEqual(['agenda', 'links', 'voiceless']);
     expect(codes(view(), [movement([person(1)])])).toEqual(['agenda', 'no_people']);
   });
+  it('counts only who still takes part', () => {
+    const left = person(3, { roles: {} });
+    const [, links] = readiness(view(), [movement([person(1, { links: 1 }), person(2, { links: 1 }), left])]);
+    expect(links).toEqual({ code: 'links', params: { count: 2 }, done: true });
+  });
+  it('is not a proposal on its way that no item is about', () => {
+    const text = { c: { order: 1, text: 'Ja', n: 1 } } as unknown as Proposal['clauses'];
+    const brought = { order: 1, title: 'Jaarplan', clauses: text } as Proposal;
+    const proposals = { p: brought, q: { ...brought, outcome: 'adopted' } };
+    const others: [string, string][] = [['r', 'Huisregels']];
+    expect(untied(view({ proposals }), others)).toEqual([
+      ['p', 'Jaarplan'],
+      ['r', 'Huisregels'],
+    ]);
+    const agenda = { i: { order: 1, title: 'Welkom', minutes: 60, proposal: 'p' } };
+    expect(readiness(view({ proposals, agenda }), [], others)[1]).toEqual({
+      code: 'untied',
+      params: { title: 'Huisregels' },
+      done: false,
+      part: 'agenda',
+      proposal: 'r',
+    });
+  });
   it('is not a proposal without a text; what was decided is left alone', () => {
     const empty = { order: 1, title: 'Jaarplan', clauses: {} } as Proposal;
     const proposals = { p: empty, q: { ...empty, outcome: 'adopted' } };
-    expect(readiness(view({ proposals }), [])[1]).toEqual({
+    expect(readiness(view({ proposals }), [])[2]).toEqual({
       code: 'no_clauses',
       params: { title: 'Jaarplan' },
       done: false,

@@ -2,7 +2,7 @@
 import type { MeetingView, Params } from '../protocol';
 import { sorted } from '../select';
 import { fitOf } from './agenda_times';
-import { needsLink, voiceless, type MovementView } from './directory';
+import { needsLink, takesPart, voiceless, type MovementView } from './directory';
 
 export interface Check {
   /** Of `ready.<code>` in the catalogue. */
@@ -12,13 +12,38 @@ export interface Check {
   /** Where to go to do something about it: another page, or a part of this one. */
   href?: string;
   part?: 'agenda' | 'details';
+  /** The proposal that can be put on the agenda there. */
+  proposal?: string;
 }
+
+/** A proposal: its id and its title. */
+export type Titled = [id: string, title: string];
 
 const FEW = 3;
 
-/** `movements`: who takes part, as far as it has been read. */
-export function readiness(view: MeetingView, movements: MovementView[]): Check[] {
-  return [...agendaOf(view), ...movements.flatMap(peopleOf), ...proposalsOf(view), ...placesOf(view)];
+/** `movements`: who takes part, as far as it has been read. `others`: proposals that are in no meeting yet. */
+export function readiness(view: MeetingView, movements: MovementView[], others: Titled[] = []): Check[] {
+  return [
+    ...agendaOf(view),
+    ...untied(view, others).map(untiedOf),
+    ...movements.flatMap(peopleOf),
+    ...proposalsOf(view),
+    ...placesOf(view),
+  ];
+}
+
+/** Proposals on their way that no item of the agenda is about: those brought to this meeting, and those in none. */
+export function untied(view: MeetingView, others: Titled[]): Titled[] {
+  const tied = new Set(Object.values(view.agenda).map((item) => item.proposal));
+  const brought = sorted(view.proposals).filter(([id, each]) => !each.outcome && !tied.has(id));
+  return [
+    ...brought.map(([id, { title }]): Titled => [id, title]),
+    ...others.filter(([id]) => !view.proposals[id] && !tied.has(id)),
+  ];
+}
+
+function untiedOf([proposal, title]: Titled): Check {
+  return { code: 'untied', params: { title }, done: false, part: 'agenda', proposal };
 }
 
 function agendaOf(view: MeetingView): Check[] {
@@ -30,7 +55,7 @@ function agendaOf(view: MeetingView): Check[] {
 }
 
 function peopleOf(movement: MovementView): Check[] {
-  const people = Object.values(movement.people);
+  const people = Object.values(movement.people).filter(takesPart);
   const path = `/people/${encodeURIComponent(movement.id)}`;
   if (people.length < 2) return [{ code: 'no_people', params: { movement: movement.name }, done: false, href: path }];
   const without = people.filter(needsLink).length;

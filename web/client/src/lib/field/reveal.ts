@@ -10,10 +10,18 @@ export const DONE_AT = 1_400;
 /** With less motion the land is swapped in one step, and the word comes after the cross-fade. */
 export const SWAPPED_AT = 150;
 
-/** For each parcel of the outcome the place where it lay before: its seat's, or in a secret ballot its own. */
+/** For each parcel of the outcome the place where it lay before: its seat's, or in a secret ballot its own. In an open
+ *  ballot the parcels of nobody come from land that nobody else takes, of the same ground if there is any. */
 export function origins(before: Parcel[], after: Parcel[]): number[] {
+  if (!after.some((parcel) => parcel.seat)) return after.map((_, i) => i);
   const places = new Map(before.flatMap((parcel, i) => (parcel.seat ? [[parcel.seat, i] as const] : [])));
-  return after.map((parcel, i) => (parcel.seat ? (places.get(parcel.seat) ?? i) : i));
+  const taken = new Set(after.map((parcel) => (parcel.seat ? places.get(parcel.seat) : undefined)));
+  const free = before.map((_, i) => i).filter((i) => !taken.has(i));
+  const next = (ground: Parcel['ground']): number | undefined => {
+    const alike = free.findIndex((i) => before[i]?.ground === ground);
+    return free.splice(Math.max(0, alike), 1)[0];
+  };
+  return after.map((parcel, i) => (parcel.seat ? places.get(parcel.seat) : next(parcel.ground)) ?? i);
 }
 
 /** The outcome's parcels as they stood before it was known: whoever chose was sown, a seed does not show what. */

@@ -37,9 +37,10 @@ describe('the field', () => {
     ]);
   });
 
-  it('re-plots by choice: for, abstained, against, water', () => {
+  it('re-plots by choice: for, abstained, against; then who was there and did not vote, then who was not there', () => {
     const open = {
-      entitled: 3,
+      entitled: 4,
+      present: 3,
       voted: 2,
       questions: { q: { order: 1, text: '', result: 'tied', counts: { yes: 1, no: 1 } } },
       choices: { c: { q: 'no' }, a: { q: 'yes' } },
@@ -47,13 +48,29 @@ describe('the field', () => {
     expect(harvest(seats, live, open, 'q', mine).map((p) => [p.seat, p.ground])).toEqual([
       ['a', 'yes'],
       ['c', 'no'],
-      ['b', 'water'],
+      [undefined, 'fallow'],
+      [undefined, 'water'],
     ]);
     const { choices: _choices, ...closed } = open;
     expect(harvest(seats, live, { ...closed, secret: true }, 'q', mine)).toEqual([
       { ground: 'yes' },
       { ground: 'no' },
+      { ground: 'fallow' },
       { ground: 'water' },
+    ]);
+  });
+
+  it('keeps an old result as it was, whichever organisations came or went since', () => {
+    const old = {
+      entitled: 2,
+      present: 2,
+      voted: 2,
+      questions: { q: { order: 1, text: '', result: 'passed', counts: { yes: 2 } } },
+      choices: { gone: { q: 'yes' }, a: { q: 'yes' } },
+    } as unknown as Result;
+    expect(harvest(seats, live, old, 'q', mine).map((p) => [p.seat, p.ground])).toEqual([
+      ['a', 'yes'],
+      ['gone', 'yes'],
     ]);
   });
 });

@@ -25,16 +25,16 @@ function named(seats: Seats, live: Live | undefined, seat: string, ground: Groun
   return {
     ground,
     seat,
-    name: facts?.name ?? seat,
-    short: facts?.short || facts?.name || seat,
+    // An organisation that has been removed since has no name here any more.
+    ...(facts ? { name: facts.name, short: facts.short || facts.name } : {}),
     ...(mode ? { mode } : {}),
     ...(mine.has(seat) ? { mine: true as const } : {}),
   };
 }
 
-function byArrival(seats: Seats, live: Live | undefined): string[] {
+function byArrival(seats: Seats, live: Live | undefined, of = Object.keys(seats)): string[] {
   const rank = (seat: string) => live?.present.ranks?.[seat]?.[0] ?? Infinity;
-  return Object.keys(seats).sort((a, b) => {
+  return [...of].sort((a, b) => {
     const [first, second] = [rank(a), rank(b)];
     return first === second ? (seats[a]?.order ?? 0) - (seats[b]?.order ?? 0) : first - second;
   });
@@ -89,7 +89,17 @@ export function attendance(result: Result): Parcel[] {
   ]);
 }
 
-/** One question's outcome: blocks per choice, with names where the ballot was open. */
+/** Who had a vote and did not use it: those who were there lie fallow, the others are water. */
+function unused(result: Result): Parcel[] {
+  const present = Math.min(Math.max(result.present, result.voted), result.entitled);
+  return counted([
+    ['fallow', present - result.voted],
+    ['water', result.entitled - present],
+  ]);
+}
+
+/** One question's outcome: blocks per choice, with names where the ballot was open. Drawn from the result alone, so that
+ *  organisations that came or went since do not change it. */
 export function harvest(
   seats: Seats,
   live: Live | undefined,
@@ -99,15 +109,12 @@ export function harvest(
 ): Parcel[] {
   const counts = result.questions[question]?.counts ?? {};
   if (result.secret || !result.choices) {
-    return counted([
-      ...OPTIONS.map((option): [Ground, number] => [option, counts[option] ?? 0]),
-      ['water', result.entitled - result.voted],
-    ]);
+    return [...counted(OPTIONS.map((option) => [option, counts[option] ?? 0])), ...unused(result)];
   }
-  const order = byArrival(seats, live);
+  const voted = byArrival(seats, live, Object.keys(result.choices));
   const of = (seat: string) => result.choices?.[seat]?.[question];
   const blocks = OPTIONS.flatMap((option) =>
-    order.filter((seat) => of(seat) === option).map((seat) => named(seats, live, seat, option, mine)),
+    voted.filter((seat) => of(seat) === option).map((seat) => named(seats, live, seat, option, mine)),
   );
-  return [...blocks, ...order.filter((seat) => !of(seat)).map((seat) => named(seats, live, seat, 'water', mine))];
+  return [...blocks, ...unused(result)];
 }

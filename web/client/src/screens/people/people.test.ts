@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MovementView } from '../../lib/desk/directory';
 import type { ListPreview } from '../../lib/desk/listing';
@@ -61,6 +61,36 @@ describe('people', () => {
     expect(asked[1]).toMatchObject({ url: '/api/commands/movement.restore_organisation', body: sent });
   });
 
+  it('of whom participation was ended get all their roles back', async () => {
+    render(People, { route: { screen: 'people', movement: 'm' } });
+    await press('Bekijk Delegatie 11');
+    await press('Beëindig deelname');
+    const sure = await screen.findByRole('dialog', { name: 'Doet Delegatie 11 niet meer mee?' });
+    await fireEvent.click(within(sure).getByRole('button', { name: 'Beëindig deelname' }));
+    await screen.findByText('Delegatie 11 doet niet meer mee.');
+    await press('Maak ongedaan');
+    await waitFor(() => expect(asked).toHaveLength(2));
+    const given = { movement: 'm', person: 'one', organisation: 'a', role: 'delegate' };
+    expect(asked[1]).toMatchObject({ url: '/api/commands/movement.give_role', body: given });
+  });
+
+  it('move to another organisation in one go, and back', async () => {
+    render(People, { route: { screen: 'people', movement: 'm' } });
+    await press('Bekijk Delegatie 11');
+    await press('Wijzig: afgevaardigde voor Organisatie 11');
+    await fireEvent.change(screen.getByLabelText('Organisatie'), { target: { value: 'b' } });
+    await fireEvent.click(screen.getAllByRole('button', { name: 'Bewaar' })[0] as HTMLElement);
+    await waitFor(() => expect(asked).toHaveLength(2));
+    await fireEvent.click((await screen.findAllByRole('button', { name: 'Maak ongedaan' }))[0] as HTMLElement);
+    await waitFor(() => expect(asked).toHaveLength(4));
+    expect(asked.map(({ url, body }) => [url.split('.').at(-1), body['organisation']])).toEqual([
+      ['give_role', 'b'],
+      ['take_role', 'a'],
+      ['give_role', 'a'],
+      ['take_role', 'b'],
+    ]);
+  });
+
   it('offer no removal of an organisation where somebody has a role', async () => {
     render(People, { route: { screen: 'people', movement: 'm' } });
     await press('Wijzig Organisatie 11');
@@ -94,6 +124,16 @@ describe('a list', () => {
       'baas',
     );
     expect(screen.queryByRole('button', { name: /^Neem .* over$/ })).toBeNull();
+  });
+
+  it('says where a new name is very like another, and can be taken over all the same', async () => {
+    const notes = { 1: { code: 'resembles', params: { name: 'Mijzo' }, field: 'organisation' } };
+    const rows = { 1: { order: 1, line: 2, status: 'new' as const, organisation: 'Mjzo', notes } };
+    preview = { ...empty, rows, take: { organisations: [{}], people: [] } };
+    await look();
+    const note = await screen.findByText('Lijkt op Mijzo. Bedoel je die?');
+    expect(note.closest('[role=cell]')?.textContent).toContain('Mjzo');
+    await screen.findByRole('button', { name: /^Neem .* over$/ });
   });
 
   it('is taken over just as the server understood it', async () => {

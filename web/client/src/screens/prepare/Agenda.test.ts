@@ -15,7 +15,7 @@ const view: MeetingView = {
     lasts: 60,
     phase: 'planned',
     entry: 'admit',
-    movements: {},
+    movements: { m: { order: 1, name: 'M' } },
   },
   agenda: { a: item(1, 'Welkom', 20), b: item(2, 'Plan', 30), c: item(3, 'Pauze', 15) },
   seats: {},
@@ -37,7 +37,10 @@ const press = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 
 beforeEach(async () => {
   sent.length = 0;
-  vi.stubGlobal('fetch', () => Promise.reject(new Error('no house in this test')));
+  const proposals = { p: { order: 1, title: 'Jaarplan', movement: 'm' } };
+  const headers = { 'Content-Type': 'application/json' };
+  const home = () => new Response(JSON.stringify({ proposals, meetings: {} }), { headers });
+  vi.stubGlobal('fetch', () => Promise.resolve(home()));
   await words.withDesk();
   await words.choose('en');
   render(Agenda, { view, meeting });
@@ -45,11 +48,12 @@ beforeEach(async () => {
 
 describe('the agenda', () => {
   it('tells each clock, the end, and that it takes too long', () => {
-    expect(screen.getAllByRole('listitem').map((each) => each.textContent?.trim().slice(0, 5))).toEqual([
-      '13:00',
-      '13:20',
-      '13:50',
-    ]);
+    expect(
+      screen
+        .getAllByRole('listitem')
+        .slice(0, 3)
+        .map((each) => each.textContent?.trim().slice(0, 5)),
+    ).toEqual(['13:00', '13:20', '13:50']);
     expect(screen.getByText(/Done at 14:05.*5 minutes later/s)).toBeTruthy();
   });
 
@@ -74,6 +78,13 @@ describe('the agenda', () => {
       ['meeting.add_item', { meeting: 'autumn', line: { item: line.item, title: 'Plan', minutes: 30 } }],
       ['meeting.move_item', { meeting: 'autumn', item: line.item, before: 'c' }],
     ]);
+  });
+
+  it('brings a proposal that is in no meeting yet, and ties it', async () => {
+    await fireEvent.click(await screen.findByRole('button', { name: /: Jaarplan$/ }));
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[0]).toEqual(['proposal.bring', { proposal: 'p', meeting: 'autumn' }]);
+    expect(sent[1]?.[1]['line']).toMatchObject({ title: 'Jaarplan', proposal: 'p' });
   });
 
   it('takes a list that is pasted', async () => {

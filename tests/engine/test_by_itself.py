@@ -1,0 +1,188 @@
+"""What the house does by itself: deadlines, automatic moves, and a roll that stays what was published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import yaml
+
+from engine.ballot.papers import roll_digest
+from engine.commands import Done, Envelope
+from engine.errors import Refused
+from engine.house import work_off
+from engine.moment import HOUSE
+from engine.ports import DueRow, RollSeat
+from engine.proposal.commands import ClauseLine, Settle
+from engine.proposal.events import BallotOpened
+from store import OpenedStore
+from tests.engine.door import another_plan, events, publish
+from tests.house import COORDINATOR, MEETING, PLAN, House
+from workflows.loader import shipped
+
+
+def test_a_deadline_closes_its_ballot_by_itself(house: House, store: OpenedStore) -> None:
+    """The row is moved to the present rather than waiting for its minute."""
+    house.check_in(*range(1, 20)).talk()
+    ballot = house.open_ballot(minutes=1)
+    for n in range(1, 20):
+        house.cast(n, ballot)
+    assert work_off(house.service, {}) is None
+    early = DueRow(key=f"close:{ballot}", at=past(store), command="proposal.close_ballot", fields=close_fields(ballot))
+    store.write(lambda tx: tx.put_due(early))
+    worked = work_off(house.service, {})
+    assert worked
+    assert worked.answer == Refused("ballot_not_due")
+    assert house.proposal().open_ballot == ballot
+    clocked = House(Ahead(store), sent=house.sent)
+    store.write(lambda tx: tx.put_due(early))
+    assert work_off(clocked.service, {})
+    assert clocked.proposal().stage == "adopted"
+    assert work_off(clocked.service, {}) is None
+
+
+def close_fields(ballot: str) -> dict[str, Any]:
+    return {"proposal": PLAN, "ballot": ballot}
+
+
+def past(store: OpenedStore) -> Any:
+    return store.read(lambda reader: reader.now()) - timedelta(minutes=1)
+
+
+class Ahead:
+    """The same store, an hour later: its transactions tell another time."""
+
+    def __init__(self, store: OpenedStore) -> None:
+        self._store = store
+
+    def write(self, job: Any) -> Any:
+        return self._store.write(lambda tx: job(Later(tx)))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+
+class Later:
+    def __init__(self, tx: Any) -> None:
+        self._tx = tx
+
+    def now(self) -> Any:
+        return self._tx.now() + timedelta(hours=1)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._tx, name)
+
+
+def by_itself(house: House) -> House:
+    """A plan whose ballot opens as soon as every group has reported."""
+    path = next(path for path in shipped() if path.stem == "yearly_plan")
+    source = yaml.safe_load(path.read_text()) | {"version": 3}
+    del source["moves"]["open_ballot"]["by"]
+    publish(house, source)
+    return another_plan(house, "second")
+
+
+def test_the_last_report_lets_the_house_go_on(house: House, store: OpenedStore) -> None:
+    house.check_in(*range(1, 20))
+    second = by_itself(house).talk()
+    assert second.proposal().stage == "groups"
+    while work_off(second.service, {}):
+        pass
+    assert second.proposal().stage == "vote"
+    assert second.proposal().history[-1].by is None
+
+
+def test_what_is_in_the_archive_goes_nowhere_until_it_is_taken_out(house: House, store: OpenedStore) -> None:
+    house.check_in(*range(1, 20))
+    second = by_itself(house)
+    house.must(COORDINATOR, "proposal.make_move", proposal="second", move="discuss")
+    house.must(COORDINATOR, "proposal.archive", proposal="second")
+    second.form_groups("round-2")
+    house.must(COORDINATOR, "meeting.close_groups", meeting=MEETING, round="round-2")
+    assert work_off(second.service, {}) is None
+    assert second.proposal().stage == "groups"
+    house.must(COORDINATOR, "proposal.unarchive", proposal="second")
+    assert second.proposal().stage == "vote"
+
+
+def test_a_table_that_cannot_report_does_not_hold_the_vote_once_the_round_is_closed(house: House) -> None:
+    house.check_in(*range(1, 20))
+    house.must(COORDINATOR, "proposal.make_move", proposal=PLAN, move="discuss")
+    house.form_groups("round-1")
+    held = house.do(COORDINATOR, "proposal.make_move", proposal=PLAN, move="open_ballot")
+    assert isinstance(held, Refused)
+    assert [guard["guard"] for guard in held.params["guards"]] == ["every_group_reported"]
+    house.must(COORDINATOR, "meeting.close_groups", meeting=MEETING, round="round-1")
+    assert house.open_ballot()
+
+
+def test_a_plan_may_leave_its_first_stage_as_it_starts(house: House) -> None:
+    """With who is at the meeting already: its ballot asks for a quorum."""
+    path = next(path for path in shipped() if path.stem == "yearly_plan")
+    source = yaml.safe_load(path.read_text()) | {"version": 3}
+    at_once = {"title": {"nl": "x", "en": "x"}, "from": ["draft"], "to": "vote", "guards": ["quorum_present"]}
+    source["moves"]["at_once"] = at_once
+    publish(house, source)
+    fields = {"movement": "movement", "workflow": "yearly_plan", "title": "X", "meeting": MEETING}
+    lines = (ClauseLine(clause="c1", text="Een punt"),)
+    house.check_in(*range(1, 18)).must(COORDINATOR, "proposal.start", proposal="early", **fields, clauses=lines)
+    house.check_in(18).must(COORDINATOR, "proposal.start", proposal="late", **fields, clauses=lines)
+    stages = [House(house.store, MEETING, plan).proposal().stage for plan in ("early", "late")]
+    assert stages == ["draft", "vote"]
+
+
+class Changing:
+    """The same store, in whose first transaction somebody else's commit (of a new organisation) comes in half-way."""
+
+    def __init__(self, store: OpenedStore) -> None:
+        self._store = store
+        self.runs = 0
+
+    def write(self, job: Any) -> Any:
+        def run(tx: Any) -> Any:
+            self.runs += 1
+            return job(Changed(tx) if self.runs == 1 else tx)
+
+        return self._store.write(run)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+
+class Changed:
+    def __init__(self, tx: Any) -> None:
+        self._tx = tx
+        self._appended = False
+
+    def append(self, *given: Any) -> Any:
+        self._appended = True
+        return self._tx.append(*given)
+
+    def organisations(self, movements: Any) -> Any:
+        found = self._tx.organisations(movements)
+        return [*found, replace(found[-1], id="newcomer")] if self._appended else found
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._tx, name)
+
+
+def test_the_roll_that_is_frozen_is_the_one_that_was_published(house: House, store: OpenedStore) -> None:
+    house.check_in(*range(1, 19)).talk()
+    changing = Changing(store)
+    ballot = House(changing, sent=house.sent).open_ballot()
+    assert changing.runs == 2
+    opened = next(each for each in events(store, f"proposal:{PLAN}") if isinstance(each, BallotOpened))
+    roll = [RollSeat(seat=each.seat) for each in store.read(lambda reader: reader.seats(ballot))]
+    assert (len(roll), roll_digest(roll)) == (26, opened.roll)
+
+
+def test_settling_twice_is_settling_once(house: House, store: OpenedStore) -> None:
+    house.check_in(*range(1, 20))
+    second = by_itself(house).talk()
+    settle = Envelope(id="settle:second", actor=HOUSE, command=Settle(proposal="second"))
+    first = second.service.execute(settle)
+    before = events(store, "proposal:second")
+    assert isinstance(first, Done)
+    assert second.service.execute(settle) == first
+    assert events(store, "proposal:second") == before

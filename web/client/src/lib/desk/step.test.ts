@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { MeetingView } from '../protocol';
+import { early, itemToBegin, Settled, stepOf } from './step';
+
+const item = (order: number, more: object = {}) => ({ order, title: `Punt ${order}`, minutes: 5, ...more });
+
+function meeting(facts: object, agenda: object = {}, more: object = {}): MeetingView {
+  return {
+    meeting: { phase: 'open', ...facts },
+    agenda,
+    proposals: { plan: { order: 1, title: 'Jaarplan', results: {} } },
+    moves: { plan: { withdraw: { order: 2, ends: 'withdrawn' }, discuss: { order: 1 } } },
+    rounds: {},
+    ...more,
+  } as unknown as MeetingView;
+}
+
+test('given open doors and an agenda that was not begun, then the first item is the next step', () => {
+  const view = meeting({}, { welcome: item(1), plan: item(2, { proposal: 'plan' }) });
+  expect(stepOf(view)).toMatchObject({ is: 'agenda', first: true });
+});
+
+test('given an item that was begun, or no agenda, then the move of the proposal is the next step', () => {
+  const begun = meeting({ item: 'welcome' }, { welcome: item(1, { begun: true }) });
+  for (const view of [begun, meeting({})]) expect(stepOf(view)).toMatchObject({ is: 'move', move: 'discuss' });
+});
+
+test('given closed doors, then they are the next step; after the end there is none', () => {
+  expect(stepOf(meeting({ phase: 'planned' })).is).toBe('doors');
+  expect(stepOf(meeting({ phase: 'ended' })).is).toBe('none');
+});
+
+test('given a ballot that opens during another item, then the item of its proposal begins', () => {
+  const agenda = { welcome: item(1), plan: item(2, { proposal: 'plan' }) };
+  expect(itemToBegin(meeting({ item: 'welcome' }, agenda), 'plan')).toBe('plan');
+  expect(itemToBegin(meeting({ item: 'plan' }, agenda), 'plan')).toBeUndefined();
+  expect(itemToBegin(meeting({ item: 'welcome' }, { welcome: item(1) }), 'plan')).toBeUndefined();
+});
+
+test('given doors that open long before the start, then it is told how long', () => {
+  const now = Date.UTC(2026, 0, 1, 12);
+  expect(early('2026-01-11T13:00:00Z', now)).toEqual({ unit: 'days', count: 10 });
+  expect(early('2026-01-01T17:30:00Z', now)).toEqual({ unit: 'hours', count: 5 });
+  expect(early('2026-01-01T14:00:00Z', now)).toBeUndefined();
+  expect(early('2025-12-31T12:00:00Z', now)).toBeUndefined();
+});
+
+test('given a step that took the place of another, then a click that carries over is not taken', () => {
+  const settled = new Settled();
+  settled.see('doors', 1000);
+  expect(settled.accepts({ timeStamp: 1001 })).toBe(true);
+  settled.see('agenda 1', 1100);
+  expect(settled.accepts({ timeStamp: 1300 })).toBe(false);
+  expect(settled.accepts({ timeStamp: 1700 })).toBe(true);
+  settled.see('agenda 2', 9000);
+  expect(settled.accepts({ timeStamp: 9100 }), 'changed by something else').toBe(true);
+});
