@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Page, expect
@@ -31,28 +31,34 @@ class Look:
 
     def at_phone(self, page: Page, moment: str) -> None:
         self.at(page, moment)
-        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        resize(page, NARROW)
         self._measure(page, moment)
-        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        resize(page, PHONE)
 
     def at_desk(self, page: Page, moment: str) -> None:
         """As at a phone; and zoomed to 400 %, and with letters twice as large."""
         before = page.viewport_size
         assert before
         self.at(page, moment)
-        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        resize(page, NARROW)
         self._measure(page, moment)
-        page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
+        resize(page, ZOOMED)
         self.found += [f"{moment}, zoomed: {each}" for each in sideways(page) + covering(page)]
-        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        resize(page, PHONE)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         self.found += [f"{moment}, large letters: {each}" for each in sideways(page)]
         page.evaluate("document.documentElement.style.fontSize = ''")
-        page.set_viewport_size(before)
+        resize(page, before)
 
     def _measure(self, page: Page, moment: str) -> None:
         self.found += [f"{moment}, sideways: {each}" for each in sideways(page)]
         self.found += [f"{moment}, small target: {each}" for each in small_targets(page)]
+
+
+def resize(page: Page, size: Mapping[str, int]) -> None:
+    """Whatever the page shows by the width of its window, a script decides: it has done so two frames later."""
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
 
 
 def shown(page: Page) -> None:
