@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from store import open_store
+from tests.e2e.looking import Axe
 from tests.e2e.windows import FLAGS, Windows, axe_findings
 from tests.find_browser import find_browser
 from tests.house import COORDINATOR, House
@@ -53,5 +54,5 @@ def windows(browser: Browser, running: tuple[Server, str]) -> Iterator[Windows]:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], list[str]]:
+def axe() -> Axe:
     return axe_findings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -98,11 +99,15 @@ def say(page: Page, name: str | re.Pattern[str]) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
-def axe_findings(page: Page) -> list[str]:
+WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""What may differ between the light and the dark theme: the rest of a page is the same in both."""
+
+
+def axe_findings(page: Page, rules: Mapping[str, Any] = WCAG) -> list[str]:
     """What axe-core (WCAG 2 A to 2.2 AA) finds on a page: rule, and where. What is drawn inside a field it cannot
     judge, so it need not read that."""
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("tags => axe.run({exclude: ['svg > *']}, {runOnly: {type: 'tag', values: tags}})", tags)
+    found = page.evaluate("rules => axe.run({exclude: ['svg > *']}, {runOnly: rules})", rules)
     return [f"{v['id']}: {node['html'][:120]}" for v in found["violations"] for node in v["nodes"]]
