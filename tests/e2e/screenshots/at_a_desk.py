@@ -98,6 +98,7 @@ class AtADesk:
             place=plan.PLACE,
             call_link="https://call.example.org/room",
             entry="admit",
+            lasts=house.meeting().lasts,
         )
         staging.open_doors(house)
         staging.begin(house, plan.THE_PLAN)
