@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 
 from engine.directory import Person
 from engine.errors import Refused
-from store import OpenedStore, open_store
+from store import OpenedStore
 from tests.house import COORDINATOR, MEETING, PLAN, House, delegate, seat
 
 CHANGE: dict[str, Any] = {
@@ -24,23 +23,6 @@ CHANGE: dict[str, Any] = {
     "entry": "open",
     "lasts": 90,
 }
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "polder.sqlite"
-
-
-@pytest.fixture
-def store(file: Path) -> Iterator[OpenedStore]:
-    opened = open_store(f"sqlite:///{file}")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def house(store: OpenedStore) -> House:
-    return House(store).furnish().plan_meeting()
 
 
 def test_what_a_meeting_is_changed_to_is_listed_and_its_words_are_in_no_event(

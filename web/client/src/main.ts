@@ -4,6 +4,7 @@ import { words } from './lib/i18n.svelte';
 import { router } from './lib/router.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/controls.css';
 
 const target = document.getElementById('app');
 router.start();
