@@ -1,0 +1,75 @@
+"""What has happened in a meeting, in files by what it is about. Ids, numbers and sealed texts only: no names, no words.
+
+Public: every event, and the parts that they carry."""
+
+from engine.meeting.events.agenda import (
+    AgendaItemAdded,
+    AgendaItemBegun,
+    AgendaItemChanged,
+    AgendaItemMoved,
+    AgendaItemRemoved,
+    PlannedItem,
+)
+from engine.meeting.events.attending import (
+    Admitted,
+    CheckedIn,
+    CheckedOut,
+    EntryAsked,
+    TurnedAway,
+)
+from engine.meeting.events.grouping import (
+    FormedGroup,
+    GroupsClosed,
+    GroupsFormed,
+    WalkedToGroup,
+)
+from engine.meeting.events.harvest import (
+    NoteHarvested,
+    NoteReturned,
+    ThemeAdded,
+    ThemeRemoved,
+    ThemeRenamed,
+)
+from engine.meeting.events.planning import (
+    DoorsOpened,
+    DoorsShut,
+    MeetingArchived,
+    MeetingChanged,
+    MeetingEnded,
+    MeetingPlanned,
+    MeetingReopened,
+    MeetingUnarchived,
+    NextDateSet,
+)
+
+__all__ = [
+    "Admitted",
+    "AgendaItemAdded",
+    "AgendaItemBegun",
+    "AgendaItemChanged",
+    "AgendaItemMoved",
+    "AgendaItemRemoved",
+    "CheckedIn",
+    "CheckedOut",
+    "DoorsOpened",
+    "DoorsShut",
+    "EntryAsked",
+    "FormedGroup",
+    "GroupsClosed",
+    "GroupsFormed",
+    "MeetingArchived",
+    "MeetingChanged",
+    "MeetingEnded",
+    "MeetingPlanned",
+    "MeetingReopened",
+    "MeetingUnarchived",
+    "NextDateSet",
+    "NoteHarvested",
+    "NoteReturned",
+    "PlannedItem",
+    "ThemeAdded",
+    "ThemeRemoved",
+    "ThemeRenamed",
+    "TurnedAway",
+    "WalkedToGroup",
+]

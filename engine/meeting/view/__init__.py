@@ -1,0 +1,11 @@
+"""What screens show of a meeting and of its small groups: maps by id, no nulls, no lists (docs/protocol.md).
+
+How many are here, and how many sit in each group, is not in here: that is `live`.
+
+Public: `view_meeting` for an `Audience`, `view_group_chain`, `view_theme`.
+"""
+
+from engine.meeting.view.groups import view_group_chain, view_theme
+from engine.meeting.view.whole import Audience, view_meeting
+
+__all__ = ["Audience", "view_group_chain", "view_meeting", "view_theme"]

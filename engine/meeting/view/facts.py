@@ -1,0 +1,42 @@
+"""The meeting itself and its agenda."""
+
+from __future__ import annotations
+
+from engine.lookup import Lookup
+from engine.meeting.state import Item, Meeting
+from engine.meeting.view.parts import View, flags, given
+
+
+def view_facts(meeting: Meeting, lookup: Lookup) -> View:
+    shown: View = {
+        "id": meeting.id,
+        "title": lookup.words(meeting.title),
+        "code": meeting.code,
+        "starts_at": meeting.starts_at,
+        "time_zone": meeting.time_zone,
+        "phase": meeting.phase,
+        "entry": meeting.entry,
+        "movements": {
+            movement: {"name": lookup.movement_name(movement), "order": order}
+            for order, movement in enumerate(meeting.movements, 1)
+        },
+    }
+    if meeting.lasts:
+        shown["lasts"] = meeting.lasts
+    return (
+        shown
+        | given(
+            place=lookup.words(meeting.place),
+            call_link=lookup.words(meeting.call_link),
+            item=meeting.item,
+            item_since=meeting.item_since,
+            next_date=meeting.next_date,
+            series=meeting.series,
+        )
+        | flags(archived=meeting.archived)
+    )
+
+
+def view_item(item: Item, lookup: Lookup) -> View:
+    shown: View = {"order": item.order, "title": lookup.words(item.title), "minutes": item.minutes}
+    return shown | given(proposal=item.proposal) | flags(begun=item.begun)

@@ -1,0 +1,38 @@
+"""The meeting's part of a chain: its parts put together for an audience."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from engine.lookup import Lookup
+from engine.meeting.state import Meeting
+from engine.meeting.view.facts import view_facts, view_item
+from engine.meeting.view.groups import view_group, view_loose, view_notes, view_round, view_theme
+from engine.meeting.view.parts import View
+from engine.meeting.view.people import view_people, view_waiting
+
+Audience = Literal["participant", "coordinator", "screen"]
+
+
+def view_meeting(meeting: Meeting, audience: Audience, lookup: Lookup) -> View:
+    """The meeting's part of a chain; what is shown of proposals is theirs."""
+    view: View = {
+        "meeting": view_facts(meeting, lookup),
+        "agenda": {item.item: view_item(item, lookup) for item in meeting.agenda.values()},
+        "seats": {
+            seat.id: {"name": seat.name, "short": seat.short, "order": order}
+            for order, seat in enumerate(lookup.seats(meeting.movements), 1)
+        },
+        "rounds": {each.round: view_round(each, lookup) for each in meeting.rounds.values()},
+        "groups": {each.group: view_group(each, lookup) for each in meeting.groups.values()},
+        "themes": {theme.theme: view_theme(meeting, theme, lookup) for theme in meeting.themes.values()},
+    }
+    if loose := {each.round: notes for each in meeting.rounds.values() if (notes := view_loose(meeting, each, lookup))}:
+        view["loose"] = loose
+    if audience == "coordinator":
+        view["people"] = view_people(meeting, lookup)
+        view["waiting"] = {person: view_waiting(person, lookup) for person in meeting.waiting}
+        away = (person for person in sorted(meeting.turned_away) if lookup.person(person))
+        view["turned_away"] = {person: view_waiting(person, lookup) for person in away}
+        view["notes"] = {group: view_notes(lookup.group(group), lookup) for group in meeting.groups}
+    return view
