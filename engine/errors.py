@@ -87,6 +87,8 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "date_in_past": (Kind.INVALID, ()),
     "bad_time": (Kind.INVALID, ()),
     "no_places": (Kind.INVALID, ()),
+    "minutes_changed": (Kind.CONFLICT, ()),
+    "minutes_too_early": (Kind.HELD, ()),
     # the proposal and its workflow
     "no_such_workflow": (Kind.MISSING, ("workflow",)),
     "move_unknown": (Kind.HELD, ("move",)),

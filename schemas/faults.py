@@ -28,6 +28,7 @@ FIELD_CODES: Mapping[str, tuple[str, ...]] = {
     "not_one_of": ("options",),
     "bad_id": (),
     "bad_link": (),
+    "bad_place": (),
     "bad_email": (),
     "bad_time_zone": (),
     "bad_token": (),

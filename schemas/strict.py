@@ -13,7 +13,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields
 from schemas.bounds import Count
 from schemas.faults import Fault, fault
 
-LONGEST = 4000
+LONGEST = 8000
 _UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.errors import refuse
 from engine.facts import MeetingFacts
-from engine.meeting import agenda, attendance, commands, grouping, harvest, phases, planning
+from engine.meeting import agenda, attendance, commands, grouping, harvest, minutes, phases, planning
 from engine.meeting.decision import Decision
 from engine.meeting.state import Meeting
 from engine.moment import Moment
@@ -41,6 +41,10 @@ DECISIONS: Mapping[type, Callable[[Meeting, Any, MeetingFacts, Moment], Decision
     commands.RemoveTheme: harvest.remove_theme,
     commands.HarvestNote: harvest.harvest_note,
     commands.ReturnNote: harvest.return_note,
+    commands.WriteMinutes: minutes.write,
+    commands.HideFromMinutes: minutes.hide,
+    commands.PublishMinutes: minutes.publish,
+    commands.WithdrawMinutes: minutes.withdraw,
 }
 """Every command about a meeting that exists. `PlanMeeting` alone needs one that does not."""
 

@@ -11,6 +11,7 @@ from engine.fields import Length, Pattern, Range
 
 MATCHES = {
     "bad_id": "an-id_1",
+    "bad_place": "opening",
     "bad_link": "https://example.org/call",
     "bad_email": "somebody@example.org",
     "bad_time_zone": "Europe/Amsterdam",
@@ -46,6 +47,8 @@ def example(hint: Any, bounds: tuple[Any, ...] = ()) -> Any:
         return example(next(a for a in args if a is not NoneType), bounds)
     if is_dataclass(hint):
         return payload(hint)
+    if hint is bool:
+        return True
     if hint is int:
         return next(b.least for b in bounds if isinstance(b, Range))
     for bound in bounds:
@@ -67,6 +70,8 @@ def wrong(hint: Any, bounds: tuple[Any, ...] = ()) -> Iterator[tuple[Any, str]]:
         yield from _wrong_count(origin, args[0], bounds)
     elif is_dataclass(hint):
         yield from (([], "wrong_type"), ("x", "wrong_type"))
+    elif hint is bool:
+        yield from (("true", "wrong_type"), (1, "wrong_type"))
     elif hint is int:
         yield from _wrong_number(bounds)
     else:

@@ -28,6 +28,12 @@ from engine.meeting.commands.grouping import (
     ReturnNote,
     WalkToGroup,
 )
+from engine.meeting.commands.minutes import (
+    HideFromMinutes,
+    PublishMinutes,
+    WithdrawMinutes,
+    WriteMinutes,
+)
 from engine.meeting.commands.planning import (
     ArchiveMeeting,
     ChangeMeeting,
@@ -58,12 +64,14 @@ __all__ = [
     "Entry",
     "FormGroups",
     "HarvestNote",
+    "HideFromMinutes",
     "MarkAbsent",
     "MarkPresent",
     "Mode",
     "MoveAgendaItem",
     "OpenDoors",
     "PlanMeeting",
+    "PublishMinutes",
     "RemoveAgendaItem",
     "RemoveTheme",
     "RenameTheme",
@@ -74,4 +82,6 @@ __all__ = [
     "TurnAway",
     "UnarchiveMeeting",
     "WalkToGroup",
+    "WithdrawMinutes",
+    "WriteMinutes",
 ]

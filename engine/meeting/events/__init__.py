@@ -30,6 +30,12 @@ from engine.meeting.events.harvest import (
     ThemeRemoved,
     ThemeRenamed,
 )
+from engine.meeting.events.minutes import (
+    HiddenFromMinutes,
+    MinutesPublished,
+    MinutesWithdrawn,
+    MinutesWritten,
+)
 from engine.meeting.events.planning import (
     DoorsOpened,
     DoorsShut,
@@ -57,12 +63,16 @@ __all__ = [
     "FormedGroup",
     "GroupsClosed",
     "GroupsFormed",
+    "HiddenFromMinutes",
     "MeetingArchived",
     "MeetingChanged",
     "MeetingEnded",
     "MeetingPlanned",
     "MeetingReopened",
     "MeetingUnarchived",
+    "MinutesPublished",
+    "MinutesWithdrawn",
+    "MinutesWritten",
     "NextDateSet",
     "NoteHarvested",
     "NoteReturned",

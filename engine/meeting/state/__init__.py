@@ -1,6 +1,6 @@
 """A meeting as its events make it. Public: `Meeting` and its parts, and `evolve`, which folds."""
 
 from engine.meeting.state.evolve import evolve
-from engine.meeting.state.meeting import Attendance, Group, Item, Meeting, Round, Theme
+from engine.meeting.state.meeting import Attendance, Group, Item, Meeting, MinutesKept, Round, Theme, Written
 
-__all__ = ["Attendance", "Group", "Item", "Meeting", "Round", "Theme", "evolve"]
+__all__ = ["Attendance", "Group", "Item", "Meeting", "MinutesKept", "Round", "Theme", "Written", "evolve"]

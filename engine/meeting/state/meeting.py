@@ -64,6 +64,28 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """Words of a coordinator in the minutes, in Markdown; empty ones were taken away. `rev` counts from 1."""
+
+    text: Text
+    rev: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesKept:
+    """What was done to the minutes, by place (`engine.meeting.minutes`). `edition` is the newest, 0 before the first;
+    `published_at` when it was published, none once it is withdrawn. `changed`: something was written or left out
+    since."""
+
+    texts: Mapping[str, Written] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    edition: int = 0
+    published_at: str | None = None
+    address: str = ""
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """`phase` is `planned`, `open` or `ended`. `item` is what the meeting is on since `item_since`.
 
@@ -102,6 +124,7 @@ class Meeting:
     themes: Mapping[str, Theme] = field(default_factory=dict)
     harvested: Mapping[tuple[str, str], str] = field(default_factory=dict)
     next_date: str | None = None
+    minutes: MinutesKept = field(default_factory=MinutesKept)
 
     def is_about(self, proposal: str) -> bool:
         """Whether it stands on the agenda, or small groups talked about it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.lookup import Lookup
-from engine.meeting.state import Item, Meeting
+from engine.meeting.state import Item, Meeting, MinutesKept
 from engine.meeting.view.parts import View, flags, given
 
 
@@ -34,7 +34,15 @@ def view_facts(meeting: Meeting, lookup: Lookup) -> View:
             series=meeting.series,
         )
         | flags(archived=meeting.archived)
+        | _published(meeting.minutes)
     )
+
+
+def _published(kept: MinutesKept) -> View:
+    """Where everybody reads the minutes, once they may."""
+    if not kept.published_at:
+        return {}
+    return {"minutes": {"address": kept.address, "edition": kept.edition, "published_at": kept.published_at}}
 
 
 def view_item(item: Item, lookup: Lookup) -> View:

@@ -73,6 +73,10 @@ EACH: tuple[Any, ...] = (
     commands.HarvestNote(**ON, theme="t1", group="?", note="n1"),
     commands.HarvestNote(**ON, theme="t2", group="?", note="n1"),
     commands.ReturnNote(**ON, group="?", note="n1"),
+    commands.WriteMinutes(**ON, place="opening", text="It rained."),
+    commands.HideFromMinutes(**ON, place="present", hidden=True),
+    commands.PublishMinutes(**ON),
+    commands.WithdrawMinutes(**ON),
 )
 
 # Most plays end early if ending is as likely as all else.

@@ -24,6 +24,8 @@ export interface MeetingFacts {
   item?: string;
   item_since?: string;
   next_date?: string;
+  /** Where everybody reads them, once they are published. */
+  minutes?: { address: string; edition: number; published_at: string };
   /** Minutes, where they were said. */
   lasts?: number;
   /** What the meetings of one series share. */
