@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from engine.board.state import Board
+from engine.board.view import view_board
 from engine.group.state import Group
 from engine.meeting.events import Admitted, EntryAsked, MeetingPlanned, TurnedAway
 from engine.meeting.state import Meeting
@@ -89,6 +91,12 @@ class Channel:
         return found
 
     @property
+    def board(self) -> Board | None:
+        """The meeting's; None while there is nothing on it."""
+        found: Board | None = self.states.get(f"board:{self.name.partition(':')[2]}", (0, None))[1]
+        return found if self.name.startswith("meeting:") else None
+
+    @property
     def proposals(self) -> Mapping[str, Proposal]:
         """In the order in which the channel came to show them; of a meeting, those that it has something to do with:
         one that was taken off its agenda unspoken, and was never brought there, is gone from its screens."""
@@ -110,6 +118,8 @@ class Channel:
                 return {}
             return view_group_chain(meeting, group, self.names.group(group), self.names)
         view: View = dict(view_meeting(meeting, audience, self.names)) if meeting else {}  # type: ignore[arg-type]
+        if board := self.board:
+            view["board"] = view_board(board, audience, self.names)
         proposals = self.proposals
         view["proposals"] = {
             id: {"order": order} | view_proposal(proposal, self.names)

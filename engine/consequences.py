@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from engine.ballot.papers import roll_digest
+from engine.board.events import CardPosted, RulesSettled
 from engine.group.events import Reported
 from engine.meeting.events import (
     AgendaItemAdded,
@@ -41,6 +42,8 @@ def show(tx: Transaction, stream: str, events: Iterable[Any]) -> None:
                 for group in groups:
                     tx.show(stream, f"group:{group.group}")
                 _show_proposals(tx, stream, (proposal,))
+            case CardPosted() | RulesSettled():  # one of them is the first on any board
+                tx.show(f"meeting:{stream.partition(':')[2]}", stream)
             case ProposalStarted(meeting=meeting):
                 tx.show(stream, stream)
                 if meeting:

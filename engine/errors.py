@@ -89,6 +89,12 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "no_places": (Kind.INVALID, ()),
     "minutes_changed": (Kind.CONFLICT, ()),
     "minutes_too_early": (Kind.HELD, ()),
+    # the board
+    "board_closed": (Kind.HELD, ()),
+    "not_your_card": (Kind.FORBIDDEN, ()),
+    "card_handled": (Kind.HELD, ()),
+    "card_not_released": (Kind.HELD, ()),
+    "too_many_cards": (Kind.HELD, ("most",)),
     # the proposal and its workflow
     "no_such_workflow": (Kind.MISSING, ("workflow",)),
     "move_unknown": (Kind.HELD, ("move",)),

@@ -38,6 +38,14 @@ class GroupFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoardFacts:
+    """For a board: its meeting as it stands now, and the actor's organisation there; a guest has none."""
+
+    meeting: Meeting | None = None
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupFact:
     """A small group of the proposal's newest round; `reported` also when the coordinator has closed that round."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.ballot.papers import urn_digest
-from engine.facts import GroupFact, GroupFacts, MeetingFacts, ProposalFacts, UrnFacts
+from engine.facts import BoardFacts, GroupFact, GroupFacts, MeetingFacts, ProposalFacts, UrnFacts
 from engine.meeting.commands import (
     AddAgendaItem,
     ChangeAgendaItem,
@@ -100,6 +100,15 @@ def _gone(reader: Reader, meeting: Meeting) -> frozenset[str]:
 def group_facts(reader: Reader, states: States, group: str) -> GroupFacts:
     place = reader.group_place(group)
     return GroupFacts(meeting=states.meeting(place) if place else None)
+
+
+def board_facts(reader: Reader, states: States, board: str, actor: str) -> BoardFacts:
+    meeting = states.meeting(board)
+    if meeting is None:
+        return BoardFacts()
+    held = {each.organisation for each in reader.memberships(actor)}
+    organisation = next((each.id for each in reader.organisations(meeting.movements) if each.id in held), "")
+    return BoardFacts(meeting=meeting, organisation=organisation)
 
 
 def proposal_facts(

@@ -60,6 +60,9 @@ def roles_for(reader: Reader, states: States, actor: str, command: object) -> Ro
         guest = reader.person(actor)
         knows_the_code = guest is not None and guest.guest_of == object_id
         return roles_in_meeting(reader, actor, meeting) | ({"person"} if knows_the_code else frozenset())
+    if kind.noun == "board":
+        held = states.meeting(object_id)
+        return roles_in_meeting(reader, actor, held) if held else frozenset()
     if kind.noun == "group":
         place = reader.group_place(object_id)
         meeting = states.meeting(place) if place else None

@@ -13,10 +13,12 @@ from typing import Any
 from engine import directory, whereabouts
 from engine.ballot.casting import HashedCast, Recorded, hash_key
 from engine.ballot.commands import Cast
+from engine.board.decide import decide as decide_board
 from engine.commands import Answer, Done, Envelope
 from engine.consequences import follow, show
 from engine.errors import Refused, refuse
 from engine.gather import (
+    board_facts,
     group_facts,
     meeting_facts,
     proposal_facts,
@@ -157,6 +159,8 @@ class Service:
             return decide_meeting(state, command, meeting_facts(tx, states, command, moment.actor), moment)
         if kind.noun == "group":
             return decide_group(state, command, group_facts(tx, states, command.group), moment)
+        if kind.noun == "board":
+            return decide_board(state, command, board_facts(tx, states, command.board, moment.actor), moment)
         if isinstance(command, StartProposal):
             return decide_proposal(state, command, starting_facts(tx, states, self.shelf, command), moment)
         if state is None:

@@ -6,6 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from engine.board.state import Board
+from engine.board.state import evolve as evolve_board
 from engine.group.state import Group
 from engine.group.state import evolve as evolve_group
 from engine.meeting.state import Meeting
@@ -18,6 +20,7 @@ EVOLVE: Mapping[str, Callable[[Any, Any], Any]] = {
     "meeting": evolve_meeting,
     "proposal": evolve_proposal,
     "group": evolve_group,
+    "board": evolve_board,
 }
 """Noun → how its events fold. A stream's noun is what stands before the colon of its name."""
 
@@ -82,4 +85,9 @@ class States:
 
     def group(self, group: str) -> Group | None:
         found: Group | None = self.load(f"group:{group}")[1]
+        return found
+
+    def board(self, meeting: str) -> Board | None:
+        """The board of a meeting; None while there is nothing on it."""
+        found: Board | None = self.load(f"board:{meeting}")[1]
         return found

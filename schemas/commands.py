@@ -9,10 +9,11 @@ from typing import Any
 from marshmallow import ValidationError, missing, post_load
 
 import engine.ballot.commands
+import engine.board.commands
 import engine.directory
 import engine.group.commands
 import engine.meeting.commands
-import engine.proposal.commands  # noqa: F401  (these five fill the registry)
+import engine.proposal.commands  # noqa: F401  (these six fill the registry)
 from engine.commands import Envelope
 from engine.errors import Refused, refuse
 from engine.fields import Id

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.board.view import view_my_cards
 from engine.channel import Channel
 from engine.directory import Person
 from engine.errors import Refused, refuse
@@ -93,7 +94,8 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
     meeting = channel.meeting
     here = meeting.attendance.get(member.person) if meeting else None
     group = meeting.sits_in.get(member.person) if meeting else None
-    return member.roles, here.mode if here else None, group, _rows(member, rolls)
+    cards = tuple(channel.board.cards_of(member.person).items()) if channel.board else ()
+    return member.roles, here.mode if here else None, group, cards, _rows(member, rolls)
 
 
 def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
@@ -101,7 +103,10 @@ def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
     if person is None:
         return {}
     seats = [seat for id in member.seats if (seat := channel.names.organisation(id))]
-    return view_me(person, member.roles, channel.meeting, seats, _rows(member, rolls))
+    me = view_me(person, member.roles, channel.meeting, seats, _rows(member, rolls))
+    if channel.board and (cards := view_my_cards(channel.board, member.person, channel.names)):
+        me["cards"] = cards
+    return me
 
 
 def _rows(member: Member, rolls: Rolls) -> tuple[SeatState, ...]:

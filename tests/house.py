@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import engine.ballot.commands
+import engine.board.commands
 import engine.group.commands
 import engine.meeting.commands
 import engine.proposal.commands  # noqa: F401 - importing a noun's commands registers them

@@ -76,6 +76,16 @@ class KeptNote(Schema):
     removed = yes("It was taken away; its words are kept until somebody asks to erase them")
 
 
+class KeptCard(Schema):
+    """A question or an idea of yours on the board of a meeting. Others see at most your organisation by it."""
+
+    order = fields.Integer(required=True)
+    kind = fields.String(required=True, metadata={"enum": ["question", "idea"]})
+    text = fields.String(required=True)
+    meeting = fields.String(required=True)
+    removed = yes("You took it back; its words are kept until somebody asks to erase them")
+
+
 class KeptTask(Schema):
     """A task that you finished."""
 
@@ -101,6 +111,7 @@ class KeptView(Schema):
     votes = by_id(KeptVote, required=True)
     secret_ballots = by_id(KeptSecretBallot, required=True)
     notes = by_id(KeptNote, required=True)
+    cards = by_id(KeptCard, required=True)
     tasks = by_id(KeptTask, required=True)
     acts = fields.Integer(required=True)
     links = fields.Integer(required=True)

@@ -27,7 +27,7 @@ from tests.schemas.examples import payload
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = "\n".join(path.read_text() for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__).resolve())
 PAGE = (ROOT / "docs" / "workflows.md").read_text()
-EVENT_NOUNS = {"meeting": "meeting", "group": "group", "proposal": "proposal", "ballot": "proposal"}
+EVENT_NOUNS = {"meeting": "meeting", "group": "group", "board": "board", "proposal": "proposal", "ballot": "proposal"}
 """A ballot's events stand in its proposal's stream."""
 
 WORKFLOW_PROBLEMS: dict[str, set[str]] = {

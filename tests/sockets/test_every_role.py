@@ -39,7 +39,13 @@ def fields_for(hall: Hall, name: str) -> dict[str, Any]:
     """A well-formed command about things of this meeting."""
     fields = payload(KINDS[name].type)
     group = hall.house.groups("round-1")[0]
-    known = {"meeting": hall.house.meeting_id, "proposal": hall.house.plan_id, "group": group, "movement": "movement"}
+    known = {
+        "meeting": hall.house.meeting_id,
+        "proposal": hall.house.plan_id,
+        "group": group,
+        "board": hall.house.meeting_id,
+        "movement": "movement",
+    }
     fields |= {key: value for key, value in known.items() if key in fields}
     if "movements" in fields:
         fields["movements"] = ["movement"]

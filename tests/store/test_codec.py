@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import engine.board.events
 import engine.group.events
 import engine.meeting.events
 import engine.proposal.events  # noqa: F401 - each registers its events

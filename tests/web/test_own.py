@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+from engine.board.commands import PostCard, TakeCardBack
 from engine.group.commands import RemoveNote, WriteNote
 from tests.web.problem import problem
-from tests.web.world import EMAIL, PASSWORD, World
+from tests.web.world import EMAIL, MEETING, PASSWORD, World
 
 NEW = {"email": "Delegate@Example.org", "password": "another long password"}
 
@@ -62,6 +63,10 @@ def test_what_is_kept_about_me_is_shown_to_me(deciding: World) -> None:
     deciding.do(WriteNote(group=deciding.group, note="n2", kind="point", text="Toch niet"), "delegate")
     deciding.do(RemoveNote(group=deciding.group, note="n2"), "delegate")
 
+    deciding.do(PostCard(board=MEETING, card="c1", kind="question", text="Wie betaalt dat?"), "delegate")
+    deciding.do(PostCard(board=MEETING, card="c2", kind="idea", text="Laat maar"), "delegate")
+    deciding.do(TakeCardBack(board=MEETING, card="c2"), "delegate")
+
     kept = deciding.as_role("delegate").get("/api/me").json
 
     assert kept["person"] == {"id": "delegate", "name": "Delegate", "language": "nl"}
@@ -73,6 +78,8 @@ def test_what_is_kept_about_me_is_shown_to_me(deciding: World) -> None:
     assert vote["questions"]["p2c1"]["text"] == "We do it."
     notes = {each["text"]: each.get("removed", False) for each in kept["notes"].values()}
     assert notes == {"Een eigen idee": False, "Toch niet": True}
+    cards = {each["text"]: (each["kind"], each.get("removed", False)) for each in kept["cards"].values()}
+    assert cards == {"Wie betaalt dat?": ("question", False), "Laat maar": ("idea", True)}
     assert kept["sessions"]["n"] >= 1
     assert "sign_in" not in kept
 

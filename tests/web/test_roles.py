@@ -34,6 +34,7 @@ def fields(world: World, name: str) -> dict[str, Any]:
         "meeting": MEETING,
         "proposal": PROPOSAL,
         "group": world.group,
+        "board": MEETING,
         "organisation": "an-id_1",
         "person": "an-id_1",
         "starts_at": "2030-11-09T12:00:00Z",
@@ -63,7 +64,7 @@ def guests(role: str) -> frozenset[str]:
     return frozenset({"participant"}) if role == "guest" else frozenset()
 
 
-ID_FIELDS = ("movement", "meeting", "proposal", "group", "ballot")
+ID_FIELDS = ("movement", "meeting", "proposal", "group", "board", "ballot")
 NOT_THEIRS = [(role, name) for role in ("outsider", "waiting", "guest") for name in NAMES if not roles_for(role, name)]
 
 

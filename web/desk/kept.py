@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from engine.board.events import CardPosted
 from engine.directory import Membership
 from engine.errors import RefusedError, refuse
 from engine.group.events import NoteRemoved, NoteWritten
@@ -32,6 +33,7 @@ def kept_view(reader: Reader, states: States, person: str) -> View:
         "votes": _numbered(_vote(reader, states, paper) for paper in kept.papers),
         "secret_ballots": _secret_ballots(reader, kept),
         "notes": _notes(reader, kept),
+        "cards": _cards(reader, states, kept, person),
         "tasks": _tasks(reader, states, kept),
         "acts": len(kept.acts),
         "links": access.links,
@@ -122,6 +124,28 @@ def _notes(reader: Reader, kept: Kept) -> View:
         }
         | ({"removed": True} if key in removed else {})
         for order, (key, (group, note)) in enumerate(notes.items(), start=1)
+    }
+
+
+def _cards(reader: Reader, states: States, kept: Kept, person: str) -> View:
+    """What was written last on each card, also if it was taken back since."""
+    boards = dict.fromkeys(entry.stream.partition(":")[2] for entry in kept.acts if isinstance(entry.event, CardPosted))
+    mine = [
+        (f"{id}.{name}", id, board.cards[name])
+        for id in boards
+        if (board := states.board(id))
+        for name in board.written.get(person, ())
+    ]
+    words = reader.texts(card.text.id for _, _, card in mine)
+    return {
+        key: {
+            "order": order,
+            "kind": card.kind,
+            "text": words.get(card.text.id, ""),
+            "meeting": row.title if (row := reader.meeting_row(board)) else "",
+        }
+        | ({"removed": True} if card.state == "taken_back" else {})
+        for order, (key, board, card) in enumerate(mine, start=1)
     }
 
 

@@ -155,6 +155,39 @@ export interface Note {
   by?: string;
 }
 
+export type CardKind = 'question' | 'idea';
+
+/** A question or an idea on the board. `state` and `reason` only for coordinators. */
+export interface Card {
+  order: number;
+  kind: CardKind;
+  text: string;
+  by?: string;
+  answered?: true;
+  state?: 'waiting' | 'set_aside';
+  reason?: string;
+}
+
+export interface Board {
+  cards: Record<string, Card>;
+  moderated?: true;
+  named?: true;
+  closed?: true;
+  /** The card on the screen in the hall. */
+  featured?: string;
+}
+
+/** What I put on the board: its words while the view does not show them to me; fixed once a coordinator has done
+ *  something with it. */
+export interface MyCard {
+  order: number;
+  state: 'released' | 'waiting' | 'set_aside';
+  fixed?: true;
+  kind?: CardKind;
+  text?: string;
+  reason?: string;
+}
+
 export interface Theme {
   order: number;
   round: string;
@@ -198,6 +231,7 @@ export interface MeetingView {
   themes: Record<string, Theme>;
   /** What lies under no theme, of a closed round that has themes. */
   loose?: Record<string, Record<string, Note>>;
+  board?: Board;
   people?: Record<string, Person>;
   waiting?: Record<string, { name: string; says_from?: string }>;
   turned_away?: Record<string, { name: string; says_from?: string }>;
@@ -257,6 +291,7 @@ export interface Me {
   group?: string;
   waiting?: true;
   seats: MySeat[];
+  cards?: Record<string, MyCard>;
   may: string[];
 }
 

@@ -1,5 +1,5 @@
 /** Everything that is kept about me: GET /api/me. */
-import type { Choice, Mode, NoteKind, Ordered, Question } from '../protocol';
+import type { CardKind, Choice, Mode, NoteKind, Ordered, Question } from '../protocol';
 
 export interface Kept {
   person: { id: string; name: string; language: string; email?: string; says_from?: string };
@@ -16,6 +16,7 @@ export interface Kept {
   /** Only that an organisation of mine voted. */
   secret_ballots: Ordered<{ title: string }>;
   notes: Ordered<{ kind: NoteKind; text: string; group: string; meeting: string; removed?: true }>;
+  cards: Ordered<{ kind: CardKind; text: string; meeting: string; removed?: true }>;
   tasks: Ordered<{ text: string; proposal_title: string; at: string }>;
   /** How many steps in the ledger I took. */
   acts: number;

@@ -20,6 +20,7 @@ export function keptParts(kept: Kept): KeptPart[] {
     ['votes', lines(kept.votes, vote)],
     ['secret_ballots', lines(kept.secret_ballots, ({ title }) => t('me.line.secret_ballot', { title }))],
     ['notes', lines(kept.notes, note)],
+    ['cards', lines(kept.cards, note)],
     ['tasks', lines(kept.tasks, (each) => t('me.line.task', { ...each, day: dayOf(each.at) }))],
   ];
   return parts.filter(([, said]) => said.length).map(([name, said]) => ({ code: `me.kept.${name}`, lines: said }));
@@ -54,7 +55,7 @@ function vote(each: Kept['votes'][string]): string {
   return each.replaced ? `${line} ${t('me.line.replaced')}` : line;
 }
 
-function note(each: Kept['notes'][string]): string {
+function note(each: Kept['notes' | 'cards'][string]): string {
   const line = t('me.line.note', { text: each.text, meeting: each.meeting });
   return each.removed ? `${line} ${t('me.line.removed')}` : line;
 }
