@@ -85,6 +85,7 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "not_the_author": (Kind.FORBIDDEN, ()),
     "nobody_to_group": (Kind.HELD, ()),
     "date_in_past": (Kind.INVALID, ()),
+    "time_in_past": (Kind.INVALID, ()),
     "bad_time": (Kind.INVALID, ()),
     "no_places": (Kind.INVALID, ()),
     "minutes_changed": (Kind.CONFLICT, ()),

@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, Roles] = {
     "meeting.archive": COORDINATORS,
     "meeting.unarchive": COORDINATORS,
     "meeting.set_next_date": COORDINATORS,
+    "meeting.show": COORDINATORS,
     "meeting.check_in": PRESENT,
     "meeting.check_out": PRESENT,
     "meeting.mark_present": COORDINATORS,

@@ -12,6 +12,8 @@ AsyncMode = Literal["eventlet", "gevent"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 LANGUAGES = ("nl", "en")
 LEAST_KEY = 16
+ORIGIN = re.compile(r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?")
+"""Where video calls are held: one host, or with `*.` every host under a name."""
 BODY_LIMIT = 1024 * 1024
 """A list of a thousand people with their organisations, as JSON or as a workbook, fits in a megabyte."""
 
@@ -24,7 +26,8 @@ class ConfigError(Exception):
 class Config:
     """`public_url` is how phones reach the server, without a slash at its end; when it is empty, links are made from
     the address that was asked for. `trusted_proxies` counts the proxies in front whose X-Forwarded-* headers hold.
-    `trusted_hosts` is every Host that is answered; none means any. `setup_key` is what the first visitor of an empty
+    `trusted_hosts` is every Host that is answered; none means any. A video call at one of `call_origins` is shown within
+    our page, any other in a window of its own. `setup_key` is what the first visitor of an empty
     installation has to show; without one nobody can found anything over the web. The database may be named with a
     password, so it is not shown, and neither is the key."""
 
@@ -32,6 +35,7 @@ class Config:
     async_mode: AsyncMode = "eventlet"
     public_url: str = ""
     trusted_hosts: tuple[str, ...] = ()
+    call_origins: tuple[str, ...] = ()
     trusted_proxies: int = 0
     languages: tuple[str, ...] = LANGUAGES
     log_level: LogLevel = "info"
@@ -56,6 +60,7 @@ def from_environment(environ: Mapping[str, str]) -> Config:
         async_mode=_one_of("POLDER_ASYNC_MODE", environ, AsyncMode, default.async_mode),
         public_url=_address(environ.get("POLDER_PUBLIC_URL", "")),
         trusted_hosts=_words(environ.get("POLDER_TRUSTED_HOSTS", "")),
+        call_origins=_origins(environ.get("POLDER_CALL_ORIGINS", "")),
         trusted_proxies=_count("POLDER_TRUSTED_PROXIES", environ),
         languages=_languages(environ.get("POLDER_LANGUAGES", "")),
         log_level=_one_of("POLDER_LOG_LEVEL", environ, LogLevel, default.log_level),
@@ -70,6 +75,7 @@ def to_environment(config: Config) -> dict[str, str]:
         "POLDER_ASYNC_MODE": config.async_mode,
         "POLDER_PUBLIC_URL": config.public_url,
         "POLDER_TRUSTED_HOSTS": ",".join(config.trusted_hosts),
+        "POLDER_CALL_ORIGINS": ",".join(config.call_origins),
         "POLDER_TRUSTED_PROXIES": str(config.trusted_proxies),
         "POLDER_LANGUAGES": ",".join(config.languages),
         "POLDER_LOG_LEVEL": config.log_level,
@@ -79,6 +85,14 @@ def to_environment(config: Config) -> dict[str, str]:
 
 def _words(value: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in value.split(",") if word.strip())
+
+
+def _origins(value: str) -> tuple[str, ...]:
+    """They are written into a header, so nothing passes that could end one."""
+    origins = tuple(word.rstrip("/") for word in _words(value))
+    if wrong := [each for each in origins if not ORIGIN.fullmatch(each)]:
+        raise ConfigError(f"POLDER_CALL_ORIGINS names {wrong[0]!r}; one looks like https://meet.example.org.")
+    return origins
 
 
 def _one_of(name: str, environ: Mapping[str, str], options: Any, default: Any) -> Any:

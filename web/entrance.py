@@ -6,6 +6,8 @@ Origin says so) or from a program (which sends no Origin). Bodies are JSON, and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
@@ -35,13 +37,14 @@ CONTENT_POLICY = "; ".join(
     )
 )
 HEADERS = {
-    "Content-Security-Policy": CONTENT_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
 }
+IN_A_CALL = ("camera", "microphone", "display-capture")
+"""What a video call may ask of a device; a page can only pass on what it has itself."""
+NEVER = ("geolocation", "payment")
 
 
 def register(app: Flask) -> None:
@@ -64,11 +67,24 @@ def _is_a_file_where_one_belongs() -> bool:
 
 
 def dress(response: Response) -> Response:
-    for name, value in HEADERS.items():
+    for name, value in headers(house().config.call_origins).items():
         response.headers.setdefault(name, value)
     if request.path.startswith("/api/"):
         response.headers.setdefault("Cache-Control", "no-store")
     return response
+
+
+@cache
+def headers(call_origins: tuple[str, ...]) -> Mapping[str, str]:
+    """Nothing is framed and no camera asked for, but where the operator named who holds the video calls."""
+    callers = " ".join(("self", *(f'"{origin}"' for origin in call_origins))) if call_origins else ""
+    permitted = (*(f"{device}=({callers})" for device in IN_A_CALL), *(f"{each}=()" for each in NEVER))
+    framing = f"; frame-src {' '.join(call_origins)}" if call_origins else ""
+    policies = {
+        "Content-Security-Policy": CONTENT_POLICY + framing,
+        "Permissions-Policy": ", ".join(permitted),
+    }
+    return policies | HEADERS
 
 
 def _from_our_own_page() -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, json, render_template, send_from_directory
 from werkzeug.exceptions import NotFound
 
+from web.house import house
 from web.language import language
 
 BUILT = Path(__file__).parent / "static"
@@ -34,7 +35,8 @@ def shell(**address: str) -> Response:
     if not manifest.exists():
         return _page(render_template("not_built.html", lang=language()), 503)
     entry = _entry(manifest, manifest.stat().st_mtime_ns)
-    return _page(render_template("shell.html", lang=language(), **entry))
+    calls = " ".join(house().config.call_origins)
+    return _page(render_template("shell.html", lang=language(), calls=calls, **entry))
 
 
 for each in ADDRESSES:

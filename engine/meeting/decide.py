@@ -8,6 +8,7 @@ from typing import Any
 from engine.errors import refuse
 from engine.facts import MeetingFacts
 from engine.meeting import agenda, attendance, commands, grouping, harvest, minutes, phases, planning
+from engine.meeting import agenda, attendance, commands, grouping, harvest, phases, planning, showing
 from engine.meeting.decision import Decision
 from engine.meeting.state import Meeting
 from engine.moment import Moment
@@ -45,6 +46,7 @@ DECISIONS: Mapping[type, Callable[[Meeting, Any, MeetingFacts, Moment], Decision
     commands.HideFromMinutes: minutes.hide,
     commands.PublishMinutes: minutes.publish,
     commands.WithdrawMinutes: minutes.withdraw,
+    commands.ShowOnScreen: showing.show,
 }
 """Every command about a meeting that exists. `PlanMeeting` alone needs one that does not."""
 

@@ -36,6 +36,7 @@ def plan(command: PlanMeeting, facts: MeetingFacts, moment: Moment) -> Decision:
         agenda=tuple(as_planned(line) for line in command.agenda),
         lasts=command.lasts,
         series=command.series,
+        dial_in=said(command.dial_in),
     )
     return (planned,)
 
@@ -57,6 +58,7 @@ def change(meeting: Meeting, command: ChangeMeeting, facts: MeetingFacts, moment
         call_link=said(command.call_link),
         entry=command.entry,
         lasts=command.lasts,
+        dial_in=said(command.dial_in),
     )
     waiting = meeting.waiting if command.entry == "open" else ()
     return (changed, *(Admitted(person=person, role="participant") for person in waiting))

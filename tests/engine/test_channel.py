@@ -101,6 +101,9 @@ def test_a_screen_follows_whatever_is_changed_and_taken_back(house: House, store
     steps: list[tuple[str, dict[str, Any]]] = [
         ("meeting.change", on | when | {"place": "", "call_link": "", "entry": "open", "lasts": 90}),
         ("meeting.add_item", on | {"line": lunch}),
+        ("meeting.show", on | {"moment": "pause", "until": "2030-01-01T12:00:00Z"}),
+        ("meeting.show", on | {"moment": "code"}),
+        ("meeting.show", on | {"moment": "auto"}),
         ("meeting.change_item", on | {"line": AgendaLine(item="lunch", title="Soep", minutes=30, proposal=PLAN)}),
         ("meeting.move_item", on | {"item": "lunch", "before": "welcome"}),
         ("meeting.remove_item", on | {"item": "lunch"}),

@@ -28,6 +28,7 @@ PLANNED = {
     "time_zone": "Europe/Amsterdam",
     "place": "The old mill",
     "call_link": "https://call.example/mill",
+    "dial_in": "088 000 48 21",
 }
 
 
@@ -114,8 +115,9 @@ def test_one_that_is_put_away_afterwards_was_held(spring: World) -> None:
 
 
 @pytest.mark.parametrize(("role", "gets"), [("delegate", True), ("observer", True), ("screen", False)])
-def test_the_link_of_the_call_is_for_who_may_take_part(spring: World, role: str, gets: bool) -> None:
-    assert ("call.example" in event(spring, role)["description"]) is gets
+def test_the_link_and_the_number_of_the_call_are_for_who_may_take_part(spring: World, role: str, gets: bool) -> None:
+    description = event(spring, role)["description"]
+    assert [way in description for way in ("call.example", "088 000 48 21")] == [gets, gets]
 
 
 def test_all_my_coming_meetings_in_one_file(spring: World) -> None:

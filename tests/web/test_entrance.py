@@ -119,3 +119,16 @@ def test_every_answer_is_dressed(calm: World, path: str) -> None:
 
 def test_answers_of_the_api_are_not_kept(calm: World) -> None:
     assert calm.browser().get("/api/session").headers["Cache-Control"] == "no-store"
+
+
+def test_nothing_is_framed_unless_the_operator_says_who_holds_the_calls(calm: World, tmp_path: Path) -> None:
+    calls = ("https://meet.example.org", "https://*.example.com")
+    world = bare_world(tmp_path, call_origins=calls)
+    without, with_calls = calm.browser().get("/healthz").headers, world.browser().get("/healthz").headers
+
+    assert "frame-src" not in without["Content-Security-Policy"]
+    assert "camera=(), microphone=()" in without["Permissions-Policy"]
+    assert with_calls["Content-Security-Policy"].endswith("; frame-src https://meet.example.org https://*.example.com")
+    assert 'camera=(self "https://meet.example.org" "https://*.example.com")' in with_calls["Permissions-Policy"]
+    assert "geolocation=()" in with_calls["Permissions-Policy"]
+    world.close()

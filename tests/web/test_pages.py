@@ -9,7 +9,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from tests.web.problem import problem
-from tests.web.world import World
+from tests.web.world import World, bare_world
 from web import pages
 
 PLACES = [
@@ -58,6 +58,15 @@ def test_each_page_is_the_shell_and_never_kept(calm: World, built: Path, place: 
     assert 'rel="modulepreload" href="/static/assets/shared-C3.js"' in response.text
     assert "later" not in response.text
     assert "<style" not in response.text
+
+
+def test_the_shell_says_which_calls_may_be_shown_within_it(calm: World, built: Path, tmp_path: Path) -> None:
+    world = bare_world(tmp_path, call_origins=("https://meet.example.org", "https://*.example.com"))
+
+    page = world.browser().get("/m/m1").text
+    assert '<meta name="call-origins" content="https://meet.example.org https://*.example.com">' in page
+    assert "call-origins" not in calm.browser().get("/m/m1").text
+    world.close()
 
 
 def test_a_new_build_is_seen_at_once(calm: World, built: Path) -> None:

@@ -55,13 +55,14 @@ def _coming(reader: Reader, states: States, person: str) -> bytes:
 
 
 def _entry(reader: Reader, meeting: Meeting, roles: Roles) -> Entry:
-    texts = (meeting.title, meeting.place, meeting.call_link)
+    texts = (meeting.title, meeting.place, meeting.call_link, meeting.dial_in)
     known = reader.texts(text.id for text in texts)
-    title, place, call_link = (known.get(text.id, "") for text in texts)
+    title, place, call_link, dial_in = (known.get(text.id, "") for text in texts)
     address = f"{base_url()}/m/{meeting.id}"
     lines = [say("calendar.page", {"link": address})]
-    if call_link and may(roles, PRESENT):
-        lines.insert(0, say("calendar.call", {"link": call_link}))
+    if may(roles, PRESENT):
+        ways = (("calendar.call", "link", call_link), ("calendar.dial_in", "number", dial_in))
+        lines = [*(say(code, {name: way}) for code, name, way in ways if way), *lines]
     return Entry(meeting=meeting, title=title, place=place, description="\n".join(lines), address=address)
 
 

@@ -46,6 +46,7 @@ from engine.meeting.commands.planning import (
     ShutDoors,
     UnarchiveMeeting,
 )
+from engine.meeting.commands.showing import OnScreen, ShowOnScreen
 
 __all__ = [
     "AddAgendaItem",
@@ -69,6 +70,7 @@ __all__ = [
     "MarkPresent",
     "Mode",
     "MoveAgendaItem",
+    "OnScreen",
     "OpenDoors",
     "PlanMeeting",
     "PublishMinutes",
@@ -78,6 +80,7 @@ __all__ = [
     "ReopenMeeting",
     "ReturnNote",
     "SetNextDate",
+    "ShowOnScreen",
     "ShutDoors",
     "TurnAway",
     "UnarchiveMeeting",

@@ -11,6 +11,9 @@ from engine.registry import command
 
 Entry = Literal["open", "admit"]
 Place = Annotated[str, Length(0, 200)]
+DialIn = Annotated[str, Length(0, 60)]
+"""A number to ring for the sound of the meeting, with its code, as people would say it; or nothing."""
+
 Lasts = Annotated[int, Range(0, 24 * 60)]
 """How long a meeting is meant to take, in minutes; 0: not said."""
 
@@ -32,6 +35,7 @@ class PlanMeeting:
     agenda: Annotated[tuple[AgendaLine, ...], Length(0, 100)] = ()
     lasts: Lasts = 0
     series: Id | None = None
+    dial_in: DialIn = ""
 
 
 @command("meeting.change")
@@ -47,6 +51,7 @@ class ChangeMeeting:
     call_link: Address
     entry: Entry
     lasts: Lasts
+    dial_in: DialIn = ""
 
 
 @command("meeting.open_doors")

@@ -47,6 +47,7 @@ from engine.meeting.events.planning import (
     MeetingUnarchived,
     NextDateSet,
 )
+from engine.meeting.events.showing import ShownOnScreen
 
 __all__ = [
     "Admitted",
@@ -77,6 +78,7 @@ __all__ = [
     "NoteHarvested",
     "NoteReturned",
     "PlannedItem",
+    "ShownOnScreen",
     "ThemeAdded",
     "ThemeRemoved",
     "ThemeRenamed",

@@ -24,6 +24,7 @@ class MeetingPlanned:
     agenda: tuple[PlannedItem, ...]
     lasts: int = 0
     series: str | None = None
+    dial_in: Text = Text()
 
 
 @event("meeting.changed")
@@ -38,6 +39,7 @@ class MeetingChanged:
     call_link: Text
     entry: str
     lasts: int
+    dial_in: Text = Text()
 
 
 @event("meeting.doors_opened")

@@ -31,7 +31,7 @@ def agenda(meeting: Meeting, event: object) -> Meeting | None:
             return _rearranged(meeting, without(items, name).values())
         case AgendaItemBegun(item=name, at=at):
             begun = replace(items[name], begun=True)
-            return replace(meeting, agenda={**items, name: begun}, item=name, item_since=at)
+            return replace(meeting, agenda={**items, name: begun}, item=name, item_since=at, shown=None)
     return None
 
 

@@ -24,9 +24,9 @@ def course(meeting: Meeting, event: object) -> Meeting | None:
         case DoorsOpened() | MeetingReopened():
             return replace(meeting, phase="open")
         case DoorsShut():
-            return replace(meeting, phase="planned", item=None, item_since=None)
+            return replace(meeting, phase="planned", item=None, item_since=None, shown=None)
         case MeetingEnded():
-            return replace(meeting, phase="ended")
+            return replace(meeting, phase="ended", shown=None)
         case MeetingArchived():
             return replace(meeting, archived=True, changes=meeting.changes + 1)
         case MeetingUnarchived():
@@ -46,5 +46,6 @@ def _changed(meeting: Meeting, event: MeetingChanged) -> Meeting:
         call_link=event.call_link,
         entry=event.entry,
         lasts=event.lasts,
+        dial_in=event.dial_in,
         changes=meeting.changes + 1,
     )

@@ -9,6 +9,7 @@ from engine.meeting.state.groups import groups
 from engine.meeting.state.meeting import Meeting
 from engine.meeting.state.minutes import minutes
 from engine.meeting.state.people import people
+from engine.meeting.state.showing import showing
 
 
 def evolve(meeting: Meeting | None, event: object) -> Meeting:
@@ -17,7 +18,7 @@ def evolve(meeting: Meeting | None, event: object) -> Meeting:
         return _planned(event)
     if meeting is None:
         raise ValueError(f"a meeting cannot begin with {type(event).__name__}")
-    for fold in (people, groups, agenda, course, minutes):
+    for fold in (people, groups, agenda, course, minutes, showing):
         if (after := fold(meeting, event)) is not None:
             return after
     raise ValueError(f"a meeting cannot go on with {type(event).__name__}")
@@ -36,5 +37,6 @@ def _planned(event: MeetingPlanned) -> Meeting:
         code=event.code,
         lasts=event.lasts,
         series=event.series,
+        dial_in=event.dial_in,
         agenda=as_planned(event.agenda),
     )

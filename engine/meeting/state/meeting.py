@@ -86,6 +86,15 @@ class MinutesKept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What the coordinator put on the screen in the hall, and until when if that was said."""
+
+    moment: str
+    since: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """`phase` is `planned`, `open` or `ended`. `item` is what the meeting is on since `item_since`.
 
@@ -93,7 +102,7 @@ class Meeting:
     person's, and the minutes know who left early. `waiting` is in order of asking. `sits_in` is the group of the newest
     round that each person is in, also after the round has closed; who checks out leaves it. `harvested` lays (group,
     note) under a theme, in order of harvesting. `lasts` is in minutes, 0 if nobody said; `series` what it shares with
-    other meetings. `changes` counts what calendars must hear of: when, where, how long, and whether at all.
+    other meetings. `shown` is on the screen in the hall instead of what the meeting is on. `changes` counts what calendars must hear of: when, where, how long, and whether at all.
     """
 
     id: str
@@ -125,6 +134,8 @@ class Meeting:
     harvested: Mapping[tuple[str, str], str] = field(default_factory=dict)
     next_date: str | None = None
     minutes: MinutesKept = field(default_factory=MinutesKept)
+    dial_in: Text = Text()
+    shown: Shown | None = None
 
     def is_about(self, proposal: str) -> bool:
         """Whether it stands on the agenda, or small groups talked about it."""

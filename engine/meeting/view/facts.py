@@ -23,11 +23,14 @@ def view_facts(meeting: Meeting, lookup: Lookup) -> View:
     }
     if meeting.lasts:
         shown["lasts"] = meeting.lasts
+    if on := meeting.shown:
+        shown["shown"] = {"moment": on.moment, "since": on.since} | given(until=on.until)
     return (
         shown
         | given(
             place=lookup.words(meeting.place),
             call_link=lookup.words(meeting.call_link),
+            dial_in=lookup.words(meeting.dial_in),
             item=meeting.item,
             item_since=meeting.item_since,
             next_date=meeting.next_date,

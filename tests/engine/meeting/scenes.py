@@ -42,6 +42,7 @@ def planned(**changes: Any) -> MeetingPlanned:
         "time_zone": "Europe/Amsterdam",
         "place": said("Utrecht"),
         "call_link": said(""),
+        "dial_in": said(""),
         "entry": "admit",
         "code": "123456",
         "agenda": (

@@ -52,6 +52,7 @@ CHANGE = ChangeMeeting(
     call_link="https://example.org/call",
     entry="admit",
     lasts=90,
+    dial_in="088 000 48 21",
 )
 
 
@@ -66,6 +67,11 @@ def test_a_link_to_the_call_is_kept_as_words_are() -> None:
     """It may hold a password: the ledger gets a reference, not the link."""
     link = "https://example.org/call?pwd=1"
     assert MEETING.given().when(replace(PLAN, call_link=link)).after.call_link == said(link)
+
+
+def test_so_is_the_number_to_ring() -> None:
+    number = "088 000 48 21, code 77#"
+    assert MEETING.given().when(replace(PLAN, dial_in=number)).after.dial_in == said(number)
 
 
 @given(st.integers())
@@ -163,6 +169,7 @@ def test_everything_about_when_and_where_is_said_anew() -> None:
         call_link=said("https://example.org/call"),
         entry="admit",
         lasts=90,
+        dial_in=said("088 000 48 21"),
     )
     meeting = MEETING.given(*opened()).when(CHANGE).then(changed)
     assert (meeting.title, meeting.starts_at, meeting.lasts) == (said("Spring meeting"), "2023-04-13T11:00:00Z", 90)

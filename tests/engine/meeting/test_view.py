@@ -9,6 +9,7 @@ from engine.meeting.events import (
     MeetingArchived,
     NextDateSet,
     NoteHarvested,
+    ShownOnScreen,
     ThemeAdded,
     TurnedAway,
 )
@@ -81,12 +82,14 @@ def test_a_planned_meeting() -> None:
 def test_what_is_known_later_is_shown_then() -> None:
     begun = AgendaItemBegun(item="decide", at="2022-11-09T12:05:00Z")
     next_date = NextDateSet(starts_at="2023-04-13T11:00:00Z")
-    linked = planned(call_link=said("https://example.org/call"), place=said(""))
+    link, number = said("https://example.org/call"), said("088 000 48 21")
+    linked = planned(call_link=link, dial_in=number, place=said(""))
     shown = view_meeting(meeting(linked, opened()[1], begun, next_date), "participant", NAMES)
     assert shown["meeting"]["item"] == "decide"
     assert shown["meeting"]["item_since"] == "2022-11-09T12:05:00Z"
     assert shown["meeting"]["next_date"] == "2023-04-13T11:00:00Z"
     assert shown["meeting"]["call_link"] == "https://example.org/call"
+    assert shown["meeting"]["dial_in"] == "088 000 48 21"
     assert "place" not in shown["meeting"]
     assert [name for name, item in shown["agenda"].items() if item.get("begun")] == ["decide"]
 
@@ -95,6 +98,20 @@ def test_a_meeting_says_how_long_it_takes_of_which_series_it_is_and_that_it_was_
     told = planned(lasts=180, series="seasons"), MeetingArchived(at="2022-11-01T12:00:00Z")
     shown = view_meeting(meeting(*told), "participant", NAMES)["meeting"]
     assert (shown["lasts"], shown["series"], shown["archived"]) == (180, "seasons", True)
+
+
+def test_what_is_on_the_screen_in_the_hall_is_seen_by_everybody() -> None:
+    code = ShownOnScreen(moment="code", at="2022-11-09T12:10:00Z")
+    pause = ShownOnScreen(moment="pause", at="2022-11-09T12:10:00Z", until="2022-11-09T12:25:00Z")
+    for audience in ("participant", "coordinator", "screen"):
+        shown = view_meeting(meeting(*opened(), code), audience, NAMES)["meeting"]
+        assert shown["shown"] == {"moment": "code", "since": "2022-11-09T12:10:00Z"}
+        assert view_meeting(meeting(*opened(), pause), audience, NAMES)["meeting"]["shown"] == {
+            "moment": "pause",
+            "since": "2022-11-09T12:10:00Z",
+            "until": "2022-11-09T12:25:00Z",
+        }
+        assert "shown" not in view_meeting(meeting(*opened()), audience, NAMES)["meeting"]
 
 
 def test_rounds_groups_and_themes() -> None:

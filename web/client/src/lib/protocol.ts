@@ -19,6 +19,8 @@ export interface MeetingFacts {
   time_zone: string;
   place?: string;
   call_link?: string;
+  /** A number to ring for the sound. */
+  dial_in?: string;
   phase: 'planned' | 'open' | 'ended';
   entry: 'open' | 'admit';
   item?: string;
@@ -26,6 +28,8 @@ export interface MeetingFacts {
   next_date?: string;
   /** Where everybody reads them, once they are published. */
   minutes?: { address: string; edition: number; published_at: string };
+  /** What the coordinator put on the screen in the hall. */
+  shown?: Shown;
   /** Minutes, where they were said. */
   lasts?: number;
   /** What the meetings of one series share. */
@@ -33,6 +37,13 @@ export interface MeetingFacts {
   archived?: true;
   movements: Ordered<{ name: string }>;
 }
+
+export interface Shown {
+  moment: OnScreen;
+  since: string;
+  until?: string;
+}
+export type OnScreen = 'welcome' | 'agenda' | 'code' | 'pause';
 
 export interface AgendaItem {
   order: number;

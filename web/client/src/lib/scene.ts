@@ -1,0 +1,35 @@
+/** Which moment the screen in the hall shows: what the coordinator put up, else the most pressing of what goes on. Pure. */
+import type { MeetingView, OnScreen, Shown } from './protocol';
+import { currentItem, currentRound, harvested, itemProposal, latestResult, openBallot } from './select';
+
+export type Scene = OnScreen | 'ended' | 'ballot' | 'groups' | 'result' | 'heard' | 'text' | 'moment';
+
+/** What was put up, for as long as the meeting has not gone on with something newer, and not past its time. */
+export function shownNow(view: MeetingView, now: number): Shown | undefined {
+  const shown = view.meeting.shown;
+  if (!shown || view.meeting.phase === 'ended') return undefined;
+  if (shown.until && new Date(shown.until).getTime() <= now) return undefined;
+  const newer = [
+    openBallot(view)?.ballot.opened_at,
+    currentRound(view)?.[1].formed_at,
+    latestResult(itemProposal(view)?.[1])?.[1].closed_at,
+  ];
+  return newer.some((at) => at && at > shown.since) ? undefined : shown;
+}
+
+export function sceneOf(view: MeetingView, now: number): Scene {
+  if (view.meeting.phase === 'ended') return 'ended';
+  return shownNow(view, now)?.moment ?? following(view);
+}
+
+/** One thing, the most pressing first. */
+function following(view: MeetingView): Scene {
+  if (openBallot(view)) return 'ballot';
+  if (currentRound(view)) return 'groups';
+  if (view.meeting.phase === 'planned' || !currentItem(view)) return 'welcome';
+  const proposal = itemProposal(view)?.[1];
+  if (latestResult(proposal)) return 'result';
+  // What the groups brought back stands there until the writers have the text again.
+  if (harvested(view).length && proposal?.activity !== 'drafting') return 'heard';
+  return proposal && Object.keys(proposal.clauses).length ? 'text' : 'moment';
+}
