@@ -7,8 +7,7 @@ from typing import Any
 
 from engine.errors import refuse
 from engine.facts import MeetingFacts
-from engine.meeting import agenda, attendance, commands, grouping, harvest, minutes, phases, planning
-from engine.meeting import agenda, attendance, commands, grouping, harvest, phases, planning, showing
+from engine.meeting import agenda, attendance, commands, grouping, harvest, minutes, phases, planning, showing
 from engine.meeting.decision import Decision
 from engine.meeting.state import Meeting
 from engine.moment import Moment
