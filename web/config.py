@@ -26,10 +26,10 @@ class ConfigError(Exception):
 class Config:
     """`public_url` is how phones reach the server, without a slash at its end; when it is empty, links are made from
     the address that was asked for. `trusted_proxies` counts the proxies in front whose X-Forwarded-* headers hold.
-    `trusted_hosts` is every Host that is answered; none means any. A video call at one of `call_origins` is shown within
-    our page, any other in a window of its own. `setup_key` is what the first visitor of an empty
-    installation has to show; without one nobody can found anything over the web. The database may be named with a
-    password, so it is not shown, and neither is the key."""
+    `trusted_hosts` is every Host that is answered; none means any. A video call at one of `call_origins` is shown
+    within our page, any other in a window of its own. `setup_key` is what the first visitor of an empty installation
+    has to show; without one nobody can found anything over the web. The database may be named with a password, so it
+    is not shown, and neither is the key."""
 
     database: str = field(default="sqlite:///var/polder.sqlite", repr=False)
     async_mode: AsyncMode = "eventlet"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.meeting.events.agenda import PlannedItem
 from engine.registry import event
@@ -24,7 +24,7 @@ class MeetingPlanned:
     agenda: tuple[PlannedItem, ...]
     lasts: int = 0
     series: str | None = None
-    dial_in: Text = Text()
+    dial_in: Text = field(default_factory=Text)
 
 
 @event("meeting.changed")
@@ -39,7 +39,7 @@ class MeetingChanged:
     call_link: Text
     entry: str
     lasts: int
-    dial_in: Text = Text()
+    dial_in: Text = field(default_factory=Text)
 
 
 @event("meeting.doors_opened")

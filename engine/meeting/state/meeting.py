@@ -102,7 +102,8 @@ class Meeting:
     person's, and the minutes know who left early. `waiting` is in order of asking. `sits_in` is the group of the newest
     round that each person is in, also after the round has closed; who checks out leaves it. `harvested` lays (group,
     note) under a theme, in order of harvesting. `lasts` is in minutes, 0 if nobody said; `series` what it shares with
-    other meetings. `shown` is on the screen in the hall instead of what the meeting is on. `changes` counts what calendars must hear of: when, where, how long, and whether at all.
+    other meetings. `shown` is on the screen in the hall instead of what the meeting is on. `changes` counts what
+    calendars must hear of: when, where, how long, and whether at all.
     """
 
     id: str
@@ -134,7 +135,7 @@ class Meeting:
     harvested: Mapping[tuple[str, str], str] = field(default_factory=dict)
     next_date: str | None = None
     minutes: MinutesKept = field(default_factory=MinutesKept)
-    dial_in: Text = Text()
+    dial_in: Text = field(default_factory=Text)
     shown: Shown | None = None
 
     def is_about(self, proposal: str) -> bool:
