@@ -79,6 +79,7 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "item_begun": (Kind.HELD, ()),
     "not_waiting": (Kind.HELD, ()),
     "not_checked_in": (Kind.HELD, ()),
+    "been_here_before": (Kind.HELD, ()),
     "round_closed": (Kind.HELD, ()),
     "round_still_open": (Kind.HELD, ()),
     "nothing_to_report": (Kind.HELD, ()),

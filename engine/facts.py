@@ -19,7 +19,8 @@ class MeetingFacts:
     `seats_of`: the seats that the person who checks in votes for. For forming groups, `organisation_of`: each person
     whose membership lets them take part (`engine.policy.SEATED`), with one organisation of theirs, for an even spread;
     guests need not be in it. `notes`: the ids of the notes that stand, by group. For going on after the end, `gone`:
-    those who were here then and belong to the meeting no more, and `seats_of` for everyone who was."""
+    those who were here then and belong to the meeting no more, and `seats_of` for everyone who was. `first_time`: the
+    movements have met before, and whoever checks in was never there."""
 
     known_movements: frozenset[str] = frozenset()
     known_proposals: frozenset[str] = frozenset()
@@ -28,6 +29,7 @@ class MeetingFacts:
     organisation_of: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
+    first_time: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

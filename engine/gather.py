@@ -68,7 +68,17 @@ def _seat_facts(reader: Reader, states: States, meeting_id: str, person: str) ->
     if meeting is None:
         return MeetingFacts()
     known = bool(roles_in_meeting(reader, person, meeting) - {"waiting"})
-    return MeetingFacts(person_known=known, seats_of={person: seats_of(reader, person, meeting.movements)})
+    return MeetingFacts(
+        person_known=known,
+        seats_of={person: seats_of(reader, person, meeting.movements)},
+        first_time=person not in meeting.came and _first_time(reader, meeting, person),
+    )
+
+
+def _first_time(reader: Reader, meeting: Meeting, person: str) -> bool:
+    """At a movement's very first meeting all are new, so nobody is."""
+    elsewhere = meeting.movements, meeting.id
+    return reader.came_before(*elsewhere) and not reader.came_before(*elsewhere, person)
 
 
 def seats_of(reader: Reader, person: str, movements: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from engine.directory import Organisation, Person
@@ -20,15 +21,19 @@ def view_me(
     meeting: Meeting | None,
     seats: Iterable[Organisation],
     rolls: Iterable[SeatState],
+    by_hand: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """`seats` are the organisations that the person may cast for; `rolls` their rows in the open ballots. A seat is
-    listed once for each open ballot that has it, or once without a ballot."""
+    listed once for each open ballot that has it, or once without a ballot. `by_hand`: of these ballots, the seats for
+    which a paper was entered, and by whom."""
     rows = list(rolls)
     me: dict[str, Any] = {
         "person": person.id,
         "name": person.name,
         "roles": sorted(roles - {"waiting", "person"}),
-        "seats": [mine for seat in seats for mine in _seat(seat, [row for row in rows if row.seat == seat.id])],
+        "seats": [
+            mine for seat in seats for mine in _seat(seat, [row for row in rows if row.seat == seat.id], by_hand)
+        ],
         "may": list(commands_for(roles)),
     }
     if "waiting" in roles:
@@ -36,6 +41,9 @@ def view_me(
     if meeting is not None:
         if here := meeting.attendance.get(person.id):
             me["mode"] = here.mode
+            if here.first:
+                me["first"] = True
+                me |= {"welcome": meeting.welcomes[person.id]} if person.id in meeting.welcomes else {}
         if person.id in meeting.sits_in:
             me["group"] = meeting.sits_in[person.id]
     return me
@@ -47,13 +55,16 @@ def commands_for(roles: Roles) -> tuple[str, ...]:
     return tuple(sorted(name for name, needed in COMMANDS.items() if may(roles, needed)))
 
 
-def _seat(seat: Organisation, rows: list[SeatState]) -> list[dict[str, Any]]:
+def _seat(seat: Organisation, rows: list[SeatState], by_hand: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
     mine: dict[str, Any] = {"seat": seat.id, "name": seat.name}
-    return [mine | _row(row) for row in rows] or [mine]
+    return [mine | _row(row, by_hand.get(row.ballot, {}).get(row.seat)) for row in rows] or [mine]
 
 
-def _row(row: SeatState) -> dict[str, Any]:
+def _row(row: SeatState, entered_by: str | None) -> dict[str, Any]:
+    """In an open ballot a phone may have cast since: then it is no longer the entered paper that stands."""
     shown: dict[str, Any] = {"ballot": row.ballot, "rev": row.rev, "voted": row.voted}
+    if entered_by is not None and row.person in (None, entered_by):
+        shown["by_hand"] = True
     if row.choice is not None:
         shown |= {"choice": dict(row.choice), "by": row.person or ""}
     return shown

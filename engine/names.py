@@ -9,6 +9,7 @@ from engine.directory import Membership, Organisation, Person
 from engine.group.state import Group
 from engine.meeting.state import Meeting
 from engine.ports import Reader
+from engine.presence import Belonging
 from engine.proposal.state import Proposal
 from engine.text import Text
 from engine.workflow.definition import Definition
@@ -62,6 +63,16 @@ class Names:
         """The seats that the person may cast for, in the order of the organisations; as `engine.gather.seats_of`."""
         held = {each.organisation for each in self._memberships.get(person, ()) if each.role == "delegate"}
         return tuple(o.id for o in self._organisations.values() if o.kind == "member" and o.id in held)
+
+    def belonging(self) -> Sequence[Belonging]:
+        """Everyone with a membership at an organisation in force, but for who only shows: a projector is expected by
+        nobody."""
+        return [
+            Belonging(person=person, organisation=each.organisation, casts=each.role == "delegate")
+            for person, held in self._memberships.items()
+            for each in held
+            if each.role != "screen" and each.organisation in self._organisations
+        ]
 
     def _place_of(self, person: str, meeting: Meeting) -> tuple[str, Organisation | None]:
         first = next(iter(self._memberships.get(person, ())), None)

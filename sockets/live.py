@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from engine.channel import Channel
 from engine.meeting.state import Attendance
+from engine.presence import OrganisationPresence, by_organisation, missing
 from engine.proposal.state import Ballot
 from sockets.members import Member, Rolls
 
@@ -52,6 +54,36 @@ def live_of(channel: Channel, members: Mapping[str, Member], rolls: Rolls, react
     return live
 
 
+def presence_of(channel: Channel, members: Mapping[str, Member], rolls: Rolls) -> dict[str, Any]:
+    """By organisation, and which seats are not here: for coordinators, up to as many as are named."""
+    meeting = channel.meeting
+    if meeting is None:
+        return {}
+    people, seats = channel.names.belonging(), [seat.id for seat in channel.names.seats(meeting.movements)]
+    # In a secret ballot nobody is told which seats have voted.
+    ballots = (seats for ballot, seats in _voters(channel, rolls).items() if not _is_secret(channel, ballot))
+    voted = {seat for seats in ballots for seat in seats}
+    connected = _people(members)
+    counted = by_organisation(meeting, people, connected, voted)
+    if len(counted) > MOST_NAMED_SEATS:
+        return {}
+    away = missing(meeting, seats, people, connected, voted)
+    return {
+        "organisations": {organisation: _counts(each) for organisation, each in counted.items()},
+        "missing": {each.seat: {"order": order, "near": each.near} for order, each in enumerate(away, start=1)},
+    }
+
+
+def _counts(presence: OrganisationPresence) -> dict[str, Any]:
+    shown = {name: count for name, count in asdict(presence).items() if name != "voted"}
+    return shown | ({"voted": True} if presence.voted else {})
+
+
+def _people(members: Mapping[str, Member]) -> set[str]:
+    """Those with a screen of their own open here. The projector and the console are nobody's attendance."""
+    return {member.person for member in members.values() if member.wanted == "participant"}
+
+
 Modes = Mapping[str, tuple[int, str]]
 """Seat → (its rank among the seats that are here, `room` or `online`)."""
 
@@ -69,10 +101,8 @@ def seat_modes(people: Mapping[str, Attendance], voters: Iterable[str] = ()) -> 
 
 
 def _connected(people: Mapping[str, Attendance], members: Mapping[str, Member]) -> dict[str, int]:
-    """People with a screen of their own open here, by where they are; `arriving` have not checked in. The projector and
-    the console are nobody's attendance."""
-    connected = {member.person for member in members.values() if member.wanted == "participant"}
-    counted = Counter(people[person].mode if person in people else "arriving" for person in connected)
+    """By where they are; `arriving` have not checked in."""
+    counted = Counter(people[person].mode if person in people else "arriving" for person in _people(members))
     return {place: counted[place] for place in (*MODES, "arriving")}
 
 

@@ -94,8 +94,9 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
     meeting = channel.meeting
     here = meeting.attendance.get(member.person) if meeting else None
     group = meeting.sits_in.get(member.person) if meeting else None
+    arrival = (here.mode, here.first, meeting.welcomes.get(member.person)) if meeting and here else None
     cards = tuple(channel.board.cards_of(member.person).items()) if channel.board else ()
-    return member.roles, here.mode if here else None, group, cards, _rows(member, rolls)
+    return member.roles, arrival, group, cards, _rows(member, rolls)
 
 
 def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
@@ -103,7 +104,10 @@ def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
     if person is None:
         return {}
     seats = [seat for id in member.seats if (seat := channel.names.organisation(id))]
-    me = view_me(person, member.roles, channel.meeting, seats, _rows(member, rolls))
+    entered = {
+        ballot: each.ballots[ballot].by_hand for each in channel.proposals.values() if (ballot := each.open_ballot)
+    }
+    me = view_me(person, member.roles, channel.meeting, seats, _rows(member, rolls), entered)
     if channel.board and (cards := view_my_cards(channel.board, member.person, channel.names)):
         me["cards"] = cards
     return me

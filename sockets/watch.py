@@ -14,7 +14,7 @@ from engine.ports import Reader, Store
 from engine.states import Folded, States
 from engine.workflow.shelf import Shelf
 from sockets.follow import Follower
-from sockets.live import Reactions, live_of
+from sockets.live import Reactions, live_of, presence_of
 from sockets.post import Post, room_of
 
 TICK = 0.05
@@ -114,7 +114,9 @@ class Watch:
             "heads": follower.heads(),
             **live_of(follower.channel, follower.members, follower.rolls, self.reactions),
         }
-        return packet if held is None else packet | {"holds": held}
+        if held is None:
+            return packet
+        return packet | {"holds": held} | presence_of(follower.channel, follower.members, follower.rolls)
 
     def _holds(self, reader: Reader) -> dict[str, Any]:
         states = States(reader, self._folded)

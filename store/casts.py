@@ -109,7 +109,9 @@ def lay(connection: Connection, dialect: Dialect, casts: Sequence[HashedCast]) -
     urns = _load(connection, dialect, wanted, casts)
     persons = {"persons": sorted({cast.person for cast in casts})}
     delegates = {(row.person, row.organisation) for row in connection.execute(_DELEGATES, persons)}
-    results = [_settle(urns.get(cast.ballot), cast, (cast.person, cast.seat) in delegates) for cast in casts]
+    results = [
+        _settle(urns.get(cast.ballot), cast, cast.by_hand or (cast.person, cast.seat) in delegates) for cast in casts
+    ]
     for ballot in wanted:
         if ballot in urns:
             _write(connection, urns[ballot])

@@ -104,6 +104,15 @@ def present(connection: Connection, meeting: str) -> list[Presence]:
     ]
 
 
+def came_before(connection: Connection, movements: Iterable[str], but: str, person: str | None) -> bool:
+    held = select(meeting_movements.c.meeting).where(
+        meeting_movements.c.movement.in_(list(movements)), meeting_movements.c.meeting != but
+    )
+    came = select(presence.c.person).where(presence.c.meeting.in_(held))
+    mine = came if person is None else came.where(presence.c.person == person)
+    return connection.execute(mine.limit(1)).first() is not None
+
+
 def attending(connection: Connection, persons: Iterable[str]) -> dict[str, frozenset[str]]:
     """Person → the open meetings at which they are checked in."""
     query = (

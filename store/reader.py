@@ -136,6 +136,9 @@ class SqlReader:
     def attending(self, people: Iterable[str]) -> Mapping[str, frozenset[str]]:
         return queries.attending(self.connection, people)
 
+    def came_before(self, movements: Iterable[str], but: str, person: str | None = None) -> bool:
+        return queries.came_before(self.connection, movements, but, person)
+
     def meeting_row(self, meeting: str) -> MeetingRow | None:
         return queries.meeting(self.connection, meeting)
 

@@ -24,7 +24,8 @@ Choice = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HashedCast:
-    """A cast on its way into the urn. The key itself is forgotten here; `person` casts."""
+    """A cast on its way into the urn. The key itself is forgotten here; `person` casts. `by_hand`: a coordinator enters
+    what stands on paper for a seat that is not theirs, which the door has allowed; the key was made for this once."""
 
     ballot: str
     seat: str
@@ -32,6 +33,7 @@ class HashedCast:
     n: int
     choice: Choice
     person: str
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,9 @@ from typing import Annotated
 from engine.fields import Id, Length, Pattern, Range
 from engine.registry import command
 
+Choice = Annotated[dict[str, str], Length(1, 100)]
+"""An option for every question."""
+
 
 @command("ballot.cast")
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,4 +22,4 @@ class Cast:
     seat: Id
     key: Annotated[str, Pattern(r"[A-Za-z0-9_-]{22,64}", "bad_key")]
     n: Annotated[int, Range(1, 1_000_000)]
-    choice: Annotated[dict[str, str], Length(1, 100)]
+    choice: Choice

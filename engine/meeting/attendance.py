@@ -4,23 +4,49 @@ from __future__ import annotations
 
 from engine.errors import Refused, refuse
 from engine.facts import MeetingFacts
-from engine.meeting.commands import Admit, AskToEnter, CheckIn, CheckOut, MarkAbsent, MarkPresent, TurnAway
+from engine.meeting.commands import (
+    Admit,
+    AskToEnter,
+    CheckIn,
+    CheckOut,
+    MarkAbsent,
+    MarkPresent,
+    TurnAway,
+    WelcomeMe,
+)
 from engine.meeting.decision import Decision, not_ended, not_open
-from engine.meeting.events import Admitted, CheckedIn, CheckedOut, EntryAsked, TurnedAway
+from engine.meeting.events import Admitted, CheckedIn, CheckedOut, EntryAsked, TurnedAway, WelcomeWished
 from engine.meeting.state import Meeting
 from engine.moment import Moment
 from engine.policy import EVERYONE
 
 
 def check_in(meeting: Meeting, command: CheckIn, facts: MeetingFacts, moment: Moment) -> Decision:
-    return _arrive(meeting, CheckedIn(person=moment.actor, mode=command.mode, seats=_seats(facts, moment.actor)))
+    seats = _seats(facts, moment.actor)
+    return _arrive(meeting, CheckedIn(person=moment.actor, mode=command.mode, seats=seats, first=facts.first_time))
 
 
 def mark_present(meeting: Meeting, command: MarkPresent, facts: MeetingFacts, moment: Moment) -> Decision:
     if not facts.person_known:
         return refuse("not_found", what="person")
     seats = _seats(facts, command.person)
-    return _arrive(meeting, CheckedIn(person=command.person, mode=command.mode, seats=seats, by=moment.actor))
+    return _arrive(
+        meeting,
+        CheckedIn(person=command.person, mode=command.mode, seats=seats, by=moment.actor, first=facts.first_time),
+    )
+
+
+def welcome_me(meeting: Meeting, command: WelcomeMe, facts: MeetingFacts, moment: Moment) -> Decision:
+    if wrong := not_open(meeting):
+        return wrong
+    here = meeting.attendance.get(moment.actor)
+    if here is None:
+        return refuse("not_checked_in")
+    if not here.first:
+        return refuse("been_here_before")
+    if meeting.welcomes.get(moment.actor) == command.wish:
+        return ()
+    return (WelcomeWished(person=moment.actor, wish=command.wish),)
 
 
 def check_out(meeting: Meeting, command: CheckOut, facts: MeetingFacts, moment: Moment) -> Decision:

@@ -28,6 +28,7 @@ DECISIONS: Mapping[type, Callable[[Meeting, Any, MeetingFacts, Moment], Decision
     commands.UnarchiveMeeting: phases.unarchive,
     commands.CheckIn: attendance.check_in,
     commands.CheckOut: attendance.check_out,
+    commands.WelcomeMe: attendance.welcome_me,
     commands.MarkPresent: attendance.mark_present,
     commands.MarkAbsent: attendance.mark_absent,
     commands.AskToEnter: attendance.ask_to_enter,

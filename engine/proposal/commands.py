@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from engine.ballot.commands import Choice
 from engine.fields import Id, Length, Line, Paragraph, Pattern, Range
 from engine.registry import command
 
@@ -119,6 +120,19 @@ class MakeMove:
 class CloseBallot:
     proposal: Id
     ballot: Id
+
+
+@command("proposal.enter_paper")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnterPaper:
+    """Enter what a seat has filled in on paper. The ledger says who entered a paper for which seat, never what stood on
+    it; nobody gets its receipt. In an open ballot it replaces what the seat cast before, in a secret one the first
+    paper of a seat stands. Of two with one command id the first counts, whatever the second chooses."""
+
+    proposal: Id
+    ballot: Id
+    seat: Id
+    choice: Choice
 
 
 @command("proposal.settle")

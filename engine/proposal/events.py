@@ -134,6 +134,17 @@ class BallotOpened:
     closes_at: str | None
 
 
+@event("ballot.paper_entered")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperEntered:
+    """`by` entered by hand what a seat had filled in on paper. What that was stands in the urn alone."""
+
+    ballot: str
+    seat: str
+    by: str
+    at: str
+
+
 @event("ballot.closed")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotClosed:

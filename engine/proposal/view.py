@@ -141,16 +141,28 @@ def _numbered(messages: tuple[dict[str, Any], ...]) -> View:
 
 def _open_ballot(ballot: Ballot, lookup: Lookup) -> View:
     options = METHODS[ballot.rules.method].options
-    return {
-        "id": ballot.ballot,
-        "stage": ballot.stage,
-        "opened_at": ballot.opened_at,
-        "options": {option: {"order": order} for order, option in enumerate(options, start=1)},
-        "questions": {q: _question(ballot, q, n, lookup) for n, q in enumerate(ballot.questions, start=1)},
-        "quorum": ballot.rules.quorum,
-        "seats": ballot.seats,
-        "rules": _numbered(describe(ballot.rules)),
-    } | _present(secret=ballot.rules.secrecy == "secret", closes_at=ballot.closes_at)
+    return (
+        {
+            "id": ballot.ballot,
+            "stage": ballot.stage,
+            "opened_at": ballot.opened_at,
+            "options": {option: {"order": order} for order, option in enumerate(options, start=1)},
+            "questions": {q: _question(ballot, q, n, lookup) for n, q in enumerate(ballot.questions, start=1)},
+            "quorum": ballot.rules.quorum,
+            "seats": ballot.seats,
+            "rules": _numbered(describe(ballot.rules)),
+        }
+        | _present(secret=ballot.rules.secrecy == "secret", closes_at=ballot.closes_at)
+        | _by_hand(ballot)
+    )
+
+
+def _by_hand(ballot: Ballot) -> View:
+    """How many papers were entered by hand; for which seats only where it may be seen who has voted."""
+    if not ballot.by_hand:
+        return {}
+    count: View = {"by_hand": len(ballot.by_hand)}
+    return count if ballot.rules.secrecy == "secret" else count | {"by_hand_for": dict.fromkeys(ballot.by_hand, True)}
 
 
 def _result(order: int, ballot: Ballot, lookup: Lookup) -> View:
@@ -173,7 +185,7 @@ def _result(order: int, ballot: Ballot, lookup: Lookup) -> View:
         "quorum": outcome.quorum,
         "explained": _numbered(explain(outcome, ballot.numbers)),
         "questions": questions,
-    }
+    } | _by_hand(ballot)
     if ballot.rules.secrecy == "secret":
         return view | {"secret": True}
     return view | {"choices": {seat: dict(choice) for seat, choice in lookup.choices(ballot.ballot).items()}}

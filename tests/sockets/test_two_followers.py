@@ -15,7 +15,7 @@ from engine.ports import StorageUnavailable
 from engine.proposal.commands import ClauseLine
 from engine.roles import roles_in_meeting
 from sockets.follow import Follower
-from sockets.live import Reactions, live_of
+from sockets.live import Reactions, live_of, presence_of
 from sockets.members import Member, read_member
 from store import open_store
 from tests.house import COORDINATOR, MEETING, PLAN, House, delegate, seat
@@ -304,3 +304,42 @@ def test_a_member_reads_from_the_channel_what_the_rules_say(house: House) -> Non
         roles = house.store.read(lambda reader, person=person: roles_in_meeting(reader, person, channel.meeting))
         seats = house.store.read(lambda reader, person=person: seats_of(reader, person, channel.meeting.movements))
         assert (member.roles, member.seats) == (roles, seats), person
+
+
+def test_coordinators_see_each_organisation_and_who_is_missing(house: House) -> None:
+    house.check_in(*range(1, 21))
+    house.talk()
+    ballot = house.open_ballot()
+    worker = Worker(house)
+    worker.join(delegate(21))
+    worker.join(delegate(1))
+    worker.join(COORDINATOR, "coordinator")
+    house.cast(1, ballot)
+    worker.follower.rolls_changed()
+    shown = presence_of(worker.follower.channel, worker.follower.members, worker.follower.rolls)
+    assert shown["organisations"][seat(1)] == {"expected": 1, "room": 1, "online": 0, "connected": 1, "voted": True}
+    assert shown["organisations"][seat(2)] == {"expected": 1, "room": 0, "online": 1, "connected": 0}
+    assert shown["organisations"][seat(21)] == {"expected": 1, "room": 0, "online": 0, "connected": 1}
+    # The projector is nobody, and of the coordinator the console is no phone.
+    assert shown["organisations"]["support"] == {"expected": 1, "room": 0, "online": 0, "connected": 0}
+    assert shown["missing"][seat(21)] == {"order": 1, "near": "arriving"}
+    assert shown["missing"][seat(22)] == {"order": 2, "near": "away"}
+    assert len(shown["missing"]) == 6
+
+
+def test_a_paper_by_hand_is_told_to_the_seats_own_delegates(house: House) -> None:
+    house.check_in(*range(1, 21))
+    house.talk()
+    ballot = house.open_ballot()
+    worker = Worker(house)
+    phone, other = worker.join(delegate(1)), worker.join(delegate(2))
+    choice = dict.fromkeys(house.proposal().ballots[ballot].questions, "no")
+    paper = {"proposal": house.plan_id, "ballot": ballot, "seat": seat(1), "choice": choice}
+    house.must(COORDINATOR, "proposal.enter_paper", **paper)
+    worker.follower.advance()
+    (mine,) = phone.me["seats"]
+    assert (mine["voted"], mine["by_hand"], mine["by"], mine["choice"]) == (True, True, COORDINATOR, choice)
+    assert "by_hand" not in other.me["seats"][0]
+    house.cast(1, ballot, "yes")
+    worker.follower.rolls_changed()
+    assert "by_hand" not in phone.me["seats"][0], "the phone's own vote stands now"

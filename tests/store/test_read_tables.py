@@ -249,3 +249,19 @@ def test_what_somebody_changed_in_them_is_put_right(store: OpenedStore) -> None:
     assert contents(store) != before
     rebuild(store)
     assert contents(store) == before
+
+
+def test_who_came_to_another_meeting_of_the_movements(store: OpenedStore) -> None:
+    plan_meeting(store, "spring", "111-111")
+    plan_meeting(store, "autumn", "222-222")
+    append(store, "meeting:spring", doors(), arrived("anna"), CheckedOut(person="anna"))
+    append(store, "meeting:autumn", doors(), arrived("bert"))
+
+    def came(but: str, person: str | None = None, movement: str = "mv") -> bool:
+        return store.read(lambda r: r.came_before([movement], but, person))
+
+    assert came("autumn", "anna")
+    assert not came("autumn", "bert"), "only at this one"
+    assert not came("spring", "anna")
+    assert (came("autumn"), came("spring")) == (True, True)
+    assert not came("autumn", movement="elsewhere")

@@ -17,6 +17,7 @@ from engine.meeting.commands.attending import (
     MarkPresent,
     Mode,
     TurnAway,
+    WelcomeMe,
 )
 from engine.meeting.commands.grouping import (
     AddTheme,
@@ -85,6 +86,7 @@ __all__ = [
     "TurnAway",
     "UnarchiveMeeting",
     "WalkToGroup",
+    "WelcomeMe",
     "WithdrawMinutes",
     "WriteMinutes",
 ]

@@ -20,6 +20,15 @@ class CheckIn:
     mode: Mode
 
 
+@command("meeting.welcome_me")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WelcomeMe:
+    """Somebody who is here for the first time says whether they wish to be welcomed by name on the screen."""
+
+    meeting: Id
+    wish: bool
+
+
 @command("meeting.check_out")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckOut:

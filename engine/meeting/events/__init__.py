@@ -16,6 +16,7 @@ from engine.meeting.events.attending import (
     CheckedOut,
     EntryAsked,
     TurnedAway,
+    WelcomeWished,
 )
 from engine.meeting.events.grouping import (
     FormedGroup,
@@ -84,4 +85,5 @@ __all__ = [
     "ThemeRenamed",
     "TurnedAway",
     "WalkedToGroup",
+    "WelcomeWished",
 ]

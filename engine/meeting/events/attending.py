@@ -10,12 +10,23 @@ from engine.registry import event
 @event("meeting.checked_in")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedIn:
-    """`seats` are the organisations that the person could vote for at that moment; `by` who noted it, at roll call."""
+    """`seats` are the organisations that the person could vote for at that moment; `by` who noted it, at roll call;
+    `first`, said when they first arrive: they had never been at a meeting of these movements, which had met before."""
 
     person: str
     mode: str
     seats: tuple[str, ...]
     by: str | None = None
+    first: bool = False
+
+
+@event("meeting.welcome_wished")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WelcomeWished:
+    """Whether somebody who is here for the first time wishes to be welcomed by name."""
+
+    person: str
+    wish: bool
 
 
 @event("meeting.checked_out")

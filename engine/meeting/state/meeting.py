@@ -23,11 +23,12 @@ class Item:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
     """Somebody who is here. `mode` is `room` or `online`; `rank` counts first arrivals from 1; `seats` are the
-    organisations that they could vote for when they last checked in."""
+    organisations that they could vote for when they last checked in; `first`: they were never here before."""
 
     mode: str
     rank: int
     seats: tuple[str, ...]
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,7 @@ class Meeting:
     note) under a theme, in order of harvesting. `lasts` is in minutes, 0 if nobody said; `series` what it shares with
     other meetings. `shown` is on the screen in the hall instead of what the meeting is on. `changes` counts what
     calendars must hear of: when, where, how long, and whether at all.
+    `welcomes` is who said whether they wish to be welcomed by name.
     """
 
     id: str
@@ -125,6 +127,7 @@ class Meeting:
     item_since: str | None = None
     attendance: Mapping[str, Attendance] = field(default_factory=dict)
     came: Mapping[str, Attendance] = field(default_factory=dict)
+    welcomes: Mapping[str, bool] = field(default_factory=dict)
     waiting: tuple[str, ...] = ()
     admitted: Mapping[str, str] = field(default_factory=dict)
     turned_away: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from engine.meeting.state import Meeting
 from engine.meeting.view.facts import view_facts, view_item
 from engine.meeting.view.groups import view_group, view_loose, view_notes, view_round, view_theme
 from engine.meeting.view.parts import View
-from engine.meeting.view.people import view_people, view_waiting
+from engine.meeting.view.people import view_people, view_waiting, view_welcomes
 
 Audience = Literal["participant", "coordinator", "screen"]
 
@@ -29,6 +29,8 @@ def view_meeting(meeting: Meeting, audience: Audience, lookup: Lookup) -> View:
     }
     if loose := {each.round: notes for each in meeting.rounds.values() if (notes := view_loose(meeting, each, lookup))}:
         view["loose"] = loose
+    if audience != "participant" and (welcomes := view_welcomes(meeting, lookup)):
+        view["welcomes"] = welcomes
     if audience == "coordinator":
         view["people"] = view_people(meeting, lookup)
         view["waiting"] = {person: view_waiting(person, lookup) for person in meeting.waiting}

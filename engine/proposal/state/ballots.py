@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.proposal.events import BallotClosed, BallotOpened
+from engine.proposal.events import BallotClosed, BallotOpened, PaperEntered
 from engine.proposal.state.proposal import Ballot, Proposal
 
 
@@ -12,6 +12,8 @@ def ballots(proposal: Proposal, event: object) -> Proposal | None:
     match event:
         case BallotOpened():
             return _opened(proposal, event)
+        case PaperEntered():
+            return _paper_entered(proposal, event)
         case BallotClosed():
             return _closed(proposal, event)
     return None
@@ -31,6 +33,13 @@ def _opened(proposal: Proposal, event: BallotOpened) -> Proposal:
         closes_at=event.closes_at,
     )
     return replace(proposal, ballots={**proposal.ballots, event.ballot: ballot}, open_ballot=event.ballot)
+
+
+def _paper_entered(proposal: Proposal, event: PaperEntered) -> Proposal:
+    """Entered anew, after a correction, it is still one seat's."""
+    ballot = proposal.ballots[event.ballot]
+    entered = replace(ballot, by_hand={**ballot.by_hand, event.seat: event.by})
+    return replace(proposal, ballots={**proposal.ballots, event.ballot: entered})
 
 
 def _closed(proposal: Proposal, event: BallotClosed) -> Proposal:

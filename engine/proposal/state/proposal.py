@@ -38,7 +38,8 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot:
-    """One vote of the proposal; `outcome` once it is closed. `texts` are the questions' words as they were voted on."""
+    """One vote of the proposal; `outcome` once it is closed. `texts` are the questions' words as they were voted on.
+    `by_hand` says for which seats a paper was entered, and by whom last."""
 
     ballot: str
     stage: str
@@ -51,6 +52,7 @@ class Ballot:
     closes_at: str | None
     closed_at: str | None = None
     outcome: Outcome | None = None
+    by_hand: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

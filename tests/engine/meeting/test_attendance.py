@@ -5,8 +5,8 @@ from time import perf_counter
 
 import pytest
 
-from engine.meeting.commands import Admit, AskToEnter, CheckIn, CheckOut, MarkAbsent, MarkPresent, TurnAway
-from engine.meeting.events import Admitted, CheckedIn, CheckedOut, EntryAsked, TurnedAway
+from engine.meeting.commands import Admit, AskToEnter, CheckIn, CheckOut, MarkAbsent, MarkPresent, TurnAway, WelcomeMe
+from engine.meeting.events import Admitted, CheckedIn, CheckedOut, EntryAsked, TurnedAway, WelcomeWished
 from engine.meeting.state import evolve
 from tests.engine.meeting.scenes import FACTS, MEETING, at_the_door, ended, here, in_groups, opened, planned
 
@@ -17,6 +17,8 @@ ASK = AskToEnter(meeting="m1")
 ADMIT = Admit(meeting="m1", person="gerda", role="observer")
 REFUSE = TurnAway(meeting="m1", person="gerda")
 STRANGERS = replace(FACTS, person_known=False)
+NEW = replace(FACTS, first_time=True)
+WISH = WelcomeMe(meeting="m1", wish=True)
 
 
 def test_checking_in_says_where_one_is_and_for_which_seats() -> None:
@@ -71,6 +73,31 @@ def test_roll_call_says_who_noted_it() -> None:
     MEETING.given(*opened()).when(CALL, actor="coordinator").then(noted)
     MEETING.given(*opened(), noted).when(CALL, actor="coordinator").then()
     MEETING.given(*opened()).when(CALL, STRANGERS).refused("not_found", what="person")
+
+
+def test_who_is_here_for_the_first_time_stays_so_for_this_meeting() -> None:
+    new = CheckedIn(person="anna", mode="room", seats=("topaz",), first=True)
+    assert MEETING.given(*opened()).when(COME, NEW).then(new).attendance["anna"].first
+    before = (*opened(), new, CheckedOut(person="anna"))
+    assert MEETING.given(*before).when(CALL, actor="coordinator").after.attendance["anna"].first
+    noted = replace(new, mode="online", by="coordinator")
+    MEETING.given(*opened()).when(CALL, NEW, actor="coordinator").then(noted)
+
+
+def test_a_first_timer_says_whether_they_wish_to_be_welcomed() -> None:
+    before = (*opened(), CheckedIn(person="anna", mode="room", seats=(), first=True))
+    wished = WelcomeWished(person="anna", wish=True)
+    assert MEETING.given(*before).when(WISH).then(wished).welcomes == {"anna": True}
+    MEETING.given(*before, wished).when(WISH).then()
+    no = replace(WISH, wish=False)
+    MEETING.given(*before, wished).when(no).then(replace(wished, wish=False))
+    MEETING.given(*before).when(no).then(replace(wished, wish=False))
+
+
+def test_nobody_else_is_welcomed_by_name() -> None:
+    MEETING.given(*opened()).when(WISH).refused("not_checked_in")
+    MEETING.given(*opened(), here("anna")).when(WISH).refused("been_here_before")
+    MEETING.given(*ended()).when(WISH).refused("meeting_ended")
 
 
 def test_who_is_marked_absent_leaves_their_group_as_if_they_had_gone_themselves() -> None:

@@ -57,6 +57,7 @@ EACH: tuple[Any, ...] = (
     commands.ShowOnScreen(**ON, moment="auto"),
     commands.CheckIn(**ON, mode="room"),
     commands.CheckIn(**ON, mode="online"),
+    commands.WelcomeMe(**ON, wish=True),
     commands.CheckOut(**ON),
     commands.MarkPresent(**ON, person="bert", mode="room"),
     commands.MarkAbsent(**ON, person="bert"),

@@ -5,6 +5,8 @@ from engine.group.state import Group, Note
 from engine.meeting.events import (
     Admitted,
     AgendaItemBegun,
+    CheckedIn,
+    CheckedOut,
     EntryAsked,
     MeetingArchived,
     NextDateSet,
@@ -12,6 +14,7 @@ from engine.meeting.events import (
     ShownOnScreen,
     ThemeAdded,
     TurnedAway,
+    WelcomeWished,
 )
 from engine.meeting.state import Meeting
 from engine.meeting.view import view_group_chain, view_meeting
@@ -149,8 +152,9 @@ def test_coordinators_also_see_people_the_door_and_every_note() -> None:
             "role": "delegate",
             "organisation": "topaz",
             "organisation_name": "Topaz",
+            "here": "room",
         },
-        "bert": {"name": "Bert", "order": 2, "role": "coordinator"},
+        "bert": {"name": "Bert", "order": 2, "role": "coordinator", "here": "online"},
         "gerda": {"name": "Gerda", "order": 3, "role": "observer", "guest": True},
         "hans": {"name": "Hans", "order": 4, "guest": True},
     }
@@ -211,3 +215,26 @@ def test_erased_words_and_names_leave_a_gap_and_no_null() -> None:
     assert shown["waiting"] == {"nobody": {"name": ""}}
     assert is_patchable(shown)
     assert is_patchable(view_group_chain(state, "g1", gaps.group("g1"), gaps))
+
+
+def new_here(person: str) -> CheckedIn:
+    return CheckedIn(person=person, mode="room", seats=(), first=True)
+
+
+def test_the_screen_welcomes_whoever_wished_it() -> None:
+    wishes = (WelcomeWished(person="bert", wish=False), WelcomeWished(person="anna", wish=True))
+    state = meeting(*opened(), new_here("bert"), new_here("anna"), *wishes)
+    welcomed = {"anna": {"name": "Anna", "organisation_name": "Topaz", "order": 2}}
+    for audience in ("screen", "coordinator"):
+        view = view_meeting(state, audience, NAMES)  # type: ignore[arg-type]
+        assert view["welcomes"] == welcomed
+        assert is_patchable(view)
+    assert "welcomes" not in view_meeting(state, "participant", NAMES)
+    gone = meeting(*opened(), new_here("bert"), new_here("anna"), *wishes, CheckedOut(person="anna"))
+    assert "welcomes" not in view_meeting(gone, "screen", NAMES)
+
+
+def test_coordinators_see_who_is_here_and_who_is_new() -> None:
+    people = view_meeting(meeting(*opened(), new_here("anna")), "coordinator", NAMES)["people"]
+    assert (people["anna"]["here"], people["anna"]["first"]) == ("room", True)
+    assert "here" not in people["bert"]

@@ -10,7 +10,7 @@ from engine import moment
 from engine.ballot.outcome import judge
 from engine.ballot.rules import BallotRules
 from engine.facts import GroupFact, ProposalFacts, UrnFacts
-from engine.proposal.commands import AddClause, AssignTask, CloseBallot, FinishTask, MakeMove, ReviseClause
+from engine.proposal.commands import AddClause, AssignTask, CloseBallot, EnterPaper, FinishTask, MakeMove, ReviseClause
 from engine.proposal.decide import decide
 from engine.proposal.events import BallotClosed, BallotOpened, Moved, ProposalStarted, WrittenClause
 from engine.proposal.state import evolve
@@ -28,6 +28,7 @@ HOUSE: dict[str, Any] = {"actor": moment.HOUSE, "roles": frozenset({moment.HOUSE
 DISCUSS = MakeMove(proposal="plan", move="discuss")
 OPEN = MakeMove(proposal="plan", move="open_ballot")
 CLOSE = CloseBallot(proposal="plan", ballot="b1")
+ENTER = EnterPaper(proposal="plan", ballot="b1", seat="s1", choice={"c1": "yes", "c2": "yes"})
 ADD = AddClause(proposal="plan", clause="c9", text="More")
 REVISE = ReviseClause(proposal="plan", clause="c1", text="Better")
 ASSIGN = AssignTask(proposal="plan", task="t1", text="Write the letter", owner="s1", due="2023-04-13")

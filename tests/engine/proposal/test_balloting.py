@@ -12,14 +12,16 @@ from engine.ballot.papers import roll_digest
 from engine.errors import Refused
 from engine.ports import RollSeat
 from engine.proposal.commands import CloseBallot, Settle
-from engine.proposal.events import BallotClosed, BallotOpened, Moved
+from engine.proposal.events import BallotClosed, BallotOpened, Moved, PaperEntered
 from engine.proposal.view import view_proposal
 from tests.engine.given import MOMENT
 from tests.engine.names import Names, is_patchable
 from tests.engine.proposal.scenes import (
     CLOSE,
     COORDINATOR,
+    ENTER,
     HOUSE,
+    NOON,
     OPEN,
     PROPOSAL,
     SEATS,
@@ -195,6 +197,31 @@ def test_a_secret_ballot_says_counts_and_nothing_of_anybody() -> None:
     assert result["questions"]["c1"]["counts"] == {"yes": 20, "no": 0, "abstain": 0}
     assert not any(f"'{seat}'" in repr(view) for seat in SEATS)
     assert is_patchable(view)
+
+
+def test_a_paper_entered_by_hand_says_for_whom_and_by_whom() -> None:
+    noted = PaperEntered(ballot="b1", seat="s1", by="cora", at=NOON)
+    state = PROPOSAL.given(*voting()).when(ENTER, **COORDINATOR).then(noted)
+    assert state.ballots["b1"].by_hand == {"s1": "cora"}
+    again = PROPOSAL.given(*voting(), noted).when(ENTER, **COORDINATOR | {"actor": "dora"}).after
+    assert again.ballots["b1"].by_hand == {"s1": "dora"}
+
+
+def test_no_paper_is_entered_in_a_ballot_that_is_not_open() -> None:
+    PROPOSAL.given(*voting(), closed(*ALL_YES)).when(ENTER, **COORDINATOR).refused("ballot_already_closed")
+    PROPOSAL.given(*voting()).when(replace(ENTER, ballot="b9"), **COORDINATOR).refused("ballot_unknown")
+
+
+def test_papers_by_hand_are_told_and_in_a_secret_ballot_not_whose() -> None:
+    noted = PaperEntered(ballot="b1", seat="s1", by="cora", at=NOON)
+    view = view_proposal(PROPOSAL.given(*voting(), noted).state, names())
+    assert (view["ballot"]["by_hand"], view["ballot"]["by_hand_for"]) == (1, {"s1": True})
+    result = view_proposal(PROPOSAL.given(*voting(), noted, closed(*ALL_YES)).state, names())["results"]["b1"]
+    assert (result["by_hand"], result["by_hand_for"]) == (1, {"s1": True})
+    secret = with_ballot(secrecy="secret")
+    shown = view_proposal(PROPOSAL.given(*voting(secret), noted).state, names(secret))["ballot"]
+    assert shown["by_hand"] == 1
+    assert "'s1'" not in repr(shown)
 
 
 def test_papers_that_contradict_the_roll_have_no_outcome() -> None:
