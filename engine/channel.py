@@ -102,7 +102,7 @@ class Channel:
         one that was taken off its agenda unspoken, and was never brought there, is gone from its screens."""
         meeting = self.meeting
         found = (state for _, state in self.states.values() if isinstance(state, Proposal))
-        return {each.proposal: each for each in found if meeting is None or _concerns(meeting, each)}
+        return {each.proposal: each for each in found if meeting is None or concerns(meeting, each)}
 
     def view(self, audience: str) -> View:
         """What an audience sees now: `participant`, `coordinator`, `screen`, or `group:ID`."""
@@ -130,5 +130,5 @@ class Channel:
         return view
 
 
-def _concerns(meeting: Meeting, proposal: Proposal) -> bool:
+def concerns(meeting: Meeting, proposal: Proposal) -> bool:
     return meeting.id in proposal.meetings or meeting.is_about(proposal.proposal)

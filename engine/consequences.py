@@ -7,7 +7,9 @@ from typing import Any
 
 from engine.ballot.papers import roll_digest
 from engine.board.events import CardPosted, RulesSettled
+from engine.feelings import FORGOTTEN_AFTER, Feeling
 from engine.group.events import Reported
+from engine.meeting.commands import Feel, ForgetFeelings
 from engine.meeting.events import (
     AgendaItemAdded,
     AgendaItemChanged,
@@ -15,9 +17,12 @@ from engine.meeting.events import (
     CheckedOut,
     GroupsClosed,
     GroupsFormed,
+    MeetingEnded,
     MeetingPlanned,
+    MeetingReopened,
 )
-from engine.moment import instant
+from engine.meeting.state import Meeting
+from engine.moment import Moment, instant
 from engine.ports import Conflict, DueRow, RollSeat, Transaction, UrnOpening
 from engine.proposal.events import BallotClosed, BallotOpened, BroughtToMeeting, ProposalStarted
 from engine.proposal.state import Proposal
@@ -68,10 +73,26 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
             case BallotClosed():
                 tx.close_urn(event.ballot, instant(event.closed_at))
                 tx.drop_due(f"close:{event.ballot}")
+            case MeetingEnded(at=at):
+                fields = {"meeting": id}
+                later = instant(at) + FORGOTTEN_AFTER
+                tx.put_due(DueRow(key=f"forget:{id}", at=later, command="meeting.forget_feelings", fields=fields))
+            case MeetingReopened():
+                tx.drop_due(f"forget:{id}")
     if any(isinstance(event, FREEING) for event in events):
         meeting = id if noun == "meeting" else tx.group_place(id)
         if meeting:
             _settle_later(tx, states, shelf, meeting)
+
+
+def beside(tx: Transaction, meeting: Any, command: object, moment: Moment) -> None:
+    """What a command does beside the ledger, once it has been allowed. `meeting` is the state it was decided on."""
+    match command:
+        case Feel(about=about, value=value) if isinstance(meeting, Meeting):
+            mode = meeting.attendance[moment.actor].mode
+            tx.put_feeling(meeting.id, Feeling(about=about, person=moment.actor, mode=mode, value=value))
+        case ForgetFeelings(meeting=id):
+            tx.forget_feelings(id)
 
 
 def _open_urn(tx: Transaction, states: States, proposal_id: str, event: BallotOpened) -> None:

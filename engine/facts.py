@@ -20,7 +20,8 @@ class MeetingFacts:
     whose membership lets them take part (`engine.policy.SEATED`), with one organisation of theirs, for an even spread;
     guests need not be in it. `notes`: the ids of the notes that stand, by group. For going on after the end, `gone`:
     those who were here then and belong to the meeting no more, and `seats_of` for everyone who was. `first_time`: the
-    movements have met before, and whoever checks in was never there."""
+    movements have met before, and whoever checks in was never there. `scales`: of what a command points at, or is
+    about, the values that feelings about it may have; nothing that is not the meeting's."""
 
     known_movements: frozenset[str] = frozenset()
     known_proposals: frozenset[str] = frozenset()
@@ -30,6 +31,7 @@ class MeetingFacts:
     notes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
     first_time: bool = False
+    scales: Mapping[str, range] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,10 @@ class Secret:
 Id = Annotated[str, Pattern(r"[A-Za-z0-9_-]{1,40}", "bad_id")]
 """An id that a client made: unique, unguessable where it matters, and short enough for a URL."""
 
+Subject = Annotated[str, Pattern(r"[A-Za-z0-9_-]{1,40}(\.[A-Za-z0-9_-]{1,40})?", "bad_id")]
+"""What somebody feels something about: a card, or a clause with its proposal (`proposal.clause`), since those who write
+proposals make the ids of clauses, and two may have used the same one."""
+
 Line = Annotated[str, Length(1, 200)]
 """One line of text: a name, a title."""
 

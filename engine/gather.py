@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from engine.ballot.papers import urn_digest
+from engine.channel import concerns
 from engine.facts import BoardFacts, GroupFact, GroupFacts, MeetingFacts, ProposalFacts, UrnFacts
+from engine.feelings import CLAUSE, subject
 from engine.meeting.commands import (
     AddAgendaItem,
     ChangeAgendaItem,
     CheckIn,
+    Feel,
     FormGroups,
     HarvestNote,
     MarkPresent,
     PlanMeeting,
+    PointAt,
     ReopenMeeting,
 )
 from engine.meeting.state import Meeting, Round
@@ -47,6 +51,10 @@ def meeting_facts(reader: Reader, states: States, command: object, actor: str) -
         case HarvestNote(group=group):
             notes = states.group(group)
             return MeetingFacts(notes={group: frozenset(notes.notes)} if notes else {})
+        case PointAt(meeting=meeting, proposal=proposal, clause=clause) if proposal and clause:
+            return MeetingFacts(scales=_scales(states, meeting, subject(proposal, clause)))
+        case Feel(meeting=meeting, about=about):
+            return MeetingFacts(scales=_scales(states, meeting, about))
         case ReopenMeeting(meeting=meeting):
             return _facts_of_reopening(reader, states.meeting(meeting))
     return MeetingFacts()
@@ -61,6 +69,15 @@ def _known(states: States, movements: tuple[str, ...], proposals: set[str | None
     """Those of the meeting's own movements: what stands on an agenda is shown to everyone there."""
     found = [states.proposal(id) for id in proposals if id is not None]
     return frozenset(each.proposal for each in found if each is not None and each.movement in movements)
+
+
+def _scales(states: States, meeting_id: str, about: str) -> dict[str, range]:
+    """How one can feel about a clause that the meeting shows; nothing for what it does not."""
+    proposal_id, _, clause = about.partition(".")
+    meeting, proposal = states.meeting(meeting_id), states.proposal(proposal_id)
+    if meeting is None or proposal is None or not concerns(meeting, proposal):
+        return {}
+    return {about: CLAUSE} if clause in proposal.clauses else {}
 
 
 def _seat_facts(reader: Reader, states: States, meeting_id: str, person: str) -> MeetingFacts:

@@ -22,10 +22,11 @@ def view_me(
     seats: Iterable[Organisation],
     rolls: Iterable[SeatState],
     by_hand: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    feelings: Mapping[str, int] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """`seats` are the organisations that the person may cast for; `rolls` their rows in the open ballots. A seat is
     listed once for each open ballot that has it, or once without a ballot. `by_hand`: of these ballots, the seats for
-    which a paper was entered, and by whom."""
+    which a paper was entered, and by whom. `feelings` are theirs, by subject."""
     rows = list(rolls)
     me: dict[str, Any] = {
         "person": person.id,
@@ -46,6 +47,8 @@ def view_me(
                 me |= {"welcome": meeting.welcomes[person.id]} if person.id in meeting.welcomes else {}
         if person.id in meeting.sits_in:
             me["group"] = meeting.sits_in[person.id]
+    if feelings:
+        me["feelings"] = dict(feelings)
     return me
 
 

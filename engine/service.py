@@ -15,7 +15,7 @@ from engine.ballot.casting import HashedCast, Recorded, hash_key
 from engine.ballot.commands import Cast
 from engine.board.decide import decide as decide_board
 from engine.commands import Answer, Done, Envelope
-from engine.consequences import follow, show
+from engine.consequences import beside, follow, show
 from engine.errors import Refused, refuse
 from engine.gather import (
     board_facts,
@@ -27,6 +27,7 @@ from engine.gather import (
 )
 from engine.gather_directory import directory_facts
 from engine.group.decide import decide as decide_group
+from engine.meeting.commands import Feel
 from engine.meeting.decide import decide as decide_meeting
 from engine.moment import HOUSE, Moment
 from engine.policy import COMMANDS as POLICY
@@ -53,6 +54,7 @@ class Service:
         self.shelf = Shelf()
         self._entropy = entropy
         self._listeners: list[Callable[[str], None]] = []
+        self._feelers: list[Callable[[str, str], None]] = []
 
     def execute(self, envelope: Envelope, *, due: str | None = None) -> Answer:
         """Carry a command out, once. Returns after its commit. `due` is the key of the row in `due` that this command
@@ -66,6 +68,8 @@ class Service:
         except StorageUnavailable as unavailable:
             return refuse(unavailable.code)
         states.keep()
+        if isinstance(envelope.command, Feel) and isinstance(answer, Done):
+            self._tell_felt(envelope.command.meeting, envelope.actor)
         return answer
 
     def _cast(self, actor: str, cast: Cast) -> Answer:
@@ -93,16 +97,27 @@ class Service:
         not raise, and logs its own failures: nothing that it raises is heard of here."""
         self._listeners.append(listener)
 
+    def when_felt(self, listener: Callable[[str, str], None]) -> None:
+        """Call `listener` with the meeting and the person after each feeling that is durable: like a vote, it is no
+        commit of a channel. What it raises is heard of as little."""
+        self._feelers.append(listener)
+
+    def _tell_felt(self, meeting: str, person: str) -> None:
+        for listener in self._feelers:
+            with suppress(Exception):
+                listener(meeting, person)
+
     def _carry_out(self, tx: Transaction, envelope: Envelope, due: str | None) -> tuple[Answer, States]:
         states = States(tx, self.folded)
         if due is not None:
             tx.drop_due(due)
         digest = _digest(envelope.command)
-        if envelope.actor != HOUSE and (earlier := tx.answer_of(envelope.actor, envelope.id)):
+        remembered = _is_remembered(envelope)
+        if remembered and (earlier := tx.answer_of(envelope.actor, envelope.id)):
             known, answer = earlier
             return (Done(**answer) if known == digest else refuse("command_id_reused")), states
         answer_now = self._answer(tx, states, envelope)
-        if isinstance(answer_now, Done) and envelope.actor != HOUSE:
+        if isinstance(answer_now, Done) and remembered:
             tx.remember(envelope.actor, envelope.id, digest, asdict(answer_now))
         return answer_now, states
 
@@ -130,6 +145,7 @@ class Service:
         events = self._events(tx, states, kind, state, command, moment)
         if isinstance(events, Refused):
             return events
+        beside(tx, state, command, moment)
         if not events:
             return Done(seq=seq)
         if isinstance(command, EnterPaper) and (refused := self._enter(tx, command, moment.actor)):
@@ -210,6 +226,12 @@ def _forbidden(kind: CommandKind, roles: frozenset[str]) -> Refused:
     if not roles:
         return refuse("not_found", what=kind.noun)
     return refuse("role_may_not", needed=sorted(POLICY[kind.name] - {HOUSE}))
+
+
+def _is_remembered(envelope: Envelope) -> bool:
+    """The house sends nothing twice. A feeling said again is the same feeling, and the digest of one of so few values
+    would give away, for as long as answers are kept, who felt it."""
+    return envelope.actor != HOUSE and not isinstance(envelope.command, Feel)
 
 
 def _digest(command: Any) -> str:

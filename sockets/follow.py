@@ -8,11 +8,12 @@ before it sends.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from engine.channel import Channel
 from engine.errors import Refused
+from engine.feelings import Felt
 from engine.policy import RESOURCES, may
 from engine.ports import Reader, SeatState, Store
 from engine.workflow.shelf import Shelf
@@ -33,6 +34,8 @@ class Follower:
         self._post = post
         self._lock = threading.Lock()
         self._rolls: dict[str, dict[str, SeatState]] = {}
+        self._felt: Mapping[str, Felt] = {}
+        self._felt_by_all: Mapping[str, Felt] = {}
         self._unfinished = False
 
     def join(self, sid: str, person: str, wanted: str) -> dict[str, Any] | Refused:
@@ -81,6 +84,15 @@ class Follower:
             self._tell_mine(self.members.values())
             return True
 
+    def feelings_changed(self, people: Set[str], *, everyone: bool = False) -> bool:
+        """These people have said here how they feel; with `everyone`, somebody may have elsewhere. Tell those whom it
+        concerns; whether how many feel what has changed."""
+        with self._lock:
+            before = self._felt
+            self._store.read(lambda reader: self._read_feelings(reader, people, everyone))
+            self._tell_mine(list(self.members.values()))
+            return self._felt != before
+
     def mode_of(self, sid: str) -> str | None:
         """Where a member who may react is: `room` or `online`; None for who may not."""
         member, meeting = self.members.get(sid), self.channel.meeting
@@ -93,6 +105,11 @@ class Follower:
     def rolls(self) -> Rolls:
         """The rows of the channel's open ballots."""
         return self._rolls
+
+    @property
+    def felt(self) -> Mapping[str, Felt]:
+        """How many feel what, by subject."""
+        return self._felt
 
     def heads(self) -> dict[str, int]:
         """Where each chain stands, so that whoever missed its last message notices."""
@@ -121,8 +138,23 @@ class Follower:
         open_ballots = [p.open_ballot for p in self.channel.proposals.values() if p.open_ballot]
         self._rolls = {ballot: {row.seat: row for row in reader.seats(ballot)} for ballot in open_ballots}
 
+    def _read_feelings(self, reader: Reader, people: Set[str], everyone: bool) -> None:
+        """How many feel what, and what is felt by these people or, if that has changed since all were asked, by all."""
+        meeting = self.channel.meeting
+        if meeting is None:
+            return
+        self._felt = reader.feelings(meeting.id)
+        if everyone and self._felt != self._felt_by_all:
+            self._felt_by_all, people = self._felt, {member.person for member in self.members.values()}
+        own = reader.feelings_of(meeting.id, people) if people else {}
+        for member in self.members.values():
+            if member.person in people:
+                member.feelings = own.get(member.person, {})
+
     def _read_member(self, member: Member, reader: Reader) -> None:
         read_member(member, self.channel, reader)
+        if self.channel.meeting:
+            member.feelings = reader.feelings_of(self.channel.meeting.id, [member.person]).get(member.person, {})
         member.mine = what_is_mine(member, self.channel, self._rolls)
         member.me = me_of(member, self.channel, self._rolls)
 

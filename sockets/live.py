@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import Any
 
 from engine.channel import Channel
+from engine.feelings import Felt, subjects_shown, view_felt
 from engine.meeting.state import Attendance
 from engine.presence import OrganisationPresence, by_organisation, missing
 from engine.proposal.state import Ballot
 from sockets.members import Member, Rolls
-
-KINDS = ("beautiful", "agree", "idea", "question", "calm")
-"""The reactions that can be tapped: mooi, eens, idee, vraag, rustig."""
 
 MOST_NAMED_SEATS = 300
 """Above this, seats are counted but not named one by one."""
@@ -22,21 +21,10 @@ MOST_NAMED_SEATS = 300
 MODES = ("room", "online")
 
 
-class Reactions:
-    """Taps counted by kind and side since this worker began. Never stored, never per person."""
-
-    def __init__(self) -> None:
-        self._totals: dict[str, Counter[str]] = {mode: Counter() for mode in MODES}
-
-    def tap(self, mode: str, kind: str, count: int) -> None:
-        self._totals[mode][kind] += count
-
-    def totals(self) -> dict[str, dict[str, int]]:
-        return {mode: dict(counter) for mode, counter in self._totals.items()}
-
-
-def live_of(channel: Channel, members: Mapping[str, Member], rolls: Rolls, reactions: Reactions) -> dict[str, Any]:
-    """The packet without `rev`, `at`, `heads` and `holds`."""
+def live_of(
+    channel: Channel, members: Mapping[str, Member], rolls: Rolls, felt: Mapping[str, Felt] = MappingProxyType({})
+) -> dict[str, Any]:
+    """The packet without `rev`, `at`, `heads`, `holds` and `reactions`. `felt` is how many feel what, by subject."""
     meeting = channel.meeting
     people = meeting.attendance if meeting else {}
     voters = _voters(channel, rolls)
@@ -45,12 +33,13 @@ def live_of(channel: Channel, members: Mapping[str, Member], rolls: Rolls, react
     live: dict[str, Any] = {
         "connected": _connected(people, members),
         "present": _present(people, modes),
-        "reactions": reactions.totals(),
     }
     if voters:
         live["voted"] = {ballot: _turnout(channel, ballot, seats, modes) for ballot, seats in voters.items()}
     if meeting and meeting.sits_in:
         live["groups"] = dict(Counter(meeting.sits_in.values()))
+    if meeting and (shown := _feelings(channel, felt)):
+        live["feelings"] = shown
     return live
 
 
@@ -82,6 +71,14 @@ def _counts(presence: OrganisationPresence) -> dict[str, Any]:
 def _people(members: Mapping[str, Member]) -> set[str]:
     """Those with a screen of their own open here. The projector and the console are nobody's attendance."""
     return {member.person for member in members.values() if member.wanted == "participant"}
+
+
+def _feelings(channel: Channel, felt: Mapping[str, Felt]) -> dict[str, Any]:
+    """Of what everyone looks at now, and has been felt about at all."""
+    if channel.meeting is None:
+        return {}
+    subjects = subjects_shown(channel.meeting, channel.proposals)
+    return {about: view_felt(felt[about]) for about in subjects if about in felt}
 
 
 Modes = Mapping[str, tuple[int, str]]

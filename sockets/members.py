@@ -25,7 +25,7 @@ Rolls = Mapping[str, Mapping[str, SeatState]]
 class Member:
     """One connection in one channel. `wanted` is the audience it asked for; `chains` those it has been given; `me` what
     it was last told is its own, and `mine` what that was made of. `guest` is the person, of whom a proposal's channel
-    has no name because they belong to its meeting alone."""
+    has no name because they belong to its meeting alone. `feelings` are the person's own, by subject."""
 
     sid: str
     person: str
@@ -34,6 +34,7 @@ class Member:
     seats: tuple[str, ...] = ()
     chains: set[str] = field(default_factory=set)
     guest: Person | None = None
+    feelings: Mapping[str, int] = field(default_factory=dict)
     mine: tuple[Any, ...] = ()
     me: dict[str, Any] = field(default_factory=dict)
 
@@ -96,7 +97,7 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
     group = meeting.sits_in.get(member.person) if meeting else None
     arrival = (here.mode, here.first, meeting.welcomes.get(member.person)) if meeting and here else None
     cards = tuple(channel.board.cards_of(member.person).items()) if channel.board else ()
-    return member.roles, arrival, group, cards, _rows(member, rolls)
+    return member.roles, arrival, group, cards, _rows(member, rolls), member.feelings
 
 
 def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
@@ -107,7 +108,7 @@ def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
     entered = {
         ballot: each.ballots[ballot].by_hand for each in channel.proposals.values() if (ballot := each.open_ballot)
     }
-    me = view_me(person, member.roles, channel.meeting, seats, _rows(member, rolls), entered)
+    me = view_me(person, member.roles, channel.meeting, seats, _rows(member, rolls), entered, member.feelings)
     if channel.board and (cards := view_my_cards(channel.board, member.person, channel.names)):
         me["cards"] = cards
     return me

@@ -17,7 +17,6 @@ from engine.ports import StorageUnavailable
 from engine.service import Service
 from schemas.commands import envelope
 from sockets.connections import Connection, Connections
-from sockets.live import KINDS
 from sockets.members import noun_of
 from sockets.watches import Watches
 
@@ -127,11 +126,11 @@ class Namespace:
         """Taps are of the moment: what is not allowed or not understood is dropped without a word."""
         watch = self._watches.get(str(data.get("channel")))
         kind, count = data.get("kind"), data.get("count", 1)
-        if watch is None or kind not in KINDS or type(count) is not int or count < 1:
+        if watch is None or not watch.has_to_tap(kind) or type(count) is not int or count < 1:
             return
         mode = watch.follower.mode_of(connection.sid)
         if mode and (allowed := connection.allow_taps(count)):
-            watch.tapped(mode, kind, allowed)
+            watch.tapped(mode, str(kind), allowed)
 
 
 def acknowledge(answer: Done | Refused) -> Ack:

@@ -14,8 +14,9 @@ from engine.ports import Reader, Store
 from engine.states import Folded, States
 from engine.workflow.shelf import Shelf
 from sockets.follow import Follower
-from sockets.live import Reactions, live_of, presence_of
+from sockets.live import live_of, presence_of
 from sockets.post import Post, room_of
+from sockets.reactions import Reactions
 
 TICK = 0.05
 """Commits that come within one tick travel as one patch."""
@@ -34,7 +35,7 @@ class Watch:
 
     def __init__(self, name: str, store: Store, shelf: Shelf, folded: Folded, post: Post) -> None:
         self.follower = Follower(name, store, shelf, post)
-        self.reactions = Reactions()
+        self.reactions = Reactions(store, name.removeprefix("meeting:"))
         self._store = store
         self._shelf = shelf
         self._folded = folded
@@ -47,6 +48,8 @@ class Watch:
         self._shared: dict[str, Any] = {}
         self._shared_at = 0.0
         self._votes_read = 0.0
+        self._felt: set[str] = set()
+        self._felt_read = self._kept_at = 0.0
 
     def wake(self) -> None:
         self._woken.set()
@@ -55,16 +58,27 @@ class Watch:
         self._votes.set()
         self._woken.set()
 
+    def felt(self, person: str) -> None:
+        """Somebody here has said how they feel about something."""
+        self._felt.add(person)
+        self._woken.set()
+
+    def has_to_tap(self, kind: object) -> bool:
+        """Whether it is one of the meeting's reactions, and the meeting is open."""
+        meeting = self.follower.channel.meeting
+        return meeting is not None and meeting.phase == "open" and kind in meeting.kinds()
+
     def tapped(self, mode: str, kind: str, count: int) -> None:
         """The first tap after a quiet moment wakes the loop; those that follow travel with it."""
-        self.reactions.tap(mode, kind, count)
+        if meeting := self.follower.channel.meeting:
+            self.reactions.tap(meeting, mode, kind, count)
         if not self._live_changed:
             self.counts_changed()
 
     def run(self, go_on: Callable[[], bool]) -> None:
         """Until nobody follows the channel here. An error in one round is logged and does not end the watch."""
         while go_on():
-            self._woken.wait(FAST if self._live_changed else POLL)
+            self._woken.wait(FAST if self._live_changed or self._felt else POLL)
             woken = self._woken.is_set()
             self._woken.clear()
             try:
@@ -73,6 +87,8 @@ class Watch:
                 _log.exception("following %s failed; trying again", self.follower.name)
             if woken:
                 time.sleep(TICK)
+        if self.reactions.waiting:
+            self.reactions.keep()
 
     def _round(self) -> None:
         if self._votes.is_set() or self._polls_votes():
@@ -80,7 +96,25 @@ class Watch:
             self._live_changed = self.follower.rolls_changed() or self._live_changed
         if self.follower.advance():
             self._live_changed = True
+        self._look_at_feelings()
         self._send_live()
+
+    def _look_at_feelings(self) -> None:
+        """Once a second what was tapped and felt anywhere, with the one write that taps cost; what somebody here felt,
+        sooner."""
+        meeting, now = self.follower.channel.meeting, time.monotonic()
+        if meeting is None:
+            return
+        goes_on = meeting.phase == "open" or self.reactions.waiting or not self._kept_at
+        everyone = goes_on and now - self._kept_at >= POLL
+        if not everyone and (not self._felt or now - self._felt_read < FAST):
+            return
+        people, self._felt = self._felt, set()
+        self._felt_read = now
+        self._live_changed = self.follower.feelings_changed(people, everyone=everyone) or self._live_changed
+        if everyone:
+            self._kept_at = now
+            self._live_changed = self.reactions.keep() or self._live_changed
 
     def _polls_votes(self) -> bool:
         """A vote is no commit: what another worker's phones have cast is found by looking, while a ballot is open."""
@@ -112,7 +146,8 @@ class Watch:
             "rev": self._rev,
             "at": timestamp(now),
             "heads": follower.heads(),
-            **live_of(follower.channel, follower.members, follower.rolls, self.reactions),
+            "reactions": self.reactions.totals(),
+            **live_of(follower.channel, follower.members, follower.rolls, follower.felt),
         }
         if held is None:
             return packet

@@ -31,6 +31,7 @@ class Watches:
         self._threads: list[threading.Thread] = []
         service.store.wake(self.wake)
         service.when_votes_are_laid(self.votes_laid)
+        service.when_felt(self.felt)
 
     def wake(self, channels: frozenset[str]) -> None:
         for channel in channels:
@@ -48,6 +49,10 @@ class Watches:
         for channel in place:
             if watch := self._watches.get(channel):
                 watch.votes_laid()
+
+    def felt(self, meeting: str, person: str) -> None:
+        if watch := self._watches.get(f"meeting:{meeting}"):
+            watch.felt(person)
 
     def get(self, channel: str) -> Watch | None:
         return self._watches.get(channel)

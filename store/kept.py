@@ -6,7 +6,7 @@ from sqlalchemy import Connection, and_, select
 
 from engine.directory import Membership
 from engine.ports import Attended, Kept, OwnPaper
-from store import ledger
+from store import feelings, ledger
 from store.tables import ballots, memberships, open_papers, presence, seats
 
 
@@ -22,6 +22,7 @@ def about(connection: Connection, person: str) -> Kept:
         attended=_attended(connection, person),
         papers=_papers(connection, person),
         secret_ballots=_secret_ballots(connection, [each.organisation for each in in_force if each.role == "delegate"]),
+        feelings=feelings.kept(connection, person),
         acts=tuple(ledger.acts_of(connection, person)),
     )
 

@@ -17,11 +17,12 @@ from engine.ports import (
     Paper,
     Presence,
     ProposalRow,
+    ReactionTotal,
     SeatState,
     Session,
     StoredWorkflow,
 )
-from store import access, channels, kept, ledger, names, published, queries, urn
+from store import access, channels, feelings, kept, ledger, names, published, queries, urn
 from store.dialect import Dialect
 
 
@@ -127,6 +128,20 @@ class SqlReader:
 
     def papers(self, ballot: str) -> Sequence[Paper]:
         return urn.papers(self.connection, ballot)
+
+    # feelings
+
+    def reactions(self, meeting: str) -> Mapping[str, Mapping[str, int]]:
+        return feelings.reaction_sums(self.connection, meeting)
+
+    def reaction_totals(self, meeting: str) -> Sequence[ReactionTotal]:
+        return feelings.reactions(self.connection, meeting)
+
+    def feelings(self, meeting: str) -> Mapping[str, Mapping[str, Mapping[int, int]]]:
+        return feelings.totals(self.connection, meeting)
+
+    def feelings_of(self, meeting: str, people: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
+        return feelings.of(self.connection, meeting, people)
 
     # read tables
 

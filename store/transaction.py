@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 from engine.ballot.casting import HashedCast, Recorded
 from engine.directory import Change, Person
 from engine.errors import Refused
-from engine.ports import DueRow, Session, StoredWorkflow, UrnOpening
+from engine.feelings import Feeling
+from engine.ports import DueRow, ReactionTotal, Session, StoredWorkflow, UrnOpening
 from engine.text import StoredText
-from store import access, answers, channels, directory, due, erasing, ledger, projections, published, urn
+from store import access, answers, channels, directory, due, erasing, feelings, ledger, projections, published, urn
 from store.casts import lay
 from store.dialect import Dialect
 from store.errors import StreamMoved
@@ -124,6 +125,18 @@ class SqlTransaction(SqlReader):
 
     def publish_workflow(self, workflow: StoredWorkflow) -> None:
         published.publish(self.connection, workflow)
+
+    # feelings
+
+    def put_feeling(self, meeting: str, feeling: Feeling) -> None:
+        feelings.put(self.connection, meeting, feeling)
+
+    def forget_feelings(self, meeting: str) -> None:
+        if feelings.forget(self.connection, meeting):
+            self._clean_up(f"feelings:{meeting}", self.now())
+
+    def add_reactions(self, meeting: str, totals: Sequence[ReactionTotal]) -> None:
+        feelings.add_reactions(self.connection, meeting, totals)
 
     # urn
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.errors import refuse
 from engine.facts import MeetingFacts
-from engine.meeting import agenda, attendance, commands, grouping, harvest, minutes, phases, planning, showing
+from engine.meeting import agenda, attendance, commands, feeling, grouping, harvest, minutes, phases, planning, showing
 from engine.meeting.decision import Decision
 from engine.meeting.state import Meeting
 from engine.moment import Moment
@@ -47,6 +47,10 @@ DECISIONS: Mapping[type, Callable[[Meeting, Any, MeetingFacts, Moment], Decision
     commands.PublishMinutes: minutes.publish,
     commands.WithdrawMinutes: minutes.withdraw,
     commands.ShowOnScreen: showing.show,
+    commands.SetReactions: feeling.set_reactions,
+    commands.PointAt: feeling.point_at,
+    commands.Feel: feeling.feel,
+    commands.ForgetFeelings: feeling.forget,
 }
 """Every command about a meeting that exists. `PlanMeeting` alone needs one that does not."""
 

@@ -16,6 +16,7 @@ from engine.ports.rows import (
     Paper,
     Presence,
     ProposalRow,
+    ReactionTotal,
     SeatState,
     Session,
     StoredWorkflow,
@@ -110,6 +111,23 @@ class Reader(Protocol):
     def papers(self, ballot: str) -> Sequence[Paper]:
         """The papers that stand, sorted by receipt. Asked only of a closed ballot, or by the job that closes it (under
         `lock_urn`): while it is open, nobody reads choices but through their own seat."""
+        ...
+
+    # feelings
+    def reactions(self, meeting: str) -> Mapping[str, Mapping[str, int]]:
+        """How often each kind was tapped in all: mode → kind → count."""
+        ...
+
+    def reaction_totals(self, meeting: str) -> Sequence[ReactionTotal]:
+        """The same, apart by item, clause and minute, in order of time."""
+        ...
+
+    def feelings(self, meeting: str) -> Mapping[str, Mapping[str, Mapping[int, int]]]:
+        """How many feel what: subject → mode → value → count; also of those who have been forgotten."""
+        ...
+
+    def feelings_of(self, meeting: str, people: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
+        """Person → subject → value. Nobody's once they are forgotten."""
         ...
 
     # read tables

@@ -180,6 +180,28 @@ class OwnPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReactionTotal:
+    """How often one kind was tapped on one side in one minute (UTC, whole), while the meeting was on `item` and looked
+    at `clause` (a subject, `proposal.clause`); either is empty if there was none."""
+
+    item: str
+    clause: str
+    minute: datetime
+    mode: str
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFeeling:
+    """What somebody feels about something in a meeting that has not been forgotten yet."""
+
+    meeting: str
+    about: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """All that stands anywhere under somebody's id, but for how they come in (`Access`). `ended` are memberships that
     are no longer in force; `secret_ballots` those in which a seat that they may cast for has voted; `acts` every event
@@ -190,4 +212,5 @@ class Kept:
     attended: tuple[Attended, ...]
     papers: tuple[OwnPaper, ...]
     secret_ballots: tuple[str, ...]
+    feelings: tuple[OwnFeeling, ...]
     acts: tuple[LedgerEntry, ...]

@@ -9,9 +9,11 @@ from typing import Any, Protocol, TypeVar
 from engine.ballot.casting import HashedCast, Recorded
 from engine.directory import Change, Person
 from engine.errors import Refused
+from engine.feelings import Feeling
 from engine.ports.reader import Reader
 from engine.ports.rows import (
     DueRow,
+    ReactionTotal,
     Session,
     StoredWorkflow,
     UrnOpening,
@@ -74,6 +76,18 @@ class Transaction(Reader, Protocol):
         ...
 
     def publish_workflow(self, workflow: StoredWorkflow) -> None: ...
+
+    def put_feeling(self, meeting: str, feeling: Feeling) -> None:
+        """What the person feels about it from now on; at 0 nothing stands."""
+        ...
+
+    def forget_feelings(self, meeting: str) -> None:
+        """Keep how many felt what, and forget who."""
+        ...
+
+    def add_reactions(self, meeting: str, totals: Sequence[ReactionTotal]) -> None:
+        """Add to what was counted before."""
+        ...
 
     def open_urn(self, opening: UrnOpening) -> None: ...
     def lock_urn(self, ballot: str) -> None:

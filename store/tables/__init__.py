@@ -1,9 +1,10 @@
-"""Every table. The truth is in `record`, `directory` and `urn`; `read` is made again from it.
+"""Every table. The truth is in `record`, `directory`, `urn` and `feelings`; `read` is made again from it.
 
 Migrations make these tables; a test proves that both give one schema.
 """
 
 from store.tables.directory import credentials, links, memberships, movements, organisations, people, sessions
+from store.tables.feelings import feeling_totals, feelings, reaction_totals
 from store.tables.parts import metadata
 from store.tables.read import (
     READ_TABLES,
@@ -18,8 +19,8 @@ from store.tables.record import answers, channels, commits, due, ledger, shown, 
 from store.tables.urn import ballots, open_papers, seats, secret_papers
 
 __all__ = [
-    "READ_TABLES", "answers", "ballot_places", "ballots", "channels", "commits", "credentials", "due", "group_places",
-    "ledger", "links", "meeting_movements", "meetings", "memberships", "metadata", "movements", "open_papers",
-    "organisations", "people", "presence", "proposals", "seats", "secret_papers", "sessions", "shown", "texts",
-    "workflows",
+    "READ_TABLES", "answers", "ballot_places", "ballots", "channels", "commits", "credentials", "due",
+    "feeling_totals", "feelings", "group_places", "ledger", "links", "meeting_movements", "meetings", "memberships",
+    "metadata", "movements", "open_papers", "organisations", "people", "presence", "proposals", "reaction_totals",
+    "seats", "secret_papers", "sessions", "shown", "texts", "workflows",
 ]  # fmt: skip

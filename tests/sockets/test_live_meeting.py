@@ -10,6 +10,7 @@ from http.cookies import SimpleCookie
 import pytest
 import socketio
 
+from engine.meeting.commands import Reaction
 from tests.house import COORDINATOR, delegate, seat
 from tests.sockets.conftest import Hall, session_of
 from tests.sockets.papers import paper
@@ -130,6 +131,51 @@ def test_reactions_are_counted_by_side_and_shown_to_everyone(hall: Hall) -> None
     online.send("react", {"channel": hall.channel, "kind": "idea", "count": 2})
     for phone in (screen, room):
         phone.wait_until(lambda c: c.live.get("reactions") == {"room": {"agree": 3}, "online": {"idea": 2}})
+
+
+def test_what_was_tapped_is_kept_with_what_the_meeting_was_on(hall: Hall) -> None:
+    house = hall.house
+    house.check_in(1)
+    house.must(COORDINATOR, "meeting.begin_item", meeting=house.meeting_id, item="plan")
+    house.must(COORDINATOR, "meeting.point_at", meeting=house.meeting_id, proposal=house.plan_id, clause="clause-2")
+    phone = hall.phone(delegate(1))
+    phone.send("react", {"channel": hall.channel, "kind": "agree", "count": 3})
+    (total,) = phone.wait_until(
+        lambda _: house.store.read(lambda reader: reader.reaction_totals(house.meeting_id)), "what is kept"
+    )
+    assert (total.item, total.clause, total.mode) == ("plan", f"{house.plan_id}.clause-2", "room")
+    assert (total.kind, total.count, total.minute.second) == ("agree", 3, 0)
+
+
+def test_the_meetings_own_reactions_can_be_tapped_and_no_others(hall: Hall) -> None:
+    house = hall.house
+    house.check_in(1)
+    own = (Reaction(kind="fire", icon="🔥", word="Vuur"),)
+    house.must(COORDINATOR, "meeting.set_reactions", meeting=house.meeting_id, reactions=own)
+    phone = hall.phone(delegate(1))
+    shown = phone.client.chains["participant"]["view"]["meeting"]["reactions"]
+    assert shown == {"fire": {"order": 1, "icon": "🔥", "word": "Vuur"}}
+    phone.send("react", {"channel": hall.channel, "kind": "agree"})
+    phone.send("react", {"channel": hall.channel, "kind": "fire", "count": 2})
+    phone.wait_until(lambda c: c.live.get("reactions") == {"room": {"fire": 2}, "online": {}})
+
+
+def test_a_feeling_is_counted_for_everyone_and_known_only_to_ones_own_screens(hall: Hall) -> None:
+    house = hall.house
+    house.check_in(1, 2)
+    about = f"{house.plan_id}.clause-2"
+    house.must(COORDINATOR, "meeting.begin_item", meeting=house.meeting_id, item="plan")
+    phone, other = hall.phone(delegate(1)), hall.phone(delegate(1))
+    screen = hall.phone("projector", join="screen")
+    fields = {"meeting": house.meeting_id, "about": about, "value": 4}
+    assert phone.call("command", {"id": "felt", "name": "meeting.feel", "fields": fields})["ok"]
+    screen.wait_until(lambda c: c.live.get("feelings") == {about: {"all": {"4": 1}}})
+    for each in (phone, other):
+        each.wait_until(lambda c: c.me.get("feelings") == {about: 4})
+    assert "feelings" not in hall.phone(delegate(2)).client.me
+    assert phone.call("command", {"id": "felt-2", "name": "meeting.feel", "fields": {**fields, "value": 0}})["ok"]
+    screen.wait_until(lambda c: "feelings" not in c.live)
+    phone.wait_until(lambda c: "feelings" not in c.me)
 
 
 def test_a_tap_that_is_not_allowed_is_not_counted(hall: Hall) -> None:

@@ -15,7 +15,7 @@ from engine.ports import StorageUnavailable
 from engine.proposal.commands import ClauseLine
 from engine.roles import roles_in_meeting
 from sockets.follow import Follower
-from sockets.live import Reactions, live_of, presence_of
+from sockets.live import live_of, presence_of
 from sockets.members import Member, read_member
 from store import open_store
 from tests.house import COORDINATOR, MEETING, PLAN, House, delegate, seat
@@ -237,8 +237,28 @@ def test_two_open_ballots_of_one_meeting_keep_their_own_votes(house: House) -> N
     worker.follower.rolls_changed()
     voted = {each["ballot"]: each["voted"] for each in phone.me["seats"]}
     assert voted == {first: True, second: False}
-    live = live_of(worker.follower.channel, worker.follower.members, worker.follower.rolls, Reactions())
+    live = live_of(worker.follower.channel, worker.follower.members, worker.follower.rolls)
     assert {ballot: count["count"] for ballot, count in live["voted"].items()} == {first: 1, second: 0}
+
+
+def test_a_feeling_reaches_the_persons_screens_at_both_workers_and_counts_at_both(house: House) -> None:
+    """One worker heard the command; the other finds out when it looks."""
+    house.check_in(1, 2)
+    house.must(COORDINATOR, "meeting.begin_item", meeting=MEETING, item="plan")
+    one, two = Worker(house), Worker(house)
+    phone, laptop, somebody = one.join(delegate(1)), two.join(delegate(1)), two.join(delegate(2))
+    about = f"{PLAN}.clause-1"
+    house.must(delegate(1), "meeting.feel", meeting=MEETING, about=about, value=5)
+    assert one.follower.feelings_changed({delegate(1)})
+    assert two.follower.feelings_changed(set(), everyone=True)
+    assert not two.follower.feelings_changed(set(), everyone=True)
+    for worker in (one, two):
+        follower = worker.follower
+        live = live_of(follower.channel, follower.members, follower.rolls, follower.felt)
+        assert live["feelings"] == {about: {"all": {"5": 1}}}
+    assert phone.me["feelings"] == laptop.me["feelings"] == two.join(delegate(1), sid="late").me["feelings"]
+    assert phone.me["feelings"] == {about: 5}
+    assert "feelings" not in somebody.me
 
 
 def test_who_votes_without_checking_in_is_present(house: House) -> None:
@@ -249,7 +269,7 @@ def test_who_votes_without_checking_in_is_present(house: House) -> None:
     worker.join("projector", "screen")
     house.cast(20, ballot)
     worker.follower.rolls_changed()
-    live = live_of(worker.follower.channel, worker.follower.members, worker.follower.rolls, Reactions())
+    live = live_of(worker.follower.channel, worker.follower.members, worker.follower.rolls)
     assert live["present"]["seats"] == {"room": 9, "online": 10}
     assert live["present"]["ranks"][seat(20)] == [19, "online"]
 

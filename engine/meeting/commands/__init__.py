@@ -1,4 +1,5 @@
-"""What people can ask of a meeting, in files by what it is about. Public: commands, `AgendaLine`, `Mode`, `Entry`."""
+"""What people can ask of a meeting, in files by what it is about. Public: commands, `AgendaLine`, `Reaction`,
+`Mode`, `Entry`."""
 
 from engine.meeting.commands.agenda import (
     AddAgendaItem,
@@ -19,6 +20,7 @@ from engine.meeting.commands.attending import (
     TurnAway,
     WelcomeMe,
 )
+from engine.meeting.commands.feeling import Feel, ForgetFeelings, PointAt, Reaction, SetReactions
 from engine.meeting.commands.grouping import (
     AddTheme,
     CloseGroups,
@@ -64,6 +66,8 @@ __all__ = [
     "CloseGroups",
     "EndMeeting",
     "Entry",
+    "Feel",
+    "ForgetFeelings",
     "FormGroups",
     "HarvestNote",
     "HideFromMinutes",
@@ -74,13 +78,16 @@ __all__ = [
     "OnScreen",
     "OpenDoors",
     "PlanMeeting",
+    "PointAt",
     "PublishMinutes",
+    "Reaction",
     "RemoveAgendaItem",
     "RemoveTheme",
     "RenameTheme",
     "ReopenMeeting",
     "ReturnNote",
     "SetNextDate",
+    "SetReactions",
     "ShowOnScreen",
     "ShutDoors",
     "TurnAway",

@@ -18,6 +18,7 @@ from engine.meeting.events.attending import (
     TurnedAway,
     WelcomeWished,
 )
+from engine.meeting.events.feeling import ChosenReaction, ClausePointedAt, ReactionsSet
 from engine.meeting.events.grouping import (
     FormedGroup,
     GroupsClosed,
@@ -59,6 +60,8 @@ __all__ = [
     "AgendaItemRemoved",
     "CheckedIn",
     "CheckedOut",
+    "ChosenReaction",
+    "ClausePointedAt",
     "DoorsOpened",
     "DoorsShut",
     "EntryAsked",
@@ -79,6 +82,7 @@ __all__ = [
     "NoteHarvested",
     "NoteReturned",
     "PlannedItem",
+    "ReactionsSet",
     "ShownOnScreen",
     "ThemeAdded",
     "ThemeRemoved",

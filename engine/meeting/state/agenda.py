@@ -31,7 +31,8 @@ def agenda(meeting: Meeting, event: object) -> Meeting | None:
             return _rearranged(meeting, without(items, name).values())
         case AgendaItemBegun(item=name, at=at):
             begun = replace(items[name], begun=True)
-            return replace(meeting, agenda={**items, name: begun}, item=name, item_since=at, shown=None)
+            there = replace(meeting, agenda={**items, name: begun}, item=name, item_since=at)
+            return replace(there, shown=None, pointed_at=None)
     return None
 
 

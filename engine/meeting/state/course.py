@@ -24,9 +24,9 @@ def course(meeting: Meeting, event: object) -> Meeting | None:
         case DoorsOpened() | MeetingReopened():
             return replace(meeting, phase="open")
         case DoorsShut():
-            return replace(meeting, phase="planned", item=None, item_since=None, shown=None)
+            return replace(meeting, phase="planned", item=None, item_since=None, shown=None, pointed_at=None)
         case MeetingEnded():
-            return replace(meeting, phase="ended", shown=None)
+            return replace(meeting, phase="ended", shown=None, pointed_at=None)
         case MeetingArchived():
             return replace(meeting, archived=True, changes=meeting.changes + 1)
         case MeetingUnarchived():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.meeting.events import MeetingPlanned
 from engine.meeting.state.agenda import agenda, as_planned
 from engine.meeting.state.course import course
+from engine.meeting.state.feeling import feeling
 from engine.meeting.state.groups import groups
 from engine.meeting.state.meeting import Meeting
 from engine.meeting.state.minutes import minutes
@@ -18,7 +19,7 @@ def evolve(meeting: Meeting | None, event: object) -> Meeting:
         return _planned(event)
     if meeting is None:
         raise ValueError(f"a meeting cannot begin with {type(event).__name__}")
-    for fold in (people, groups, agenda, course, minutes, showing):
+    for fold in (people, groups, agenda, course, minutes, showing, feeling):
         if (after := fold(meeting, event)) is not None:
             return after
     raise ValueError(f"a meeting cannot go on with {type(event).__name__}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engine.meeting.events import ChosenReaction
+from engine.reactions import DEFAULT
 from engine.text import Text
 
 
@@ -96,6 +98,14 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PointedAt:
+    """The clause that everyone looks at. It may have been removed since."""
+
+    proposal: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """`phase` is `planned`, `open` or `ended`. `item` is what the meeting is on since `item_since`.
 
@@ -104,8 +114,9 @@ class Meeting:
     round that each person is in, also after the round has closed; who checks out leaves it. `harvested` lays (group,
     note) under a theme, in order of harvesting. `lasts` is in minutes, 0 if nobody said; `series` what it shares with
     other meetings. `shown` is on the screen in the hall instead of what the meeting is on. `changes` counts what
-    calendars must hear of: when, where, how long, and whether at all.
-    `welcomes` is who said whether they wish to be welcomed by name.
+    calendars must hear of: when, where, how long, and whether at all. `reactions` are those that the meeting chose,
+    none if it left them as they are; `pointed_at` lasts until the next item. `welcomes` is who said whether they wish
+    to be welcomed by name.
     """
 
     id: str
@@ -140,6 +151,8 @@ class Meeting:
     minutes: MinutesKept = field(default_factory=MinutesKept)
     dial_in: Text = field(default_factory=Text)
     shown: Shown | None = None
+    reactions: tuple[ChosenReaction, ...] = ()
+    pointed_at: PointedAt | None = None
 
     def is_about(self, proposal: str) -> bool:
         """Whether it stands on the agenda, or small groups talked about it."""
@@ -150,6 +163,10 @@ class Meeting:
     def present_seats(self) -> frozenset[str]:
         """The seats that somebody here could vote for."""
         return frozenset(seat for here in self.attendance.values() for seat in here.seats)
+
+    def kinds(self) -> tuple[str, ...]:
+        """What can be tapped."""
+        return tuple(each.kind for each in self.reactions) or DEFAULT
 
     def open_round(self) -> Round | None:
         return next((each for each in self.rounds.values() if each.open), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.lookup import Lookup
 from engine.meeting.state import Item, Meeting, MinutesKept
 from engine.meeting.view.parts import View, flags, given
+from engine.reactions import DEFAULT
 
 
 def view_facts(meeting: Meeting, lookup: Lookup) -> View:
@@ -21,10 +22,13 @@ def view_facts(meeting: Meeting, lookup: Lookup) -> View:
             for order, movement in enumerate(meeting.movements, 1)
         },
     }
+    shown["reactions"] = view_reactions(meeting, lookup)
     if meeting.lasts:
         shown["lasts"] = meeting.lasts
     if on := meeting.shown:
         shown["shown"] = {"moment": on.moment, "since": on.since} | given(until=on.until)
+    if there := meeting.pointed_at:
+        shown["pointed"] = {"proposal": there.proposal, "clause": there.clause}
     return (
         shown
         | given(
@@ -46,6 +50,15 @@ def _published(kept: MinutesKept) -> View:
     if not kept.published_at:
         return {}
     return {"minutes": {"address": kept.address, "edition": kept.edition, "published_at": kept.published_at}}
+
+
+def view_reactions(meeting: Meeting, lookup: Lookup) -> View:
+    if not meeting.reactions:
+        return {kind: {"order": order, "icon": kind} for order, kind in enumerate(DEFAULT, 1)}
+    return {
+        each.kind: {"order": order, "icon": each.icon} | given(word=lookup.words(each.word))
+        for order, each in enumerate(meeting.reactions, 1)
+    }
 
 
 def view_item(item: Item, lookup: Lookup) -> View:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from engine.facts import MeetingFacts
+from engine.feelings import CARD, CLAUSE
 from engine.meeting.decide import decide
 from engine.meeting.events import (
     CheckedIn,
@@ -28,6 +29,7 @@ FACTS = MeetingFacts(
     seats_of={"anna": ("topaz",)},
     organisation_of={"anna": "topaz", "bert": "mijzo", "carla": "ministry"},
     notes={"g1": frozenset({"n1", "n2"}), "g2": frozenset({"n3"})},
+    scales={"plan.c1": CLAUSE, "plan.c2": CLAUSE, "card": CARD},
 )
 
 MEETING = Noun(decide, evolve, FACTS)

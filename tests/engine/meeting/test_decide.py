@@ -81,6 +81,11 @@ EACH: tuple[Any, ...] = (
     commands.HideFromMinutes(**ON, place="present", hidden=True),
     commands.PublishMinutes(**ON),
     commands.WithdrawMinutes(**ON),
+    commands.SetReactions(**ON, reactions=(commands.Reaction(kind="fire", icon="🔥", word="Vuur"),)),
+    commands.PointAt(**ON, proposal="plan", clause="c1"),
+    commands.PointAt(**ON),
+    commands.Feel(**ON, about="plan.c1", value=4),
+    commands.ForgetFeelings(**ON),
 )
 
 # Most plays end early if ending is as likely as all else.
@@ -140,6 +145,7 @@ def check(meeting: Meeting) -> None:
     assert set(meeting.harvested.values()) <= set(meeting.themes)
     assert not (meeting.archived and meeting.phase == "open")
     assert meeting.phase != "planned" or not meeting.attendance
+    assert meeting.phase == "open" or meeting.pointed_at is None
 
 
 @given(st.sampled_from([opened(), in_groups(), with_theme()]), st.lists(steps, max_size=60))

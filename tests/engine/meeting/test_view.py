@@ -7,10 +7,13 @@ from engine.meeting.events import (
     AgendaItemBegun,
     CheckedIn,
     CheckedOut,
+    ChosenReaction,
+    ClausePointedAt,
     EntryAsked,
     MeetingArchived,
     NextDateSet,
     NoteHarvested,
+    ReactionsSet,
     ShownOnScreen,
     ThemeAdded,
     TurnedAway,
@@ -67,6 +70,10 @@ def test_a_planned_meeting() -> None:
             "phase": "planned",
             "entry": "admit",
             "movements": {"care": {"name": "Movement care", "order": 1}},
+            "reactions": {
+                kind: {"order": order, "icon": kind}
+                for order, kind in enumerate(("beautiful", "agree", "idea", "question", "calm"), 1)
+            },
         },
         "agenda": {
             "welcome": {"order": 1, "title": "Welcome", "minutes": 15},
@@ -115,6 +122,20 @@ def test_what_is_on_the_screen_in_the_hall_is_seen_by_everybody() -> None:
             "until": "2022-11-09T12:25:00Z",
         }
         assert "shown" not in view_meeting(meeting(*opened()), audience, NAMES)["meeting"]
+
+
+def test_the_reactions_that_the_meeting_chose_and_what_it_looks_at() -> None:
+    chosen = (
+        ChosenReaction(kind="fire", icon="🔥", word=said("Vuur")),
+        ChosenReaction(kind="agree", icon="agree", word=said("")),
+    )
+    pointed = ClausePointedAt(proposal="plan", clause="c1")
+    shown = view_meeting(meeting(*opened(), ReactionsSet(reactions=chosen), pointed), "screen", NAMES)["meeting"]
+    assert shown["reactions"] == {
+        "fire": {"order": 1, "icon": "🔥", "word": "Vuur"},
+        "agree": {"order": 2, "icon": "agree"},
+    }
+    assert shown["pointed"] == {"proposal": "plan", "clause": "c1"}
 
 
 def test_rounds_groups_and_themes() -> None:

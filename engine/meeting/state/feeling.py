@@ -1,0 +1,18 @@
+"""What can be tapped, and which clause the meeting looks at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.meeting.events import ClausePointedAt, ReactionsSet
+from engine.meeting.state.meeting import Meeting, PointedAt
+
+
+def feeling(meeting: Meeting, event: object) -> Meeting | None:
+    match event:
+        case ReactionsSet(reactions=reactions):
+            return replace(meeting, reactions=reactions)
+        case ClausePointedAt(proposal=proposal, clause=clause):
+            there = PointedAt(proposal=proposal, clause=clause) if proposal and clause else None
+            return replace(meeting, pointed_at=there)
+    return None
