@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from engine.ballot.papers import roll_digest
@@ -24,7 +25,7 @@ from engine.meeting.events import (
 from engine.meeting.state import Meeting
 from engine.moment import Moment, instant
 from engine.ports import Conflict, DueRow, RollSeat, Transaction, UrnOpening
-from engine.proposal.events import BallotClosed, BallotOpened, BroughtToMeeting, ProposalStarted
+from engine.proposal.events import BallotClosed, BallotOpened, BallotTimeGiven, BroughtToMeeting, ProposalStarted
 from engine.proposal.state import Proposal
 from engine.states import States
 from engine.tally import METHODS
@@ -70,6 +71,8 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
         match event:
             case BallotOpened():
                 _open_urn(tx, states, id, event)
+            case BallotTimeGiven(ballot=ballot, closes_at=closes_at):
+                _put_off(tx, id, ballot, instant(closes_at))
             case BallotClosed():
                 tx.close_urn(event.ballot, instant(event.closed_at))
                 tx.drop_due(f"close:{event.ballot}")
@@ -118,8 +121,20 @@ def _open_urn(tx: Transaction, states: States, proposal_id: str, event: BallotOp
         )
     )
     if closes_at is not None:
-        fields: Mapping[str, Any] = {"proposal": proposal_id, "ballot": event.ballot}
-        tx.put_due(DueRow(key=f"close:{event.ballot}", at=closes_at, command="proposal.close_ballot", fields=fields))
+        _close_at(tx, proposal_id, event.ballot, closes_at)
+
+
+def _put_off(tx: Transaction, proposal: str, ballot: str, closes_at: datetime) -> None:
+    """The urn judges by its own clock whether a vote is late, so it has the last word on whether there was still time:
+    decided anew, the command is then refused."""
+    if not tx.put_off_urn(ballot, closes_at):
+        raise Conflict(f"the deadline of ballot {ballot} passed while it was put off")
+    _close_at(tx, proposal, ballot, closes_at)
+
+
+def _close_at(tx: Transaction, proposal: str, ballot: str, at: datetime) -> None:
+    fields: Mapping[str, Any] = {"proposal": proposal, "ballot": ballot}
+    tx.put_due(DueRow(key=f"close:{ballot}", at=at, command="proposal.close_ballot", fields=fields))
 
 
 def _settle_later(tx: Transaction, states: States, shelf: Shelf, meeting: str) -> None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from engine.directory import Organisation, Person
+from engine.meeting.queue import place_in_queue
 from engine.meeting.state import Meeting
 from engine.policy import COMMANDS, may
 from engine.ports import SeatState
@@ -47,6 +48,8 @@ def view_me(
                 me |= {"welcome": meeting.welcomes[person.id]} if person.id in meeting.welcomes else {}
         if person.id in meeting.sits_in:
             me["group"] = meeting.sits_in[person.id]
+        if place := place_in_queue(meeting, person.id):
+            me["hand"] = {"place": place}
     if feelings:
         me["feelings"] = dict(feelings)
     return me

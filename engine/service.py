@@ -110,7 +110,7 @@ class Service:
     def _carry_out(self, tx: Transaction, envelope: Envelope, due: str | None) -> tuple[Answer, States]:
         states = States(tx, self.folded)
         if due is not None:
-            tx.drop_due(due)
+            tx.fulfil_due(due)
         digest = _digest(envelope.command)
         remembered = _is_remembered(envelope)
         if remembered and (earlier := tx.answer_of(envelope.actor, envelope.id)):
@@ -216,8 +216,8 @@ class Service:
         tx.change_directory(command.movement, [each for each in changes if each not in erased])
         for each in erased:
             tx.erase_person(each.person)
-        for meeting, event in list(whereabouts.after(tx, states, changes)):
-            self._append(tx, states, f"meeting:{meeting}", [event], HOUSE, moment.now)
+        for meeting, events in list(whereabouts.after(tx, states, changes, moment.now)):
+            self._append(tx, states, f"meeting:{meeting}", events, HOUSE, moment.now)
         return Done()
 
 

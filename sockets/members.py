@@ -11,6 +11,7 @@ from engine.channel import Channel
 from engine.directory import Person
 from engine.errors import Refused, refuse
 from engine.me import view_me
+from engine.meeting.queue import place_in_queue
 from engine.policy import AUDIENCES, may
 from engine.ports import Reader, SeatState
 from engine.roles import roles_at_proposal
@@ -97,7 +98,8 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
     group = meeting.sits_in.get(member.person) if meeting else None
     arrival = (here.mode, here.first, meeting.welcomes.get(member.person)) if meeting and here else None
     cards = tuple(channel.board.cards_of(member.person).items()) if channel.board else ()
-    return member.roles, arrival, group, cards, _rows(member, rolls), member.feelings
+    place = place_in_queue(meeting, member.person) if meeting else 0
+    return member.roles, arrival, group, place, cards, _rows(member, rolls), member.feelings
 
 
 def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:

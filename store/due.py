@@ -33,6 +33,10 @@ def drop(connection: Connection, key: str) -> None:
     connection.execute(delete(due).where(due.c.key == key))
 
 
+def fulfil(connection: Connection, key: str, now: datetime) -> None:
+    connection.execute(delete(due).where(due.c.key == key, due.c.at <= now))
+
+
 def claim(connection: Connection, now: datetime, lease_seconds: int) -> DueRow | None:
     ready = (
         select(due)

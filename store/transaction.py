@@ -120,6 +120,9 @@ class SqlTransaction(SqlReader):
     def drop_due(self, key: str) -> None:
         due.drop(self.connection, key)
 
+    def fulfil_due(self, key: str) -> None:
+        due.fulfil(self.connection, key, self.now())
+
     def claim_due(self, lease_seconds: int = 30) -> DueRow | None:
         return due.claim(self.connection, self.now(), lease_seconds)
 
@@ -145,6 +148,10 @@ class SqlTransaction(SqlReader):
 
     def lock_urn(self, ballot: str) -> None:
         self.dialect.lock_alone(self.connection, urn.lock_name(ballot))
+
+    def put_off_urn(self, ballot: str, closes_at: datetime) -> bool:
+        self.lock_urn(ballot)
+        return urn.put_off(self.connection, ballot, closes_at, self.now())
 
     def close_urn(self, ballot: str, at: datetime) -> None:
         self.lock_urn(ballot)

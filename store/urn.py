@@ -41,6 +41,12 @@ def open_urn(connection: Connection, opening: UrnOpening) -> None:
         connection.execute(insert(seats), [{**fresh, **seat} for seat in roll])
 
 
+def put_off(connection: Connection, ballot: str, closes_at: datetime, now: datetime) -> bool:
+    """As long as a vote would still be in time: whoever was told that they were late stays so."""
+    in_time = (ballots.c.ballot == ballot) & ballots.c.closed_at.is_(None) & (ballots.c.closes_at >= now)
+    return connection.execute(update(ballots).where(in_time).values(closes_at=closes_at)).rowcount == 1
+
+
 def close_urn(connection: Connection, ballot: str, at: datetime) -> bool:
     """Whether this closed a secret ballot, whose old rows must now be made unreadable."""
     closing = update(ballots).where(ballots.c.ballot == ballot, ballots.c.closed_at.is_(None)).values(closed_at=at)

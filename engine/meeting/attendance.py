@@ -16,6 +16,7 @@ from engine.meeting.commands import (
 )
 from engine.meeting.decision import Decision, not_ended, not_open
 from engine.meeting.events import Admitted, CheckedIn, CheckedOut, EntryAsked, TurnedAway, WelcomeWished
+from engine.meeting.floor import turn_over
 from engine.meeting.state import Meeting
 from engine.moment import Moment
 from engine.policy import EVERYONE
@@ -52,7 +53,9 @@ def welcome_me(meeting: Meeting, command: WelcomeMe, facts: MeetingFacts, moment
 def check_out(meeting: Meeting, command: CheckOut, facts: MeetingFacts, moment: Moment) -> Decision:
     if wrong := not_open(meeting):
         return wrong
-    return (CheckedOut(person=moment.actor),) if moment.actor in meeting.attendance else ()
+    if moment.actor not in meeting.attendance:
+        return ()
+    return (*turn_over(meeting, moment.actor, moment.at), CheckedOut(person=moment.actor))
 
 
 def mark_absent(meeting: Meeting, command: MarkAbsent, facts: MeetingFacts, moment: Moment) -> Decision:
@@ -60,7 +63,7 @@ def mark_absent(meeting: Meeting, command: MarkAbsent, facts: MeetingFacts, mome
         return wrong
     if command.person not in meeting.attendance:
         return ()
-    return (CheckedOut(person=command.person, by=moment.actor),)
+    return (*turn_over(meeting, command.person, moment.at), CheckedOut(person=command.person, by=moment.actor))
 
 
 def ask_to_enter(meeting: Meeting, command: AskToEnter, facts: MeetingFacts, moment: Moment) -> Decision:

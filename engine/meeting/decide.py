@@ -7,7 +7,19 @@ from typing import Any
 
 from engine.errors import refuse
 from engine.facts import MeetingFacts
-from engine.meeting import agenda, attendance, commands, feeling, grouping, harvest, minutes, phases, planning, showing
+from engine.meeting import (
+    agenda,
+    attendance,
+    commands,
+    feeling,
+    floor,
+    grouping,
+    harvest,
+    minutes,
+    phases,
+    planning,
+    showing,
+)
 from engine.meeting.decision import Decision
 from engine.meeting.state import Meeting
 from engine.moment import Moment
@@ -34,6 +46,16 @@ DECISIONS: Mapping[type, Callable[[Meeting, Any, MeetingFacts, Moment], Decision
     commands.AskToEnter: attendance.ask_to_enter,
     commands.Admit: attendance.admit,
     commands.TurnAway: attendance.turn_away,
+    commands.RaiseHand: floor.raise_hand,
+    commands.LowerHand: floor.lower_hand,
+    commands.RaiseHandFor: floor.raise_hand_for,
+    commands.LowerHandOf: floor.lower_hand_of,
+    commands.MoveHand: floor.move_hand,
+    commands.SuggestHands: floor.suggest_hands,
+    commands.GiveFloor: floor.give_floor,
+    commands.TakeFloorBack: floor.take_floor_back,
+    commands.SetTurn: floor.set_turn,
+    commands.GiveTime: floor.give_time,
     commands.FormGroups: grouping.form_groups,
     commands.WalkToGroup: grouping.walk_to,
     commands.CloseGroups: grouping.close_groups,

@@ -1,14 +1,32 @@
-"""Closing a ballot: what the urn holds becomes an outcome. And what the ledger says of a paper entered by hand."""
+"""An open ballot: more time for it, papers entered by hand as the ledger tells them, and its close, when what the urn
+holds becomes an outcome."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from engine.ballot.outcome import judge
 from engine.errors import Refused, refuse
 from engine.facts import ProposalFacts
-from engine.moment import HOUSE, Moment, instant
-from engine.proposal.commands import CloseBallot, EnterPaper
-from engine.proposal.events import BallotClosed, PaperEntered
+from engine.moment import HOUSE, Moment, instant, timestamp
+from engine.proposal.commands import CloseBallot, EnterPaper, GiveBallotTime
+from engine.proposal.events import BallotClosed, BallotTimeGiven, PaperEntered
 from engine.proposal.state import Ballot, Proposal
+
+
+def give_time(state: Proposal, command: GiveBallotTime, moment: Moment) -> tuple[BallotTimeGiven, ...] | Refused:
+    """Once the deadline has passed, votes have been refused as late: it does not come back."""
+    ballot = state.ballots.get(command.ballot)
+    if ballot is None:
+        return refuse("ballot_unknown")
+    if ballot.outcome is not None:
+        return refuse("ballot_already_closed")
+    if ballot.closes_at is None:
+        return refuse("ballot_without_deadline")
+    if _due(ballot, moment):
+        return refuse("ballot_past_deadline")
+    closes_at = timestamp(instant(ballot.closes_at) + timedelta(minutes=command.minutes))
+    return (BallotTimeGiven(ballot=ballot.ballot, minutes=command.minutes, closes_at=closes_at),)
 
 
 def close_ballot(

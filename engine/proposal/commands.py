@@ -135,6 +135,16 @@ class EnterPaper:
     choice: Choice
 
 
+@command("proposal.give_ballot_time")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveBallotTime:
+    """Put off the deadline of an open ballot by so many minutes."""
+
+    proposal: Id
+    ballot: Id
+    minutes: Annotated[int, Range(1, 60)]
+
+
 @command("proposal.settle")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settle:

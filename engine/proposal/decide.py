@@ -9,7 +9,7 @@ from engine.facts import ProposalFacts
 from engine.moment import Moment
 from engine.proposal import commands
 from engine.proposal.archive import archive, unarchive
-from engine.proposal.balloting import close_ballot, enter_paper
+from engine.proposal.balloting import close_ballot, enter_paper, give_time
 from engine.proposal.commands import BringToMeeting, MakeMove, Settle, StartProposal
 from engine.proposal.drafting import Written, write
 from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
@@ -61,6 +61,8 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
             return close_ballot(state, command, facts, moment)
         case commands.EnterPaper():
             return enter_paper(state, command, moment)
+        case commands.GiveBallotTime():
+            return give_time(state, command, moment)
         case commands.ArchiveProposal():
             return archive(state, moment)
         case commands.UnarchiveProposal():

@@ -145,6 +145,16 @@ class PaperEntered:
     at: str
 
 
+@event("ballot.time_given")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotTimeGiven:
+    """The deadline is `closes_at` now (UTC)."""
+
+    ballot: str
+    minutes: int
+    closes_at: str
+
+
 @event("ballot.closed")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotClosed:

@@ -16,6 +16,7 @@ from engine.ports import LedgerEntry
 from engine.proposal.events import (
     BallotClosed,
     BallotOpened,
+    BallotTimeGiven,
     BroughtToMeeting,
     ClauseAdded,
     ClauseMoved,
@@ -50,6 +51,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.overridden": ("stage", "held", "reason"),
     "history.ballot_opened": ("points",),
     "history.ballot_opened_whole": (),
+    "history.ballot_time_given": ("minutes",),
     "history.ballot_closed": ("told",),
     "history.groups_formed": ("groups", "question"),
     "history.task_assigned": ("owner", "text"),
@@ -143,13 +145,8 @@ class _Teller:
                 yield say("history.version_fixed", number=event.number, points=points)
             case Moved():
                 yield self._moved(event)
-            case BallotOpened() if event.rules.per == "whole":
-                yield say("history.ballot_opened_whole")
-            case BallotOpened():
-                yield say("history.ballot_opened", points=len(event.questions))
-            case BallotClosed():
-                numbers = self._proposal.ballots[event.ballot].numbers
-                yield say("history.ballot_closed", told=explain(event.outcome, numbers)[0])
+            case BallotOpened() | BallotTimeGiven() | BallotClosed():
+                yield self._ballot(event)
             case ProposalArchived():
                 yield say("history.archived")
             case ProposalUnarchived():
@@ -158,6 +155,17 @@ class _Teller:
     def _brought(self, meeting: str | None) -> Iterator[Message]:
         if meeting and (title := self._title_of(meeting)):
             yield say("history.brought", meeting=title)
+
+    def _ballot(self, event: BallotOpened | BallotTimeGiven | BallotClosed) -> Message:
+        match event:
+            case BallotTimeGiven(minutes=minutes):
+                return say("history.ballot_time_given", minutes=minutes)
+            case BallotClosed():
+                numbers = self._proposal.ballots[event.ballot].numbers
+                return say("history.ballot_closed", told=explain(event.outcome, numbers)[0])
+        if event.rules.per == "whole":
+            return say("history.ballot_opened_whole")
+        return say("history.ballot_opened", points=len(event.questions))
 
     def _moved(self, event: Moved) -> Message:
         target = self._definition.stages[event.target]

@@ -12,7 +12,7 @@ from engine.ballot.papers import roll_digest
 from engine.commands import Done, Envelope
 from engine.errors import Refused
 from engine.house import work_off
-from engine.moment import HOUSE
+from engine.moment import HOUSE, instant
 from engine.ports import DueRow, RollSeat
 from engine.proposal.commands import ClauseLine, Settle
 from engine.proposal.events import BallotOpened
@@ -40,6 +40,35 @@ def test_a_deadline_closes_its_ballot_by_itself(house: House, store: OpenedStore
     assert work_off(clocked.service, {})
     assert clocked.proposal().stage == "adopted"
     assert work_off(clocked.service, {}) is None
+
+
+def test_more_time_moves_the_deadline_everywhere_it_stands(house: House, store: OpenedStore) -> None:
+    """The proposal, the urn by whose clock votes are late, and what is due."""
+    house.check_in(*range(1, 20)).talk()
+    ballot = house.open_ballot(minutes=50)
+    more = {"proposal": PLAN, "ballot": ballot, "minutes": 30}
+    before = house.proposal().ballots[ballot].closes_at
+    house.must(COORDINATOR, "proposal.give_ballot_time", **more)
+    after = house.proposal().ballots[ballot].closes_at
+    assert before
+    assert after
+    assert instant(after) - instant(before) == timedelta(minutes=30)
+    ahead = House(Ahead(store), sent=house.sent)
+    held = DueRow(key=f"close:{ballot}", at=past(store), command="proposal.close_ballot", fields=close_fields(ballot))
+    store.write(lambda tx: tx.put_due(held))
+    worked = work_off(ahead.service, {})
+    assert worked
+    assert worked.answer == Refused("ballot_not_due")
+    assert isinstance(house.cast(1, ballot), Done)
+
+
+def test_no_time_is_given_once_the_deadline_has_passed(house: House, store: OpenedStore) -> None:
+    house.check_in(*range(1, 20)).talk()
+    ballot = house.open_ballot(minutes=50)
+    ahead = House(Ahead(store), sent=house.sent)
+    more = {"proposal": PLAN, "ballot": ballot, "minutes": 30}
+    assert ahead.do(COORDINATOR, "proposal.give_ballot_time", **more) == Refused("ballot_past_deadline")
+    assert house.proposal().open_ballot == ballot
 
 
 def close_fields(ballot: str) -> dict[str, Any]:

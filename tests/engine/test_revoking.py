@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.directory import Person
 from engine.errors import Refused
+from engine.meeting.events import CheckedOut, FloorTakenBack
 from engine.moment import HOUSE
 from store import OpenedStore
 from tests.engine.door import events
@@ -22,6 +23,15 @@ def test_whoever_is_revoked_is_no_longer_present(house: House, store: OpenedStor
     assert [each.person for each in store.read(lambda reader: reader.presence(MEETING))] == [delegate(2)]
     last = store.read(lambda reader: reader.entries(f"meeting:{MEETING}"))[-1]
     assert (last.event.person, last.actor) == (delegate(1), HOUSE)
+
+
+def test_whoever_is_revoked_while_speaking_has_had_their_turn(house: House, store: OpenedStore) -> None:
+    house.check_in(1)
+    house.must(COORDINATOR, "meeting.give_floor", meeting=MEETING, person=delegate(1))
+    house.must(COORDINATOR, "movement.revoke_person", movement="movement", person=delegate(1))
+    over, gone = events(store, f"meeting:{MEETING}")[-2:]
+    assert (type(over), type(gone)) == (FloorTakenBack, CheckedOut)
+    assert (house.meeting().floor.speaker, len(house.meeting().floor.turns)) == (None, 1)
 
 
 def test_a_seat_stays_while_a_colleague_is_there(house: House) -> None:

@@ -141,6 +141,27 @@ def test_before_the_deadline_is_in_time(store: OpenedStore, secret: bool) -> Non
     assert isinstance(store.cast(cast("a")), Recorded)
 
 
+def test_a_deadline_that_was_put_off_lets_votes_in(store: OpenedStore) -> None:
+    found_movement(store, ["a"])
+    now = store.read(lambda r: r.now())
+    open_ballot(store, ["a"], closes_at=now + timedelta(hours=1))
+    assert store.write(lambda tx: tx.put_off_urn("b1", now + timedelta(hours=2)))
+    assert isinstance(store.cast(cast("a")), Recorded)
+
+
+def test_a_deadline_that_has_passed_or_a_ballot_that_is_closed_is_not_put_off(store: OpenedStore) -> None:
+    found_movement(store, ["a"])
+    now = store.read(lambda r: r.now())
+    later = now + timedelta(hours=2)
+    open_ballot(store, ["a"], closes_at=now)
+    open_ballot(store, ["a"], "b2", closes_at=now + timedelta(hours=1))
+    open_ballot(store, ["a"], "b3")
+    close_ballot(store, "b2")
+    for ballot in ("b1", "b2", "b3", "no such ballot"):
+        assert not store.write(lambda tx, ballot=ballot: tx.put_off_urn(ballot, later))  # type: ignore[misc]
+    assert store.cast(cast("a")) == refuse("ballot_closed", standing="none")
+
+
 def test_a_closed_ballot_stays_as_it_was_closed(ballot: OpenedStore) -> None:
     ballot.cast(cast("a"))
     close_ballot(ballot)

@@ -39,6 +39,18 @@ def test_what_is_done_goes(store: OpenedStore) -> None:
     assert claim(store) is None
 
 
+def test_what_was_put_off_is_not_done(store: OpenedStore) -> None:
+    """Somebody may have claimed the row before its time was moved."""
+    now = store.read(lambda r: r.now())
+    store.write(lambda tx: [tx.put_due(row("a", now)), tx.put_due(row("b", now))])
+    assert claim(store) == "a"
+    store.write(lambda tx: tx.put_due(row("a", now + timedelta(hours=1))))
+    store.write(lambda tx: [tx.fulfil_due("a"), tx.fulfil_due("b")])
+    assert claim(store) is None
+    store.write(lambda tx: tx.put_due(row("a", now)))
+    assert claim(store) == "a"
+
+
 def test_the_same_key_again_replaces_the_row_and_frees_it(store: OpenedStore) -> None:
     now = store.read(lambda r: r.now())
     store.write(lambda tx: tx.put_due(row("a", now)))

@@ -19,6 +19,16 @@ from engine.meeting.events.attending import (
     WelcomeWished,
 )
 from engine.meeting.events.feeling import ChosenReaction, ClausePointedAt, ReactionsSet
+from engine.meeting.events.floor import (
+    FloorGiven,
+    FloorTakenBack,
+    HandLowered,
+    HandRaised,
+    HandsOrdered,
+    HandsSuggested,
+    TimeGiven,
+    TurnSet,
+)
 from engine.meeting.events.grouping import (
     FormedGroup,
     GroupsClosed,
@@ -65,9 +75,15 @@ __all__ = [
     "DoorsOpened",
     "DoorsShut",
     "EntryAsked",
+    "FloorGiven",
+    "FloorTakenBack",
     "FormedGroup",
     "GroupsClosed",
     "GroupsFormed",
+    "HandLowered",
+    "HandRaised",
+    "HandsOrdered",
+    "HandsSuggested",
     "HiddenFromMinutes",
     "MeetingArchived",
     "MeetingChanged",
@@ -87,6 +103,8 @@ __all__ = [
     "ThemeAdded",
     "ThemeRemoved",
     "ThemeRenamed",
+    "TimeGiven",
+    "TurnSet",
     "TurnedAway",
     "WalkedToGroup",
     "WelcomeWished",

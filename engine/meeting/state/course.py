@@ -15,18 +15,23 @@ from engine.meeting.events import (
     NextDateSet,
 )
 from engine.meeting.state.meeting import Meeting
+from engine.meeting.state.stretches import gone_on, halted
 
 
 def course(meeting: Meeting, event: object) -> Meeting | None:
     match event:
         case MeetingChanged():
             return _changed(meeting, event)
-        case DoorsOpened() | MeetingReopened():
+        case DoorsOpened():
             return replace(meeting, phase="open")
-        case DoorsShut():
-            return replace(meeting, phase="planned", item=None, item_since=None, shown=None, pointed_at=None)
-        case MeetingEnded():
-            return replace(meeting, phase="ended", shown=None, pointed_at=None)
+        case DoorsShut(at=at):
+            planned = replace(_quiet(meeting, at), phase="planned")
+            return replace(planned, item=None, item_since=None, item_until=None)
+        case MeetingEnded(at=at):
+            return replace(_quiet(meeting, at), phase="ended")
+        case MeetingReopened(at=at):
+            stretches = gone_on(meeting.stretches, meeting.item, at) if meeting.item else meeting.stretches
+            return replace(meeting, phase="open", stretches=stretches)
         case MeetingArchived():
             return replace(meeting, archived=True, changes=meeting.changes + 1)
         case MeetingUnarchived():
@@ -34,6 +39,12 @@ def course(meeting: Meeting, event: object) -> Meeting | None:
         case NextDateSet(starts_at=starts_at):
             return replace(meeting, next_date=starts_at)
     return None
+
+
+def _quiet(meeting: Meeting, at: str) -> Meeting:
+    """Nobody speaks any more, about nothing, and the hall shows what goes without saying."""
+    floor, stretches = meeting.floor.emptied(at), halted(meeting.stretches, at)
+    return replace(meeting, floor=floor, stretches=stretches, shown=None, pointed_at=None)
 
 
 def _changed(meeting: Meeting, event: MeetingChanged) -> Meeting:

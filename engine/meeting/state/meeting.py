@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.meeting.events import ChosenReaction
+from engine.meeting.state.floor import Floor
+from engine.meeting.state.stretches import Stretch
 from engine.reactions import DEFAULT
 from engine.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One line of the agenda. `begun` stays true once the meeting has been on it."""
+    """One line of the agenda. `begun` stays true once the meeting has been on it; `extra` minutes were given then."""
 
     item: str
     title: Text
@@ -20,6 +22,7 @@ class Item:
     proposal: str | None
     order: int
     begun: bool = False
+    extra: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +110,8 @@ class PointedAt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """`phase` is `planned`, `open` or `ended`. `item` is what the meeting is on since `item_since`.
+    """`phase` is `planned`, `open` or `ended`. `item` is what the meeting is on since `item_since`, with
+    time until `item_until` if it has a time; `stretches` says what it was on when, also now.
 
     `attendance` holds who is here now and `came` everyone who ever was, as they last were here: so a rank stays its
     person's, and the minutes know who left early. `waiting` is in order of asking. `sits_in` is the group of the newest
@@ -136,6 +140,9 @@ class Meeting:
     agenda: Mapping[str, Item] = field(default_factory=dict)
     item: str | None = None
     item_since: str | None = None
+    item_until: str | None = None
+    stretches: tuple[Stretch, ...] = ()
+    floor: Floor = field(default_factory=Floor)
     attendance: Mapping[str, Attendance] = field(default_factory=dict)
     came: Mapping[str, Attendance] = field(default_factory=dict)
     welcomes: Mapping[str, bool] = field(default_factory=dict)

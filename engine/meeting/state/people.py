@@ -15,7 +15,8 @@ def people(meeting: Meeting, event: object) -> Meeting | None:
             return _checked_in(meeting, event)
         case CheckedOut(person=person):
             attendance, sits_in = without(meeting.attendance, person), without(meeting.sits_in, person)
-            return replace(meeting, attendance=attendance, sits_in=sits_in)
+            floor = meeting.floor.without_hand(person)
+            return replace(meeting, attendance=attendance, sits_in=sits_in, floor=floor)
         case WelcomeWished(person=person, wish=wish):
             return replace(meeting, welcomes={**meeting.welcomes, person: wish})
         case EntryAsked(person=person):

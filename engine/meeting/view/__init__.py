@@ -6,6 +6,7 @@ Public: `view_meeting` for an `Audience`, `view_group_chain`, `view_theme`.
 """
 
 from engine.meeting.view.groups import view_group_chain, view_theme
-from engine.meeting.view.whole import Audience, view_meeting
+from engine.meeting.view.parts import Audience
+from engine.meeting.view.whole import view_meeting
 
 __all__ = ["Audience", "view_group_chain", "view_meeting", "view_theme"]

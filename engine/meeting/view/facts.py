@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.lookup import Lookup
 from engine.meeting.state import Item, Meeting, MinutesKept
+from engine.meeting.state.stretches import taken
 from engine.meeting.view.parts import View, flags, given
 from engine.reactions import DEFAULT
 
@@ -37,6 +38,7 @@ def view_facts(meeting: Meeting, lookup: Lookup) -> View:
             dial_in=lookup.words(meeting.dial_in),
             item=meeting.item,
             item_since=meeting.item_since,
+            item_until=meeting.item_until,
             next_date=meeting.next_date,
             series=meeting.series,
         )
@@ -61,6 +63,13 @@ def view_reactions(meeting: Meeting, lookup: Lookup) -> View:
     }
 
 
-def view_item(item: Item, lookup: Lookup) -> View:
+def view_item(meeting: Meeting, item: Item, lookup: Lookup) -> View:
+    """`took` is in seconds, of the stretches that are over: absent while the meeting is on it for the first time."""
     shown: View = {"order": item.order, "title": lookup.words(item.title), "minutes": item.minutes}
-    return shown | given(proposal=item.proposal) | flags(begun=item.begun)
+    if item.extra:
+        shown["extra"] = item.extra
+    stretches = [each for each in meeting.stretches if each.item == item.item]
+    if any(each.until for each in stretches):
+        shown["took"] = taken(meeting.stretches, item.item)
+    began_at = stretches[0].since if stretches else None
+    return shown | given(proposal=item.proposal, began_at=began_at) | flags(begun=item.begun)

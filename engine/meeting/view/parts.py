@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from engine.lookup import Lookup
 
 View = dict[str, Any]
+Audience = Literal["participant", "coordinator", "screen"]
 
 
 def given(**values: str | None) -> View:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from engine.lookup import Lookup
 from engine.meeting.state import Meeting
 from engine.meeting.view.facts import view_facts, view_item
+from engine.meeting.view.floor import view_floor
 from engine.meeting.view.groups import view_group, view_loose, view_notes, view_round, view_theme
-from engine.meeting.view.parts import View
+from engine.meeting.view.parts import Audience, View
 from engine.meeting.view.people import view_people, view_waiting, view_welcomes
-
-Audience = Literal["participant", "coordinator", "screen"]
 
 
 def view_meeting(meeting: Meeting, audience: Audience, lookup: Lookup) -> View:
     """The meeting's part of a chain; what is shown of proposals is theirs."""
     view: View = {
         "meeting": view_facts(meeting, lookup),
-        "agenda": {item.item: view_item(item, lookup) for item in meeting.agenda.values()},
+        "floor": view_floor(meeting, audience, lookup),
+        "agenda": {item.item: view_item(meeting, item, lookup) for item in meeting.agenda.values()},
         "seats": {
             seat.id: {"name": seat.name, "short": seat.short, "order": order}
             for order, seat in enumerate(lookup.seats(meeting.movements), 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.proposal.events import BallotClosed, BallotOpened, PaperEntered
+from engine.proposal.events import BallotClosed, BallotOpened, BallotTimeGiven, PaperEntered
 from engine.proposal.state.proposal import Ballot, Proposal
 
 
@@ -14,6 +14,9 @@ def ballots(proposal: Proposal, event: object) -> Proposal | None:
             return _opened(proposal, event)
         case PaperEntered():
             return _paper_entered(proposal, event)
+        case BallotTimeGiven(ballot=name, closes_at=closes_at):
+            longer = replace(proposal.ballots[name], closes_at=closes_at)
+            return replace(proposal, ballots={**proposal.ballots, name: longer})
         case BallotClosed():
             return _closed(proposal, event)
     return None

@@ -13,6 +13,7 @@ from engine.errors import Refused
 from engine.group.commands import Report
 from engine.meeting import commands
 from engine.meeting.decide import DECISIONS
+from engine.meeting.queue import queue_of
 from engine.meeting.state import Meeting
 from engine.meeting.view import Audience, view_group_chain, view_meeting
 from engine.policy import COMMANDS as POLICY
@@ -65,6 +66,18 @@ EACH: tuple[Any, ...] = (
     commands.Admit(**ON, person="gerda"),
     commands.Admit(**ON, person="anna", role="observer"),
     commands.TurnAway(**ON, person="carla"),
+    commands.RaiseHand(**ON),
+    commands.LowerHand(**ON),
+    commands.RaiseHandFor(**ON, person="bert"),
+    commands.LowerHandOf(**ON, person="bert"),
+    commands.MoveHand(**ON, person="bert"),
+    commands.MoveHand(**ON, person="carla", before="bert"),
+    commands.SuggestHands(**ON),
+    commands.GiveFloor(**ON, person="anna"),
+    commands.GiveFloor(**ON, person="bert"),
+    commands.TakeFloorBack(**ON),
+    commands.SetTurn(**ON, minutes=2),
+    commands.GiveTime(**ON, minutes=5),
     commands.FormGroups(**ON, round="r1", question="?", tables=1, rooms=1, proposal="plan"),
     commands.FormGroups(**ON, round="r2", question="?", tables=2, rooms=0),
     commands.WalkToGroup(**ON, group="?"),
@@ -141,11 +154,25 @@ def check(meeting: Meeting) -> None:
     assert [each.order for each in meeting.agenda.values()] == list(range(1, len(meeting.agenda) + 1))
     assert (meeting.item is None) == (meeting.item_since is None)
     assert meeting.item is None or meeting.agenda[meeting.item].begun
+    assert (meeting.item_until is None) or meeting.item is not None
+    on = [each for each in meeting.stretches if each.until is None]
+    assert [each.item for each in on] == ([meeting.item] if meeting.item and meeting.phase == "open" else [])
+    check_floor(meeting)
     assert len({theme.order for theme in meeting.themes.values()}) == len(meeting.themes)
     assert set(meeting.harvested.values()) <= set(meeting.themes)
     assert not (meeting.archived and meeting.phase == "open")
     assert meeting.phase != "planned" or not meeting.attendance
     assert meeting.phase == "open" or meeting.pointed_at is None
+
+
+def check_floor(meeting: Meeting) -> None:
+    floor = meeting.floor
+    asking = {*floor.hands} | ({floor.speaker.person} if floor.speaker else set())
+    assert asking <= set(meeting.attendance)
+    assert not (floor.speaker and floor.speaker.person in floor.hands)
+    assert not asking or meeting.phase == "open"
+    assert {each.person for each in queue_of(meeting)} == set(floor.hands)
+    assert all(turn.seconds >= 0 for turn in floor.turns)
 
 
 @given(st.sampled_from([opened(), in_groups(), with_theme()]), st.lists(steps, max_size=60))

@@ -75,6 +75,7 @@ def test_a_planned_meeting() -> None:
                 for order, kind in enumerate(("beautiful", "agree", "idea", "question", "calm"), 1)
             },
         },
+        "floor": {"hands": {}, "spoken": {"room": 0, "online": 0}},
         "agenda": {
             "welcome": {"order": 1, "title": "Welcome", "minutes": 15},
             "decide": {"order": 2, "title": "The plan", "minutes": 40, "proposal": "plan"},
@@ -200,7 +201,7 @@ def test_coordinators_see_who_was_turned_away_for_it_may_have_been_a_mistake() -
 def test_others_see_neither_people_nor_authors() -> None:
     for audience in ("participant", "screen"):
         shown = view_meeting(meeting(*with_theme(), NoteHarvested(theme="t1", group="g1", note="n1")), audience, NAMES)
-        assert set(shown) == {"meeting", "agenda", "seats", "rounds", "groups", "themes", "loose"}
+        assert set(shown) == {"meeting", "floor", "agenda", "seats", "rounds", "groups", "themes", "loose"}
         assert "anna" not in repr(shown)
 
 

@@ -11,8 +11,8 @@ import pytest
 from engine.ballot.papers import roll_digest
 from engine.errors import Refused
 from engine.ports import RollSeat
-from engine.proposal.commands import CloseBallot, Settle
-from engine.proposal.events import BallotClosed, BallotOpened, Moved, PaperEntered
+from engine.proposal.commands import CloseBallot, GiveBallotTime, Settle
+from engine.proposal.events import BallotClosed, BallotOpened, BallotTimeGiven, Moved, PaperEntered
 from engine.proposal.view import view_proposal
 from tests.engine.given import MOMENT
 from tests.engine.names import Names, is_patchable
@@ -104,6 +104,29 @@ def test_the_house_closes_when_it_is_due_and_not_before() -> None:
     given.when(CLOSE, held, **HOUSE, now=MOMENT.now + timedelta(minutes=19, seconds=59)).refused("ballot_not_due")
     assert closing(given.when(CLOSE, held, **HOUSE, now=MOMENT.now + timedelta(minutes=20))).by is None
     PROPOSAL.given(*voting()).when(CLOSE, held, **HOUSE).refused("ballot_not_due")
+
+
+FIVE = GiveBallotTime(proposal="plan", ballot="b1", minutes=5)
+
+
+def test_five_more_minutes_put_the_deadline_off() -> None:
+    longer = "2022-11-09T12:25:00Z"
+    given = PROPOSAL.given(*voting(closes_at=LATER)).when(FIVE, **COORDINATOR)
+    state = given.then(BallotTimeGiven(ballot="b1", minutes=5, closes_at=longer))
+    assert view_proposal(state, names())["ballot"]["closes_at"] == longer
+    held = facts(urn=urn(*ALL_YES))
+    on_time = PROPOSAL.given(*voting(closes_at=LATER), *given.answer)
+    on_time.when(CLOSE, held, **HOUSE, now=MOMENT.now + timedelta(minutes=20)).refused("ballot_not_due")
+    assert closing(on_time.when(CLOSE, held, **HOUSE, now=MOMENT.now + timedelta(minutes=25))).by is None
+
+
+def test_a_deadline_that_has_passed_or_never_was_is_not_put_off() -> None:
+    due = PROPOSAL.given(*voting(closes_at=LATER))
+    due.when(FIVE, **COORDINATOR, now=MOMENT.now + timedelta(minutes=20)).refused("ballot_past_deadline")
+    PROPOSAL.given(*voting()).when(FIVE, **COORDINATOR).refused("ballot_without_deadline")
+    PROPOSAL.given(*voting(closes_at=LATER), closed()).when(FIVE, **COORDINATOR).refused("ballot_already_closed")
+    unknown = GiveBallotTime(proposal="plan", ballot="b9", minutes=5)
+    PROPOSAL.given(*voting()).when(unknown, **COORDINATOR).refused("ballot_unknown")
 
 
 def test_a_ballot_closes_once() -> None:

@@ -13,6 +13,7 @@ import pytest
 import messages
 from engine.ports import LedgerEntry
 from engine.proposal.events import (
+    BallotTimeGiven,
     BroughtToMeeting,
     ClauseAdded,
     ClauseMoved,
@@ -109,8 +110,10 @@ def test_erased_words_read_as_such() -> None:
 def test_a_ballot_is_told_when_it_opens_and_as_it_ends() -> None:
     closed = scenes.closed({"a": "yes", "b": "no"}, {"a": "yes", "b": "yes"})
 
-    assert told(scenes.opened(), closed) == [
+    longer = BallotTimeGiven(ballot="b1", minutes=5, closes_at="2022-11-09T14:30:00Z")
+    assert told(scenes.opened(), longer, closed) == [
         "The ballot opened, on 2 points.",
+        "The ballot was given 5 more minutes.",
         f"The ballot closed. {messages.render('en', 'outcome.partly_passed', {'passed': 1, 'points': 2})}",
     ]
 

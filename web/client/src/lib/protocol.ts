@@ -25,6 +25,8 @@ export interface MeetingFacts {
   entry: 'open' | 'admit';
   item?: string;
   item_since?: string;
+  /** When the time of the item is up. */
+  item_until?: string;
   next_date?: string;
   /** Where everybody reads them, once they are published. */
   minutes?: { address: string; edition: number; published_at: string };
@@ -51,6 +53,41 @@ export interface AgendaItem {
   minutes: number;
   proposal?: string;
   begun?: true;
+  began_at?: string;
+  /** Seconds, of the times that are over. */
+  took?: number;
+  /** Minutes that were given on top. */
+  extra?: number;
+}
+
+/** A hand that is up. Coordinators also see the name, and why we suggest it in this place. */
+export interface Hand {
+  order: number;
+  mode: Mode;
+  organisation_name?: string;
+  name?: string;
+  first?: true;
+  why?: Coded;
+}
+
+export interface Speaker {
+  person: string;
+  mode: Mode;
+  organisation_name?: string;
+  name?: string;
+  since: string;
+  until?: string;
+}
+
+export interface Floor {
+  hands: Record<string, Hand>;
+  /** A coordinator has put the hands in this order. */
+  ordered?: true;
+  speaker?: Speaker;
+  /** Seconds, of the turns that are over. */
+  spoken: Record<Mode, number>;
+  /** How long a turn takes. */
+  minutes?: number;
 }
 
 export interface Clause {
@@ -234,6 +271,7 @@ export interface Person {
 
 export interface MeetingView {
   meeting: MeetingFacts;
+  floor: Floor;
   agenda: Record<string, AgendaItem>;
   seats: Record<string, Seat>;
   proposals: Record<string, Proposal>;
@@ -301,6 +339,7 @@ export interface Me {
   mode?: Mode;
   group?: string;
   waiting?: true;
+  hand?: { place: number };
   seats: MySeat[];
   cards?: Record<string, MyCard>;
   may: string[];

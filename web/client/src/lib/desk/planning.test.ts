@@ -40,6 +40,7 @@ const earlier: MeetingView = {
     next_date: '2023-04-13T11:00:00Z',
     movements: { a: { order: 1, name: 'A' }, b: { order: 2, name: 'B' } },
   },
+  floor: { hands: {}, spoken: { room: 0, online: 0 } },
   agenda: {
     plan: { order: 2, title: 'Het plan', minutes: 60, proposal: 'p', begun: true },
     welcome: { order: 1, title: 'Welkom', minutes: 25 },

@@ -30,6 +30,7 @@ const view = (change: Partial<MeetingView> = {}): MeetingView => ({
     entry: 'admit',
     movements: {},
   },
+  floor: { hands: {}, spoken: { room: 0, online: 0 } },
   agenda: { i: { order: 1, title: 'Welkom', minutes: 60 } },
   seats: {},
   proposals: {},

@@ -17,6 +17,7 @@ const view: MeetingView = {
     entry: 'admit',
     movements: { m: { order: 1, name: 'M' } },
   },
+  floor: { hands: {}, spoken: { room: 0, online: 0 } },
   agenda: { a: item(1, 'Welkom', 20), b: item(2, 'Plan', 30), c: item(3, 'Pauze', 15) },
   seats: {},
   proposals: {},
