@@ -293,7 +293,15 @@ def in_view() -> tuple[Any, ...]:
     """Anna, who spoke, and then Carla, who is new, have their hands up; Bert speaks, for two minutes at the most."""
     new = replace(here("carla"), first=True)
     hands = (*spoke("anna", "room", 1), *raised("anna", "carla"))
-    return *opened(), here("anna"), here("bert", "online"), new, *hands, TurnSet(minutes=2), FloorGiven(person="bert", mode="online", at=AT)
+    return (
+        *opened(),
+        here("anna"),
+        here("bert", "online"),
+        new,
+        *hands,
+        TurnSet(minutes=2),
+        FloorGiven(person="bert", mode="online", at=AT),
+    )
 
 
 NAMES = Names(
