@@ -45,8 +45,10 @@ def test_given_an_empty_house_when_one_person_begins_then_a_plan_is_adopted_toge
     founder.open_doors()
 
     # when: everybody comes in, and what they wrote is voted on
+    founder.press(re.compile("^Scherm: "))
     screen = founder.beside(founder.link("Scherm in de zaal"))
     screen.set_viewport_size(HALL)  # type: ignore[arg-type]
+    founder.press("Sluit")
     phones = [by_link(panes, founder.links[f"Delegatie {n}"], PHONE, "In de zaal") for n in (1, 2)]
     home = by_link(panes, founder.links["Delegatie 3"], LAPTOP, "Online")
     partner = by_code(panes, founder)
