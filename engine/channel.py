@@ -11,7 +11,7 @@ from engine.board.view import view_board
 from engine.group.state import Group
 from engine.meeting.events import Admitted, EntryAsked, MeetingPlanned, TurnedAway
 from engine.meeting.state import Meeting
-from engine.meeting.view import view_group_chain, view_meeting
+from engine.meeting.view import view_carried, view_group_chain, view_meeting
 from engine.names import Names
 from engine.ports import Reader
 from engine.proposal.events import BroughtToMeeting
@@ -127,6 +127,8 @@ class Channel:
         }
         if audience == "coordinator":
             view["moves"] = {id: view_moves(proposal, self.names) for id, proposal in proposals.items()}
+            if meeting and (carried := view_carried(proposals.values())):
+                view["carried"] = carried
         return view
 
 

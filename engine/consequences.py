@@ -21,6 +21,7 @@ from engine.meeting.events import (
     MeetingEnded,
     MeetingPlanned,
     MeetingReopened,
+    RoundTimeGiven,
 )
 from engine.meeting.state import Meeting
 from engine.moment import Moment, instant
@@ -82,6 +83,10 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
                 tx.put_due(DueRow(key=f"forget:{id}", at=later, command="meeting.forget_feelings", fields=fields))
             case MeetingReopened():
                 tx.drop_due(f"forget:{id}")
+            case GroupsFormed(ends_at=str(ends_at)) | RoundTimeGiven(ends_at=ends_at):
+                _ring_at(tx, id, event.round, ends_at)
+            case GroupsClosed():
+                tx.drop_due(_bell(id, event.round))
     if any(isinstance(event, FREEING) for event in events):
         meeting = id if noun == "meeting" else tx.group_place(id)
         if meeting:
@@ -96,6 +101,16 @@ def beside(tx: Transaction, meeting: Any, command: object, moment: Moment) -> No
             tx.put_feeling(meeting.id, Feeling(about=about, person=moment.actor, mode=mode, value=value))
         case ForgetFeelings(meeting=id):
             tx.forget_feelings(id)
+
+
+def _ring_at(tx: Transaction, meeting: str, round: str, ends_at: str) -> None:
+    fields: Mapping[str, Any] = {"meeting": meeting, "round": round}
+    tx.put_due(DueRow(key=_bell(meeting, round), at=instant(ends_at), command="meeting.ring_bell", fields=fields))
+
+
+def _bell(meeting: str, round: str) -> str:
+    """Clients make the ids of rounds, so two meetings may have used the same one."""
+    return f"bell:{meeting}:{round}"
 
 
 def _open_urn(tx: Transaction, states: States, proposal_id: str, event: BallotOpened) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingFacts:
     """For a meeting: which of the movements and proposals that a command names exist, and whether the person does;
-    `seats_of`: the seats that the person who checks in votes for. For forming groups, `organisation_of`: each person
+    `seats_of`: the seats that the person who checks in votes for. For seating people, `organisation_of`: each person
     whose membership lets them take part (`engine.policy.SEATED`), with one organisation of theirs, for an even spread;
     guests need not be in it. `notes`: the ids of the notes that stand, by group. For going on after the end, `gone`:
     those who were here then and belong to the meeting no more, and `seats_of` for everyone who was. `first_time`: the
@@ -71,7 +71,9 @@ class UrnFacts:
 class ProposalFacts:
     """For a proposal. `definition` is the version it runs on (at its start: the newest one). `electorate` is every
     seat that a ballot would have now; `present` those of them that are at the meeting: checked in, or voted in the
-    ballot that is open. `groups` are those of the newest round about this proposal."""
+    ballot that is open. `groups` are those of the newest round about this proposal.
+    `note_stands`: the note that a command carries along was written at one of the movement's meetings, and is still
+    there."""
 
     definition: Definition | None = None
     electorate: tuple[str, ...] = ()
@@ -80,3 +82,4 @@ class ProposalFacts:
     groups: tuple[GroupFact, ...] = ()
     urn: UrnFacts | None = None
     organisations: frozenset[str] = frozenset()
+    note_stands: bool = True

@@ -17,6 +17,7 @@ from engine.meeting.commands import (
     PlanMeeting,
     PointAt,
     ReopenMeeting,
+    SeatPerson,
 )
 from engine.meeting.state import Meeting, Round
 from engine.policy import SEATED
@@ -48,6 +49,8 @@ def meeting_facts(reader: Reader, states: States, command: object, actor: str) -
                 known_proposals=_known(states, _movements(states, meeting), {proposal}),
                 organisation_of=_organisations_taking_part(reader, states.meeting(meeting)),
             )
+        case SeatPerson(meeting=meeting):
+            return MeetingFacts(organisation_of=_organisations_taking_part(reader, states.meeting(meeting)))
         case HarvestNote(group=group):
             notes = states.group(group)
             return MeetingFacts(notes={group: frozenset(notes.notes)} if notes else {})
@@ -165,6 +168,7 @@ def proposal_facts(
         groups=tuple(_reported(states, group, newest) for group in newest.groups) if newest else (),
         urn=urn,
         organisations=frozenset(o.id for o in reader.organisations([proposal.movement])) if owners else frozenset(),
+        note_stands=_note_stands(reader, states, command, proposal.movement),
     )
 
 
@@ -172,6 +176,16 @@ def _meeting_of(states: States, meeting: str | None, movement: str) -> Meeting |
     """The meeting, if it is one of the movement's: nobody lays their plan on the table of others."""
     found = states.meeting(meeting) if meeting else None
     return found if found and movement in found.movements else None
+
+
+def _note_stands(reader: Reader, states: States, command: object, movement: str) -> bool:
+    """Of a command that carries no note, it is true of nothing."""
+    if (note := getattr(command, "note", None)) is None:
+        return True
+    group, _, name = note.partition(".")
+    written = states.group(group)
+    held = _meeting_of(states, reader.group_place(group), movement)
+    return held is not None and written is not None and name in written.notes
 
 
 def _definition(reader: Reader, shelf: Shelf, proposal: Proposal) -> Definition:
@@ -197,6 +211,7 @@ def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartP
         electorate=electorate,
         present=meeting.present_seats() & frozenset(electorate) if meeting else frozenset(),
         meeting_phase=meeting.phase if meeting else None,
+        note_stands=_note_stands(reader, states, command, command.movement),
     )
 
 

@@ -50,6 +50,8 @@ def view_me(
             me["group"] = meeting.sits_in[person.id]
         if place := place_in_queue(meeting, person.id):
             me["hand"] = {"place": place}
+        if topics := meeting.topics_of(person.id):
+            me["topics"] = list(topics)
     if feelings:
         me["feelings"] = dict(feelings)
     return me

@@ -43,6 +43,12 @@ class Names:
     def person(self, person: str) -> Person | None:
         return self._people.get(person)
 
+    def organisation_name(self, person: str) -> str:
+        first = next(iter(self._memberships.get(person, ())), None)
+        found = self.organisation(first.organisation) if first else None
+        known = self.person(person)
+        return found.name if found else (known.says_from if known else "")
+
     def seats(self, movements: Iterable[str]) -> Sequence[Organisation]:
         wanted = set(movements)
         return [o for o in self._organisations.values() if o.kind == "member" and o.movement in wanted]

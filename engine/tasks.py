@@ -27,7 +27,12 @@ def assign_task(state: Proposal, command: AssignTask, facts: ProposalFacts) -> t
     if wrong := _wrong(state, command, facts):
         return wrong
     assigned = TaskAssigned(
-        task=command.task, text=said(command.text), owner=command.owner, due=command.due, clause=command.clause
+        task=command.task,
+        text=said(command.text),
+        owner=command.owner,
+        due=command.due,
+        clause=command.clause,
+        note=command.note,
     )
     return (assigned,)
 

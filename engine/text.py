@@ -24,6 +24,10 @@ class Text:
     plain: str | None = None
 
 
+NOTHING = Text()
+"""Where nobody wrote anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredText:
     """A row of the table of texts."""

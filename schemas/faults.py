@@ -27,6 +27,7 @@ FIELD_CODES: Mapping[str, tuple[str, ...]] = {
     "out_of_range": ("least", "most"),
     "not_one_of": ("options",),
     "bad_id": (),
+    "bad_note": (),
     "bad_link": (),
     "bad_place": (),
     "bad_email": (),

@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.channel import Channel
 from engine.feelings import Felt, subjects_shown, view_felt
-from engine.meeting.state import Attendance
+from engine.meeting.state import Attendance, Meeting
 from engine.presence import OrganisationPresence, by_organisation, missing
 from engine.proposal.state import Ballot
 from sockets.members import Member, Rolls
@@ -36,8 +36,8 @@ def live_of(
     }
     if voters:
         live["voted"] = {ballot: _turnout(channel, ballot, seats, modes) for ballot, seats in voters.items()}
-    if meeting and meeting.sits_in:
-        live["groups"] = dict(Counter(meeting.sits_in.values()))
+    if meeting and (groups := _groups(channel, meeting)):
+        live["groups"] = groups
     if meeting and (shown := _feelings(channel, felt)):
         live["feelings"] = shown
     return live
@@ -111,6 +111,18 @@ def _present(people: Mapping[str, Attendance], modes: Modes) -> dict[str, Any]:
     if len(modes) <= MOST_NAMED_SEATS:
         present["ranks"] = {seat: [rank, mode] for seat, (rank, mode) in modes.items()}
     return present
+
+
+def _groups(channel: Channel, meeting: Meeting) -> dict[str, dict[str, int]]:
+    """Of the newest round: how many sit at each place, from where, and how many notes they have."""
+    newest = meeting.newest_round()
+    sitting = Counter((group, meeting.came[person].mode) for person, group in meeting.sits_in.items())
+    found: dict[str, dict[str, int]] = {}
+    for group in newest.groups if newest else ():
+        written = channel.names.group(group)
+        counts = {mode: sitting[group, mode] for mode in MODES} | {"notes": len(written.notes) if written else 0}
+        found[group] = {what: count for what, count in counts.items() if count}
+    return found
 
 
 def _voters(channel: Channel, rolls: Rolls) -> dict[str, list[str]]:

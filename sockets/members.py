@@ -99,7 +99,8 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
     arrival = (here.mode, here.first, meeting.welcomes.get(member.person)) if meeting and here else None
     cards = tuple(channel.board.cards_of(member.person).items()) if channel.board else ()
     place = place_in_queue(meeting, member.person) if meeting else 0
-    return member.roles, arrival, group, place, cards, _rows(member, rolls), member.feelings
+    topics = meeting.topics_of(member.person) if meeting else ()
+    return member.roles, arrival, group, place, cards, topics, _rows(member, rolls), member.feelings
 
 
 def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:

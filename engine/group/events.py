@@ -11,18 +11,28 @@ from engine.text import Text
 @event("group.note_written")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteWritten:
-    """`by` is who wrote it: shown in the group alone, never in themes or minutes."""
+    """`by` is whose words they are: shown in the group alone, never in themes or minutes. `entered_by` wrote them down
+    for somebody without a phone."""
 
     note: str
     kind: str
     text: Text
     by: str
+    entered_by: str | None = None
 
 
 @event("group.note_removed")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteRemoved:
     note: str
+
+
+@event("group.note_agreed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteAgreed:
+    note: str
+    by: str
+    agrees: bool
 
 
 @event("group.reported")

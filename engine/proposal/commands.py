@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from engine.ballot.commands import Choice
-from engine.fields import Id, Length, Line, Paragraph, Pattern, Range
+from engine.fields import Id, Length, Line, NotePlace, Paragraph, Pattern, Range
 from engine.registry import command
 
 Day = Annotated[str, Pattern(r"(\d{4}-\d{2}-\d{2})?", "bad_date")]
@@ -24,7 +24,8 @@ class ClauseLine:
 @command("proposal.start")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartProposal:
-    """Begin a proposal on the newest published version of a workflow. `meeting` is where it will be decided."""
+    """Begin a proposal on the newest published version of a workflow. `meeting` is where it will be decided; `note` is
+    what it was made of, if it came from a small group."""
 
     proposal: Id
     movement: Id
@@ -32,6 +33,7 @@ class StartProposal:
     title: Line
     clauses: Annotated[tuple[ClauseLine, ...], Length(0, 100)] = ()
     meeting: Id | None = None
+    note: NotePlace | None = None
 
 
 @command("proposal.bring")
@@ -55,9 +57,12 @@ class RenameProposal:
 @command("proposal.add_clause")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddClause:
+    """Add one at the end; `note` is what it was made of, if it came from a small group."""
+
     proposal: Id
     clause: Id
     text: Paragraph
+    note: NotePlace | None = None
 
 
 @command("proposal.add_clauses")
@@ -156,7 +161,8 @@ class Settle:
 @command("proposal.assign_task")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignTask:
-    """Write down who does what by when. `owner` is an organisation of the movement."""
+    """Write down who does what by when. `owner` is an organisation of the movement; `note` is what the task was made
+    of, if it came from a small group."""
 
     proposal: Id
     task: Id
@@ -164,6 +170,7 @@ class AssignTask:
     owner: Id
     due: Day = ""
     clause: Id | None = None
+    note: NotePlace | None = None
 
 
 @command("proposal.change_task")

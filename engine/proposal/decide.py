@@ -46,6 +46,8 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
         return start(state, command, facts, moment)
     if state is None or facts.definition is None:
         return refuse("not_found", what="proposal")
+    if not facts.note_stands:
+        return refuse("not_found", what="note")
     if isinstance(command, Written):
         return write(state, command, facts.definition)
     match command:
@@ -92,6 +94,8 @@ def start(state: Proposal | None, command: StartProposal, facts: ProposalFacts, 
         return refuse("no_such_workflow", workflow=command.workflow)
     if command.meeting is not None and facts.meeting_phase is None:
         return refuse("not_found", what="meeting")
+    if not facts.note_stands:
+        return refuse("not_found", what="note")
     if len({line.clause for line in command.clauses}) < len(command.clauses):
         return refuse("already_exists", what="clause")
     started = ProposalStarted(
@@ -105,6 +109,7 @@ def start(state: Proposal | None, command: StartProposal, facts: ProposalFacts, 
         stage=facts.definition.start,
         clauses=tuple(WrittenClause(clause=line.clause, text=said(line.text)) for line in command.clauses),
         at=moment.at,
+        note=command.note,
     )
     return (started,)
 

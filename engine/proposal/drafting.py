@@ -43,8 +43,8 @@ def write(state: Proposal, command: Written, definition: Definition) -> Events |
     match command:
         case RenameProposal(title=title):
             return (ProposalRenamed(title=said(title)),)
-        case AddClause(clause=clause, text=text):
-            return _add(state, ((clause, text),))
+        case AddClause(clause=clause, text=text, note=note):
+            return _add(state, ((clause, text),), note)
         case AddClauses(clauses=lines):
             return _add(state, tuple((line.clause, line.text) for line in lines))
         case RestoreClause():
@@ -58,13 +58,13 @@ def write(state: Proposal, command: Written, definition: Definition) -> Events |
     return (ClauseRevised(clause=command.clause, text=said(command.text)),)
 
 
-def _add(state: Proposal, lines: tuple[tuple[str, str], ...]) -> Events | Refused:
+def _add(state: Proposal, lines: tuple[tuple[str, str], ...], note: str | None = None) -> Events | Refused:
     names = {name for name, _ in lines}
     if len(names) < len(lines) or names & set(state.clauses):
         return refuse("already_exists", what="clause")
     if len(state.clauses) + len(lines) > MOST_CLAUSES:
         return refuse("too_many_clauses", most=MOST_CLAUSES)
-    return tuple(ClauseAdded(clause=name, text=said(text)) for name, text in lines)
+    return tuple(ClauseAdded(clause=name, text=said(text), note=note) for name, text in lines)
 
 
 def _move(state: Proposal, command: MoveClause) -> Events | Refused:

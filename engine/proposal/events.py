@@ -30,7 +30,8 @@ class GuardReport:
 @event("proposal.started")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalStarted:
-    """`workflow`, `version` and `digest` fix the definition for good; `stage` is where it starts."""
+    """`workflow`, `version` and `digest` fix the definition for good; `stage` is where it starts. `note` is what it was
+    made of: here and below the small group's id and the note's own, with a dot between."""
 
     proposal: str
     movement: str
@@ -42,6 +43,7 @@ class ProposalStarted:
     stage: str
     clauses: tuple[WrittenClause, ...]
     at: str
+    note: str | None = None
 
 
 @event("proposal.brought")
@@ -61,6 +63,7 @@ class ProposalRenamed:
 class ClauseAdded:
     clause: str
     text: Text
+    note: str | None = None
 
 
 @event("proposal.clause_revised")
@@ -175,6 +178,7 @@ class TaskAssigned:
     owner: str
     due: str
     clause: str | None
+    note: str | None = None
 
 
 @event("proposal.task_changed")

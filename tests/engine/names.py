@@ -39,6 +39,11 @@ class Names:
     def person(self, person: str) -> Person | None:
         return next((each for each in self.persons if each.id == person), None)
 
+    def organisation_name(self, person: str) -> str:
+        found = self.organisation(self.roles.get(person, ("", ""))[1])
+        known = self.person(person)
+        return found.name if found else (known.says_from if known else "")
+
     def seats(self, movements: Iterable[str]) -> Sequence[Organisation]:
         wanted = set(movements)
         return [each for each in self.organisations if each.kind == "member" and each.movement in wanted]

@@ -71,6 +71,38 @@ def test_no_time_is_given_once_the_deadline_has_passed(house: House, store: Open
     assert house.proposal().open_ballot == ballot
 
 
+def test_the_bell_goes_by_itself_when_the_time_of_the_groups_is_up(house: House, store: OpenedStore) -> None:
+    """The row is moved to the present rather than waiting for its minute."""
+    house.check_in(1, 2)
+    house.form_groups("round-1", tables=1, rooms=1)
+    house.must(COORDINATOR, "meeting.give_round_time", meeting=MEETING, round="round-1", minutes=20)
+    assert work_off(house.service, {}) is None
+    store.write(lambda tx: tx.put_due(bell(store)))
+    assert work_off(house.service, {})
+    assert house.meeting().rounds["round-1"].rung_at is None
+    store.write(lambda tx: tx.put_due(bell(store)))
+    clocked = House(Ahead(store), sent=house.sent)
+    assert work_off(clocked.service, {})
+    rung = clocked.meeting().rounds["round-1"]
+    assert rung.rung_at > rung.ends_at
+
+
+def test_a_bell_that_was_due_finds_a_closed_round_and_is_done_with(house: House, store: OpenedStore) -> None:
+    house.check_in(1, 2)
+    house.form_groups("round-1", tables=1, rooms=1)
+    house.must(COORDINATOR, "meeting.close_groups", meeting=MEETING, round="round-1")
+    store.write(lambda tx: tx.put_due(bell(store)))
+    worked = work_off(house.service, {})
+    assert worked
+    assert worked.answer == Refused("round_closed")
+    assert work_off(house.service, {}) is None
+
+
+def bell(store: OpenedStore) -> DueRow:
+    fields = {"meeting": MEETING, "round": "round-1"}
+    return DueRow(key=f"bell:{MEETING}:round-1", at=past(store), command="meeting.ring_bell", fields=fields)
+
+
 def close_fields(ballot: str) -> dict[str, Any]:
     return {"proposal": PLAN, "ballot": ballot}
 

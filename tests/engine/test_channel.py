@@ -113,6 +113,15 @@ def test_a_screen_follows_whatever_is_changed_and_taken_back(house: House, store
         ("meeting.return_note", on | note),
         ("meeting.harvest_note", on | note | {"theme": "t1"}),
         ("meeting.remove_theme", on | {"theme": "t1"}),
+        ("proposal.add_clause", at | {"clause": "c7", "text": "7", "note": f"{group}.n1"}),
+        ("group.write_note", note | {"kind": "idea", "text": "Een beter idee", "rev": 1}),
+        ("group.agree", note | {"agrees": True}),
+        ("meeting.set_group", on | {"group": group, "link": "https://example.org/a", "host": writer}),
+        ("meeting.tell_groups", on | {"round": "round-1", "text": "Rond af"}),
+        ("meeting.give_round_time", on | {"round": "round-1", "minutes": 5}),
+        ("meeting.ring_bell", on | {"round": "round-1"}),
+        ("meeting.call_for_topics", on | {"open": True}),
+        ("meeting.propose_topic", on | {"topic": "t1", "title": "Geldbronnen"}),
         ("meeting.mark_absent", on | {"person": delegate(1)}),
         ("meeting.mark_absent", on | {"person": delegate(2)}),
         ("meeting.mark_absent", on | {"person": COORDINATOR}),
@@ -138,6 +147,7 @@ def test_a_screen_follows_whatever_is_changed_and_taken_back(house: House, store
         house.must(COORDINATOR, name, **fields)
         screens.look()
         page.look()
+    assert screens.held["coordinator"]["carried"] == {f"{group}.n1": {"c7": {"to": "clause", "proposal": PLAN}}}
     shown = screens.held["participant"]
     assert (shown["meeting"]["title"], shown["meeting"]["phase"]) == ("Voorjaar", "open")
     assert list(shown["agenda"]) == ["welcome", "plan"]

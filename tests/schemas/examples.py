@@ -12,6 +12,7 @@ from engine.fields import Length, Pattern, Range
 MATCHES = {
     "bad_id": "an-id_1",
     "bad_place": "opening",
+    "bad_note": "group-1.note-1",
     "bad_link": "https://example.org/call",
     "bad_email": "somebody@example.org",
     "bad_time_zone": "Europe/Amsterdam",

@@ -12,6 +12,7 @@ from engine.meeting.state.meeting import (
     Round,
     Shown,
     Theme,
+    Topic,
     Written,
 )
 from engine.meeting.state.stretches import Stretch
@@ -30,6 +31,7 @@ __all__ = [
     "Speaker",
     "Stretch",
     "Theme",
+    "Topic",
     "Turn",
     "Written",
     "evolve",

@@ -7,6 +7,7 @@ from engine.meeting.state.agenda import agenda, as_planned
 from engine.meeting.state.course import course
 from engine.meeting.state.feeling import feeling
 from engine.meeting.state.groups import groups
+from engine.meeting.state.harvest import harvest
 from engine.meeting.state.meeting import Meeting
 from engine.meeting.state.minutes import minutes
 from engine.meeting.state.people import people
@@ -20,7 +21,7 @@ def evolve(meeting: Meeting | None, event: object) -> Meeting:
         return _planned(event)
     if meeting is None:
         raise ValueError(f"a meeting cannot begin with {type(event).__name__}")
-    for fold in (people, groups, agenda, speaking, course, minutes, showing, feeling):
+    for fold in (people, groups, harvest, agenda, speaking, course, minutes, showing, feeling):
         if (after := fold(meeting, event)) is not None:
             return after
     raise ValueError(f"a meeting cannot go on with {type(event).__name__}")

@@ -1,20 +1,25 @@
-"""Rounds of small groups, and what is harvested from them."""
+"""Rounds of small groups: formed, walked through, told, timed and closed; and the topics that wait for one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from engine.meeting.events import (
+    BellRung,
+    FormedGroup,
+    GroupHosted,
     GroupsClosed,
+    GroupSet,
     GroupsFormed,
-    NoteHarvested,
-    NoteReturned,
-    ThemeAdded,
-    ThemeRemoved,
-    ThemeRenamed,
+    GroupsTold,
+    RoundTimeGiven,
+    TopicProposed,
+    TopicsCalledFor,
+    TopicWithdrawn,
     WalkedToGroup,
 )
-from engine.meeting.state.meeting import Group, Meeting, Round, Theme
+from engine.meeting.state.meeting import Group, Meeting, Round, Topic
 from engine.order import without
 
 
@@ -24,30 +29,51 @@ def groups(meeting: Meeting, event: object) -> Meeting | None:
             return replace(meeting, sits_in={**meeting.sits_in, person: group})
         case GroupsFormed():
             return _formed(meeting, event)
-        case GroupsClosed(round=name):
-            return replace(meeting, rounds={**meeting.rounds, name: replace(meeting.rounds[name], open=False)})
-    return _harvest(meeting, event)
+        case GroupHosted(group=group, person=person):
+            return _group(meeting, group, host=person)
+        case GroupSet(group=group, link=link, host=host):
+            return _group(meeting, group, link=link, host=host)
+    return _course(meeting, event) or _topics(meeting, event)
 
 
-def _harvest(meeting: Meeting, event: object) -> Meeting | None:
+def _course(meeting: Meeting, event: object) -> Meeting | None:
+    """How a round goes."""
     match event:
-        case ThemeAdded():
-            last = max((theme.order for theme in meeting.themes.values()), default=0)
-            theme = Theme(theme=event.theme, round=event.round, title=event.title, order=last + 1)
-            return replace(meeting, themes={**meeting.themes, event.theme: theme})
-        case ThemeRenamed(theme=name, title=title):
-            return replace(meeting, themes={**meeting.themes, name: replace(meeting.themes[name], title=title)})
-        case ThemeRemoved(theme=name):
-            harvested = {note: under for note, under in meeting.harvested.items() if under != name}
-            return replace(meeting, themes=without(meeting.themes, name), harvested=harvested)
-        case NoteHarvested(theme=under, group=group, note=note):
-            return replace(meeting, harvested={**without(meeting.harvested, (group, note)), (group, note): under})
-        case NoteReturned(group=group, note=note):
-            return replace(meeting, harvested=without(meeting.harvested, (group, note)))
+        case GroupsTold(round=name, text=text, at=at):
+            return _round(meeting, name, message=text, told_at=at)
+        case BellRung(round=name, at=at):
+            return _round(meeting, name, rung_at=at)
+        case RoundTimeGiven(round=name, ends_at=ends_at):
+            return _round(meeting, name, ends_at=ends_at)
+        case GroupsClosed(round=name):
+            return _round(meeting, name, open=False)
     return None
 
 
+def _topics(meeting: Meeting, event: object) -> Meeting | None:
+    match event:
+        case TopicsCalledFor(open=called):
+            return replace(meeting, topics_open=called)
+        case TopicProposed(topic=name, title=title, by=by):
+            last = max((each.order for each in meeting.topics.values()), default=0)
+            return replace(
+                meeting, topics={**meeting.topics, name: Topic(topic=name, title=title, by=by, order=last + 1)}
+            )
+        case TopicWithdrawn(topic=name):
+            return replace(meeting, topics=without(meeting.topics, name))
+    return None
+
+
+def _round(meeting: Meeting, name: str, **changes: Any) -> Meeting:
+    return replace(meeting, rounds={**meeting.rounds, name: replace(meeting.rounds[name], **changes)})
+
+
+def _group(meeting: Meeting, name: str, **changes: Any) -> Meeting:
+    return replace(meeting, groups={**meeting.groups, name: replace(meeting.groups[name], **changes)})
+
+
 def _formed(meeting: Meeting, event: GroupsFormed) -> Meeting:
+    """Topics that got a place wait no more, and an open space ends the call for them."""
     formed = Round(
         round=event.round,
         question=event.question,
@@ -56,14 +82,27 @@ def _formed(meeting: Meeting, event: GroupsFormed) -> Meeting:
         order=len(meeting.rounds) + 1,
         groups=tuple(each.group for each in event.groups),
         formed_at=event.at,
+        how=event.how,
+        ends_at=event.ends_at,
     )
-    groups = {
-        each.group: Group(group=each.group, round=event.round, place=each.place, number=each.number)
-        for each in event.groups
-    }
+    placed = {each.topic for each in event.groups}
     return replace(
         meeting,
         rounds={**meeting.rounds, event.round: formed},
-        groups={**meeting.groups, **groups},
+        groups={**meeting.groups, **{each.group: _place(event.round, each) for each in event.groups}},
         sits_in={person: each.group for each in event.groups for person in each.people},
+        topics={name: topic for name, topic in meeting.topics.items() if name not in placed},
+        topics_open=meeting.topics_open and event.how != "open_space",
+    )
+
+
+def _place(round: str, formed: FormedGroup) -> Group:
+    return Group(
+        group=formed.group,
+        round=round,
+        place=formed.place,
+        number=formed.number,
+        topic=formed.title,
+        link=formed.link,
+        host=formed.host,
     )

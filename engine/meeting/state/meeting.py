@@ -9,7 +9,7 @@ from engine.meeting.events import ChosenReaction
 from engine.meeting.state.floor import Floor
 from engine.meeting.state.stretches import Stretch
 from engine.reactions import DEFAULT
-from engine.text import Text
+from engine.text import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,8 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """A round of small groups. `groups` are their ids: the tables by number, then the rooms."""
+    """A round of small groups. `groups` are their ids: the tables by number, then the rooms. `ends_at` is when the bell
+    goes, `rung_at` when it last did; `message` is what all groups were told last, at `told_at`."""
 
     round: str
     question: Text
@@ -47,16 +48,35 @@ class Round:
     order: int
     groups: tuple[str, ...]
     formed_at: str
+    how: str = "even"
+    ends_at: str | None = None
+    rung_at: str | None = None
+    message: Text = NOTHING
+    told_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Where a small group sits. What it writes down is a stream of its own: `engine.group`."""
+    """Where a small group sits. What it writes down is a stream of its own: `engine.group`. `topic` is what its place
+    was made for in an open space; `host` leads the talk for as long as they sit there."""
 
     group: str
     round: str
     place: str
     number: int
+    topic: Text = NOTHING
+    link: Text = NOTHING
+    host: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What somebody would like an open space to talk about."""
+
+    topic: str
+    title: Text
+    by: str
+    order: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +135,12 @@ class Meeting:
 
     `attendance` holds who is here now and `came` everyone who ever was, as they last were here: so a rank stays its
     person's, and the minutes know who left early. `waiting` is in order of asking. `sits_in` is the group of the newest
-    round that each person is in, also after the round has closed; who checks out leaves it. `harvested` lays (group,
-    note) under a theme, in order of harvesting. `lasts` is in minutes, 0 if nobody said; `series` what it shares with
-    other meetings. `shown` is on the screen in the hall instead of what the meeting is on. `changes` counts what
-    calendars must hear of: when, where, how long, and whether at all. `reactions` are those that the meeting chose,
-    none if it left them as they are; `pointed_at` lasts until the next item. `welcomes` is who said whether they wish
-    to be welcomed by name.
+    round that each person is in, also after the round has closed; who checks out leaves it. `topics` are those that no
+    round has given a place yet. `harvested` lays (group, note) under a theme, in order of harvesting. `lasts` is in
+    minutes, 0 if nobody said; `series` what it shares with other meetings. `shown` is on the screen in the hall instead
+    of what the meeting is on. `changes` counts what calendars must hear of: when, where, how long, and whether at all.
+    `reactions` are those that the meeting chose, none if it left them as they are; `pointed_at` lasts until the next
+    item. `welcomes` is who said whether they wish to be welcomed by name.
     """
 
     id: str
@@ -152,6 +172,8 @@ class Meeting:
     rounds: Mapping[str, Round] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     sits_in: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    topics_open: bool = False
     themes: Mapping[str, Theme] = field(default_factory=dict)
     harvested: Mapping[tuple[str, str], str] = field(default_factory=dict)
     next_date: str | None = None
@@ -177,6 +199,18 @@ class Meeting:
 
     def open_round(self) -> Round | None:
         return next((each for each in self.rounds.values() if each.open), None)
+
+    def newest_round(self) -> Round | None:
+        return next(reversed(tuple(self.rounds.values())), None)
+
+    def host_of(self, group: str) -> str | None:
+        """Who leads the talk there: whoever was named and has not walked away."""
+        host = self.groups[group].host if group in self.groups else None
+        return host if host is not None and self.sits_in.get(host) == group else None
+
+    def topics_of(self, person: str) -> tuple[str, ...]:
+        """Those that the person proposed, and no round has given a place yet."""
+        return tuple(name for name, topic in self.topics.items() if topic.by == person)
 
     def round_of(self, group: str) -> Round | None:
         found = self.groups.get(group)

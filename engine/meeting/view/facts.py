@@ -42,7 +42,7 @@ def view_facts(meeting: Meeting, lookup: Lookup) -> View:
             next_date=meeting.next_date,
             series=meeting.series,
         )
-        | flags(archived=meeting.archived)
+        | flags(archived=meeting.archived, topics_open=meeting.topics_open)
         | _published(meeting.minutes)
     )
 

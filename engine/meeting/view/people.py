@@ -33,6 +33,16 @@ def view_welcomes(meeting: Meeting, lookup: Lookup) -> View:
     return welcomes
 
 
+def view_here(meeting: Meeting) -> View:
+    """Who is here, where, and at which place of the newest round they sit."""
+    shown: View = {}
+    for person, here in meeting.attendance.items():
+        group = meeting.sits_in.get(person)
+        leads = group is not None and meeting.host_of(group) == person
+        shown[person] = {"mode": here.mode} | given(group=group) | flags(host=leads)
+    return shown
+
+
 def view_waiting(person: str, lookup: Lookup) -> View:
     known = lookup.person(person)
     shown: View = {"name": name_of(person, lookup)}

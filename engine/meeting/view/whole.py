@@ -6,9 +6,9 @@ from engine.lookup import Lookup
 from engine.meeting.state import Meeting
 from engine.meeting.view.facts import view_facts, view_item
 from engine.meeting.view.floor import view_floor
-from engine.meeting.view.groups import view_group, view_loose, view_notes, view_round, view_theme
+from engine.meeting.view.groups import view_group, view_loose, view_notes, view_round, view_theme, view_topic
 from engine.meeting.view.parts import Audience, View
-from engine.meeting.view.people import view_people, view_waiting, view_welcomes
+from engine.meeting.view.people import view_here, view_people, view_waiting, view_welcomes
 
 
 def view_meeting(meeting: Meeting, audience: Audience, lookup: Lookup) -> View:
@@ -25,12 +25,15 @@ def view_meeting(meeting: Meeting, audience: Audience, lookup: Lookup) -> View:
         "groups": {each.group: view_group(each, lookup) for each in meeting.groups.values()},
         "themes": {theme.theme: view_theme(meeting, theme, lookup) for theme in meeting.themes.values()},
     }
+    if meeting.topics:
+        view["topics"] = {each.topic: view_topic(each, lookup) for each in meeting.topics.values()}
     if loose := {each.round: notes for each in meeting.rounds.values() if (notes := view_loose(meeting, each, lookup))}:
         view["loose"] = loose
     if audience != "participant" and (welcomes := view_welcomes(meeting, lookup)):
         view["welcomes"] = welcomes
     if audience == "coordinator":
         view["people"] = view_people(meeting, lookup)
+        view["here"] = view_here(meeting)
         view["waiting"] = {person: view_waiting(person, lookup) for person in meeting.waiting}
         away = (person for person in sorted(meeting.turned_away) if lookup.person(person))
         view["turned_away"] = {person: view_waiting(person, lookup) for person in away}

@@ -22,7 +22,8 @@ def clauses(proposal: Proposal, event: object) -> Proposal | None:
         case ClauseAdded():
             return _added(proposal, event)
         case ClauseRevised(clause=name, text=text):
-            revised = Clause(clause=name, text=text, changed=bool(proposal.versions))
+            note = proposal.clauses[name].note
+            revised = Clause(clause=name, text=text, changed=bool(proposal.versions), note=note)
             return replace(proposal, clauses={**proposal.clauses, name: revised})
         case ClauseMoved(clause=name, before=before):
             return _in_places(proposal, proposal.clauses, moved(proposal.places, name, before))
@@ -40,7 +41,7 @@ def clauses(proposal: Proposal, event: object) -> Proposal | None:
 
 def _added(proposal: Proposal, event: ClauseAdded) -> Proposal:
     """An id that was removed may be used again, for another clause: what it stood for is gone then."""
-    clause = Clause(clause=event.clause, text=event.text, changed=bool(proposal.versions))
+    clause = Clause(clause=event.clause, text=event.text, changed=bool(proposal.versions), note=event.note)
     there = replace(proposal, removed=without(proposal.removed, event.clause))
     return _in_places(there, {**proposal.clauses, event.clause: clause}, moved(proposal.places, event.clause, None))
 
@@ -55,7 +56,7 @@ def _as_it_comes_back(proposal: Proposal, gone: RemovedClause) -> Clause:
     to whoever read a version without it."""
     if gone.ballots == len(proposal.ballots) and (gone.clause.result or gone.versions == len(proposal.versions)):
         return gone.clause
-    return Clause(clause=gone.clause.clause, text=gone.clause.text, changed=bool(proposal.versions))
+    return replace(gone.clause, result=None, changed=bool(proposal.versions))
 
 
 def _in_places(proposal: Proposal, there: Mapping[str, Clause], places: tuple[str, ...]) -> Proposal:

@@ -69,4 +69,5 @@ def _started(event: ProposalStarted) -> Proposal:
         since=event.at,
         clauses={line.clause: Clause(clause=line.clause, text=line.text) for line in event.clauses},
         places=tuple(line.clause for line in event.clauses),
+        note=event.note,
     )

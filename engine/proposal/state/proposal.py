@@ -19,6 +19,7 @@ class Clause:
     text: Text
     result: Result | None = None
     changed: bool = False
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,7 @@ class Task:
     due: str
     clause: str | None
     done_by: str | None = None
+    note: str | None = None
 
     @property
     def done(self) -> bool:
@@ -75,7 +77,8 @@ class Task:
 class Proposal:
     """`stage` is a name in the definition that `workflow`, `version` and `digest` fix; `since` when it came there.
     `meetings` are all that it has been in, the last of them `meeting`. `places` is the order of the clauses, with those
-    in it that were removed, so that each can come back where it was; `clauses` follows that order.
+    in it that were removed, so that each can come back where it was; `clauses` follows that order. `note` is what it
+    was made of, as of clauses and tasks.
     """
 
     proposal: str
@@ -97,6 +100,7 @@ class Proposal:
     history: tuple[Moved, ...] = ()
     tasks: Mapping[str, Task] = field(default_factory=dict)
     archived: bool = False
+    note: str | None = None
 
     @property
     def last_outcome(self) -> Outcome | None:

@@ -13,8 +13,7 @@ def tasks(proposal: Proposal, event: object) -> Proposal | None:
     known = proposal.tasks
     match event:
         case TaskAssigned():
-            task = Task(task=event.task, text=event.text, owner=event.owner, due=event.due, clause=event.clause)
-            return _with(proposal, task)
+            return _with(proposal, _assigned(event))
         case TaskChanged():
             task = known[event.task]
             return _with(
@@ -27,6 +26,12 @@ def tasks(proposal: Proposal, event: object) -> Proposal | None:
         case TaskReopened(task=name):
             return _with(proposal, replace(known[name], done_by=None))
     return None
+
+
+def _assigned(event: TaskAssigned) -> Task:
+    return Task(
+        task=event.task, text=event.text, owner=event.owner, due=event.due, clause=event.clause, note=event.note
+    )
 
 
 def _with(proposal: Proposal, task: Task) -> Proposal:

@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 
 from engine.errors import Refused
 from engine.facts import GroupFacts
-from engine.group.commands import RemoveNote, Report, WriteNote
+from engine.group.commands import Agree, RemoveNote, Report, WriteNote
 from engine.group.decide import decide
-from engine.group.events import NoteRemoved, NoteWritten, Reported
+from engine.group.events import NoteAgreed, NoteRemoved, NoteWritten, Reported
 from engine.group.state import Group, Note, evolve
 from engine.meeting.commands import OpenDoors
-from engine.meeting.events import MeetingEnded
+from engine.meeting.events import GroupHosted, MeetingEnded, WalkedToGroup
 from engine.meeting.state import evolve as evolve_meeting
 from engine.policy import COMMANDS as POLICY
 from engine.registry import COMMANDS
 from engine.text import said
 from tests.engine.given import Given, Noun
-from tests.engine.meeting.scenes import after_groups, in_groups
+from tests.engine.meeting.scenes import after_groups, here, in_groups
 
 
 def during(*events: object) -> GroupFacts:
@@ -35,6 +35,7 @@ COORDINATOR = {"actor": "cora", "roles": frozenset({"person", "coordinator"})}
 
 WRITE = WriteNote(group="g1", note="n1", kind="idea", text="Crowdfunding")
 REMOVE = RemoveNote(group="g1", note="n1")
+AGREE = Agree(group="g1", note="n1", agrees=True)
 REPORT = Report(group="g1")
 
 
@@ -51,18 +52,60 @@ def test_a_coordinator_may_write_in_any_group() -> None:
     GROUP.given().when(WRITE, **COORDINATOR).then(written(by="cora"))
 
 
-def test_a_note_is_rewritten_in_its_place() -> None:
-    again = replace(WRITE, text="Subsidy")
-    group = GROUP.given(written(), written("n2")).when(again).then(written(words="Subsidy"))
+def test_anybody_in_the_group_rewrites_a_note_in_its_place() -> None:
+    again = replace(WRITE, text="Subsidy", rev=1)
+    before = (written(by="bert"), written("n2"))
+    group = GROUP.given(*before).when(again).then(written(words="Subsidy"))
     assert {name: note.order for name, note in group.notes.items()} == {"n1": 1, "n2": 2}
+    note = group.notes["n1"]
+    assert (note.by, note.edited_by, note.rev, note.text) == ("bert", "anna", 2, said("Subsidy"))
+    back = GROUP.given(*before, written(words="Subsidy"), written(by="bert")).state.notes["n1"]
+    assert (back.by, back.edited_by, back.rev) == ("bert", None, 3)
 
 
-@pytest.mark.parametrize("moment", [{"actor": "anna"}, COORDINATOR])
-def test_nobody_rewrites_anothers_note(moment: dict[str, object]) -> None:
-    GROUP.given(written(by="bert")).when(WRITE, **moment).refused("not_the_author")
+def test_nobody_writes_over_what_another_wrote_meanwhile() -> None:
+    twice = GROUP.given(written(), written(by="bert", words="Subsidy"))
+    for rev in (0, 1, 3):
+        twice.when(replace(WRITE, rev=rev)).refused("note_changed")
+    twice.when(replace(WRITE, rev=2)).then(written())
 
 
-def test_a_note_is_removed_by_its_author_or_a_coordinator() -> None:
+def test_what_was_taken_away_is_not_rewritten() -> None:
+    gone = GROUP.given(written(), NoteRemoved(note="n1"))
+    gone.when(replace(WRITE, rev=1)).refused("not_found", what="note")
+    gone.when(WRITE).then(written())
+
+
+def test_the_host_writes_for_somebody_without_a_phone() -> None:
+    """Carla sits with Anna, and has no phone."""
+    together = (*in_groups(), here("carla"), WalkedToGroup(person="carla", group="g1"))
+    hosted = during(*together, GroupHosted(group="g1", person="anna"))
+    for_carla = replace(WRITE, person="carla")
+    entered = replace(written(by="carla"), entered_by="anna")
+    note = GROUP.given().when(for_carla, hosted).then(entered).notes["n1"]
+    assert (note.by, note.entered_by) == ("carla", "anna")
+    GROUP.given().when(for_carla, hosted, **COORDINATOR).then(replace(entered, entered_by="cora"))
+    GROUP.given().when(for_carla, during(*together)).refused("not_the_host")
+    GROUP.given().when(replace(WRITE, person="bert"), hosted).refused("not_in_group")
+    GROUP.given().when(replace(WRITE, person="anna"), hosted).then(written())
+    GROUP.given(entered).when(REMOVE, during(*together)).then(NoteRemoved(note="n1"))
+
+
+def test_people_agree_with_a_note_once_and_may_think_again() -> None:
+    agreed = NoteAgreed(note="n1", by="anna", agrees=True)
+    group = GROUP.given(written(by="bert")).when(AGREE).then(agreed)
+    assert group.notes["n1"].agreed == ("anna",)
+    GROUP.given(written(), agreed).when(AGREE).then()
+    no_longer = replace(agreed, agrees=False)
+    assert GROUP.given(written(), agreed).when(replace(AGREE, agrees=False)).then(no_longer).notes["n1"].agreed == ()
+    GROUP.given().when(AGREE).refused("not_found", what="note")
+    rewritten = GROUP.given(written(), agreed, written(words="Subsidy")).state
+    assert rewritten.notes["n1"].agreed == ("anna",)
+
+
+def test_a_note_is_removed_by_its_author_the_host_or_a_coordinator() -> None:
+    hosted = during(*in_groups(), GroupHosted(group="g1", person="anna"))
+    GROUP.given(written(by="bert")).when(REMOVE, hosted).then(NoteRemoved(note="n1"))
     GROUP.given(written()).when(REMOVE).then(NoteRemoved(note="n1"))
     GROUP.given(written()).when(REMOVE, **COORDINATOR).then(NoteRemoved(note="n1"))
     GROUP.given(written(by="bert")).when(REMOVE).refused("not_the_author")
@@ -85,20 +128,20 @@ def test_a_report_is_no_lock() -> None:
     assert GROUP.given(written(), Reported(by="anna")).when(replace(WRITE, note="n2")).then(written("n2")).reported
 
 
-@pytest.mark.parametrize("command", [WRITE, REMOVE, REPORT])
+@pytest.mark.parametrize("command", [WRITE, REMOVE, AGREE, REPORT])
 def test_a_group_is_its_members_own(command: object) -> None:
     GROUP.given(written()).when(command, actor="bert").refused("not_your_group")
     GROUP.given(written()).when(command, actor="carla").refused("not_your_group")
 
 
-@pytest.mark.parametrize("command", [WRITE, REMOVE, REPORT])
-def test_the_meeting_must_have_the_group(command: WriteNote | RemoveNote | Report) -> None:
+@pytest.mark.parametrize("command", [WRITE, REMOVE, AGREE, REPORT])
+def test_the_meeting_must_have_the_group(command: WriteNote | RemoveNote | Agree | Report) -> None:
     GROUP.given(written()).when(replace(command, group="g9")).refused("not_found", what="group")
     GROUP.given(written()).when(command, GroupFacts()).refused("not_found", what="group")
 
 
 @pytest.mark.parametrize("facts", [CLOSED, ENDED])
-@pytest.mark.parametrize("command", [WRITE, REMOVE])
+@pytest.mark.parametrize("command", [WRITE, REMOVE, AGREE])
 def test_nothing_is_written_after_the_round(command: object, facts: GroupFacts) -> None:
     GROUP.given(written()).when(command, facts).refused("round_closed")
 
@@ -117,13 +160,14 @@ def test_another_nouns_command_or_event_is_a_mistake_of_ours() -> None:
 
 def test_every_command_of_the_noun_has_a_policy() -> None:
     names = {kind.name for kind in COMMANDS.values() if kind.noun == "group"}
-    assert names == {"group.write_note", "group.remove_note", "group.report"}
+    assert names == {"group.write_note", "group.remove_note", "group.agree", "group.report"}
     assert names <= set(POLICY)
 
 
 notes = st.sampled_from(["n1", "n2", "n3"])
 steps = st.one_of(
-    notes.map(lambda note: replace(WRITE, note=note)),
+    st.builds(lambda note, rev: replace(WRITE, note=note, rev=rev), notes, st.integers(0, 3)),
+    st.builds(lambda note, agrees: replace(AGREE, note=note, agrees=agrees), notes, st.booleans()),
     notes.map(lambda note: replace(REMOVE, note=note)),
     st.just(REPORT),
 )

@@ -3,48 +3,30 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
-from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.facts import MeetingFacts
-from engine.meeting.commands import CloseGroups, FormGroups, WalkToGroup
-from engine.meeting.events import Admitted, CheckedOut, GroupsClosed, GroupsFormed, WalkedToGroup
-from engine.meeting.grouping import deal
-from engine.text import said
+from engine.meeting.commands import FormGroups, TopicLine
+from engine.meeting.events import (
+    Admitted,
+    CheckedIn,
+    CheckedOut,
+    GroupHosted,
+    GroupSet,
+    GroupsFormed,
+    TopicProposed,
+    TopicsCalledFor,
+    WalkedToGroup,
+)
+from engine.meeting.state import Meeting
+from engine.text import NOTHING, said
 from tests.engine.meeting.scenes import FACTS, MEETING, after_groups, ended, here, in_groups, opened, planned
 
 FORM = FormGroups(meeting="m1", round="r2", question="What first?", tables=2, rooms=1)
-WALK = WalkToGroup(meeting="m1", group="g2")
-CLOSE = CloseGroups(meeting="m1", round="r1")
 CROWD = (here("anna"), here("bert"), here("carla", "online"))
-
-organisations = st.dictionaries(
-    st.text("abcdefgh", min_size=1, max_size=4), st.sampled_from(["", "topaz", "mijzo", "ministry"]), max_size=60
-)
-
-
-@given(organisations, st.integers(1, 12), st.integers())
-def test_dealing_is_even_in_size_and_over_organisations(people: dict[str, str], places: int, seed: int) -> None:
-    groups = deal(people, people, places, Random(seed))
-    assert sorted(person for group in groups for person in group) == sorted(people)
-    assert len(groups) == min(places, len(people))
-    for organisation in {None, *people.values()}:
-        counts = [sum(organisation in (None, people[each]) for each in group) for group in groups]
-        assert max(counts, default=0) - min(counts, default=0) <= 1
-
-
-@given(organisations, st.integers(1, 12), st.integers())
-def test_the_same_dice_deal_the_same(people: dict[str, str], places: int, seed: int) -> None:
-    shuffled = dict(reversed(people.items()))
-    assert deal(people, people, places, Random(seed)) == deal(shuffled, people, places, Random(seed))
-
-
-def test_other_dice_deal_otherwise() -> None:
-    people = {f"p{n}": "topaz" for n in range(12)}
-    assert len({tuple(map(frozenset, deal(people, people, 3, Random(seed)))) for seed in range(20)}) > 15
 
 
 def formed(form: FormGroups, *events: object, facts: MeetingFacts = FACTS) -> GroupsFormed:
@@ -56,6 +38,7 @@ def formed(form: FormGroups, *events: object, facts: MeetingFacts = FACTS) -> Gr
 def test_the_room_sits_at_tables_and_online_in_rooms() -> None:
     event = formed(FORM, *CROWD)
     assert (event.round, event.question, event.proposal) == ("r2", said("What first?"), None)
+    assert (event.how, event.ends_at) == ("even", None)
     assert [(each.place, each.number, len(each.people)) for each in event.groups] == [
         ("table", 1, 1),
         ("table", 2, 1),
@@ -141,34 +124,98 @@ def test_one_round_at_a_time_each_with_its_own_id() -> None:
     assert meeting.newest_round_about("plan") == meeting.rounds["r1"]
 
 
-def test_people_walk_to_another_group() -> None:
-    meeting = MEETING.given(*in_groups()).when(WALK).then(WalkedToGroup(person="anna", group="g2"))
-    assert meeting.people_in("g1") == ()
-    assert meeting.people_in("g2") == ("anna", "bert")
+def test_a_round_may_have_a_time_and_its_rooms_their_links() -> None:
+    links = ("", "https://example.org/b")
+    timed = replace(FORM, rooms=2, minutes=20, links=links)
+    event = formed(timed, here("anna"), here("bert", "online"), here("carla", "online"))
+    assert event.ends_at == "2022-11-09T12:20:00Z"
+    assert [(each.place, each.link) for each in event.groups] == [
+        ("table", NOTHING),
+        ("room", NOTHING),
+        ("room", said("https://example.org/b")),
+    ]
 
 
-def test_who_comes_late_sits_nowhere_until_they_walk() -> None:
-    late = (*in_groups(), here("carla"))
-    assert "carla" not in MEETING.given(*late).state.sits_in
-    MEETING.given(*late).when(WALK, actor="carla").then(WalkedToGroup(person="carla", group="g2"))
+def test_where_people_choose_nobody_is_seated_and_every_place_stands() -> None:
+    event = formed(replace(FORM, how="chosen"))
+    assert [(each.place, each.number, each.people) for each in event.groups] == [
+        ("table", 1, ()),
+        ("table", 2, ()),
+        ("room", 1, ()),
+    ]
 
 
-def test_walking_to_where_one_sits_changes_nothing() -> None:
-    MEETING.given(*in_groups()).when(WALK, actor="bert").then()
+def once_more(*events: object, seed: int = 1) -> Meeting:
+    again = replace(FORM, how="same", tables=0, rooms=0)
+    after = MEETING.given(*after_groups(), *events).when(again, seed=seed).after
+    assert isinstance(after, Meeting)
+    return after
 
 
-def test_walking_asks_for_an_open_round_and_being_here() -> None:
-    MEETING.given(*in_groups()).when(WALK, actor="carla").refused("not_checked_in")
-    MEETING.given(*in_groups()).when(replace(WALK, group="g9")).refused("not_found", what="group")
-    MEETING.given(*after_groups()).when(WALK).refused("round_closed")
-    MEETING.given(planned()).when(WALK).refused("meeting_not_open")
-    MEETING.given(*ended()).when(WALK).refused("meeting_ended")
+def sitting(meeting: Meeting) -> dict[str, tuple[str, int]]:
+    groups = {person: meeting.groups[group] for person, group in meeting.sits_in.items()}
+    return {person: (group.place, group.number) for person, group in groups.items()}
 
 
-def test_a_round_closes_once_and_everyone_stays_seated() -> None:
-    meeting = MEETING.given(*in_groups()).when(CLOSE).then(GroupsClosed(round="r1"))
-    assert (meeting.open_round(), meeting.people_in("g1")) == (None, ("anna",))
-    MEETING.given(*after_groups()).when(CLOSE).refused("round_closed")
-    MEETING.given(*opened()).when(CLOSE).refused("not_found", what="round")
-    MEETING.given(planned()).when(CLOSE).refused("meeting_not_open")
-    MEETING.given(*ended()).when(CLOSE).refused("meeting_ended")
+def test_the_same_groups_again_keep_their_places_hosts_and_links() -> None:
+    set_before = GroupSet(group="g2", link=said("https://example.org/a"), host="bert")
+    meeting = once_more(set_before)
+    assert sitting(meeting) == {"anna": ("table", 1), "bert": ("room", 1)}
+    assert set(meeting.groups) > {"g1", "g2"}
+    room = meeting.groups[meeting.sits_in["bert"]]
+    assert (room.link, room.host) == (said("https://example.org/a"), "bert")
+
+
+def test_whoever_came_since_gets_a_place_that_suits_them() -> None:
+    assert sitting(once_more(here("carla", "online")))["carla"] == ("room", 1)
+    assert sitting(once_more(here("carla")))["carla"] == ("table", 1)
+
+
+def test_nobody_stays_at_a_place_that_no_longer_suits_them() -> None:
+    """Bert came to the hall, and Anna had walked over to the online room: each sits where they are now."""
+    walked = WalkedToGroup(person="anna", group="g2")
+    came = CheckedIn(person="bert", mode="room", seats=())
+    assert sitting(once_more(walked, came)) == {"anna": ("table", 1), "bert": ("table", 1)}
+
+
+def test_a_place_that_nobody_sits_at_any_more_is_left_out_and_so_is_a_host_who_left() -> None:
+    meeting = once_more(GroupHosted(group="g2", person="bert"), CheckedOut(person="bert"))
+    assert sitting(meeting) == {"anna": ("table", 1)}
+    assert [each.place for each in meeting.groups_in("r2")] == ["table"]
+
+
+def test_the_same_groups_need_a_round_before() -> None:
+    MEETING.given(*opened(), *CROWD).when(replace(FORM, how="same")).refused("no_earlier_round")
+
+
+MONEY, GROWTH, TEAMS = (TopicLine(topic=each, title=each.title()) for each in ("money", "growth", "teams"))
+SPACE = replace(FORM, how="open_space", topics=(MONEY, GROWTH, TEAMS), tables=3, rooms=2)
+
+
+def test_an_open_space_gives_each_topic_a_place_over_the_tables_and_on_over_the_rooms() -> None:
+    event = formed(SPACE)
+    assert [(each.place, each.number, each.topic) for each in event.groups] == [
+        ("table", 1, "money"),
+        ("table", 2, "growth"),
+        ("table", 3, "teams"),
+        ("room", 1, "money"),
+        ("room", 2, "growth"),
+    ]
+    assert event.groups[3].title == said("Money")
+    assert not any(each.people for each in event.groups)
+
+
+def test_an_open_space_needs_topics_and_a_place_for_each() -> None:
+    given_ = MEETING.given(*opened(), *CROWD)
+    given_.when(replace(SPACE, topics=())).refused("no_topics")
+    given_.when(replace(SPACE, topics=(MONEY, MONEY))).refused("already_exists", what="topic")
+    given_.when(replace(SPACE, tables=1, rooms=1)).refused("too_few_places", topics=3, places=2)
+    given_.when(replace(SPACE, tables=0, rooms=0)).refused("no_places")
+
+
+def test_topics_that_get_a_place_wait_no_more() -> None:
+    proposed = [TopicProposed(topic=each, title=said(each), by="anna") for each in ("money", "later")]
+    before = (*opened(), *CROWD, TopicsCalledFor(open=True), *proposed)
+    after = MEETING.given(*before).when(replace(SPACE, topics=(MONEY,))).after
+    assert (list(after.topics), after.topics_open) == (["later"], False)
+    assert MEETING.given(*before).when(FORM).after.topics_open

@@ -1,28 +1,37 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engine.directory import Organisation, Person
 from engine.group.state import Group, Note
+from engine.me import view_me
 from engine.meeting.events import (
     Admitted,
     AgendaItemBegun,
+    BellRung,
     CheckedIn,
     CheckedOut,
     ChosenReaction,
     ClausePointedAt,
     EntryAsked,
+    GroupSet,
+    GroupsTold,
     MeetingArchived,
     NextDateSet,
     NoteHarvested,
     ReactionsSet,
+    RoundTimeGiven,
     ShownOnScreen,
     ThemeAdded,
+    TopicProposed,
+    TopicsCalledFor,
     TurnedAway,
     WelcomeWished,
 )
 from engine.meeting.state import Meeting
 from engine.meeting.view import view_group_chain, view_meeting
 from engine.text import said
-from tests.engine.meeting.scenes import MEETING, after_groups, in_groups, opened, planned, with_theme
+from tests.engine.meeting.scenes import MEETING, after_groups, here, in_groups, opened, planned, with_theme
 from tests.engine.names import Names, is_patchable
 
 TOPAZ = Organisation(id="topaz", movement="care", name="Topaz", short="TPZ", kind="member")
@@ -50,6 +59,9 @@ NAMES = Names(
         )
     },
 )
+
+
+BY_ANNA = {"by": "anna", "by_organisation": "Topaz", "agrees": {}}
 
 
 def meeting(*events: object) -> Meeting:
@@ -144,7 +156,13 @@ def test_rounds_groups_and_themes() -> None:
     gone = NoteHarvested(theme="t1", group="g2", note="n9")
     shown = view_meeting(meeting(*with_theme(), gone, laid), "participant", NAMES)
     assert shown["rounds"] == {
-        "r1": {"order": 1, "question": "What first?", "formed_at": "2022-11-09T12:30:00Z", "proposal": "plan"}
+        "r1": {
+            "order": 1,
+            "question": "What first?",
+            "formed_at": "2022-11-09T12:30:00Z",
+            "how": "even",
+            "proposal": "plan",
+        }
     }
     assert shown["groups"] == {
         "g1": {"round": "r1", "place": "table", "number": 1, "reported": True},
@@ -181,7 +199,8 @@ def test_coordinators_also_see_people_the_door_and_every_note() -> None:
         "hans": {"name": "Hans", "order": 4, "guest": True},
     }
     assert shown["waiting"] == {"hans": {"name": "Hans"}}
-    assert shown["notes"]["g1"]["n1"] == {"order": 1, "kind": "idea", "text": "Crowdfunding"}
+    assert shown["notes"]["g1"]["n1"] == {"order": 1, "kind": "idea", "text": "Crowdfunding", "rev": 1}
+    assert shown["here"] == {"anna": {"mode": "room", "group": "g1"}, "bert": {"mode": "online", "group": "g2"}}
     assert shown["notes"]["g2"] == {}
 
 
@@ -216,12 +235,65 @@ def test_a_groups_own_chain() -> None:
             "open": True,
             "reported": True,
         },
-        "members": {"anna": {"name": "Anna", "order": 1}},
+        "members": {"anna": {"name": "Anna", "order": 1, "mode": "room", "organisation_name": "Topaz"}},
         "notes": {
-            "n1": {"order": 1, "kind": "idea", "text": "Crowdfunding", "by": "anna"},
-            "n2": {"order": 2, "kind": "quote", "text": "Together", "by": "anna"},
+            "n1": {"order": 1, "kind": "idea", "text": "Crowdfunding", "rev": 1} | BY_ANNA,
+            "n2": {"order": 2, "kind": "quote", "text": "Together", "rev": 1} | BY_ANNA,
         },
     }
+
+
+def test_a_group_sees_who_rewrote_entered_and_agreed() -> None:
+    note = Note(
+        kind="idea",
+        text=said("Subsidy"),
+        by="anna",
+        order=1,
+        rev=3,
+        edited_by="bert",
+        entered_by="bert",
+        agreed=("bert", "gerda"),
+    )
+    written = Group(notes={"n1": note}, written=1)
+    shown = view_group_chain(meeting(*in_groups()), "g1", written, NAMES)["notes"]["n1"]
+    assert (shown["rev"], shown["edited_by"], shown["entered_by"]) == (3, "bert", "bert")
+    assert (shown["agreed"], shown["agrees"]) == (2, {"bert": True, "gerda": True})
+    events = (*with_theme(), NoteHarvested(theme="t1", group="g1", note="n1"))
+    under = view_meeting(meeting(*events), "participant", replace(NAMES, groups={"g1": written}))["themes"]["t1"]
+    assert under["notes"] == {"g1.n1": {"order": 1, "kind": "idea", "text": "Subsidy", "agreed": 2}}
+
+
+def test_a_round_says_how_long_it_has_what_was_told_and_when_the_bell_rang() -> None:
+    events = (
+        *in_groups(),
+        RoundTimeGiven(round="r1", ends_at="2022-11-09T13:00:00Z"),
+        BellRung(round="r1", at="2022-11-09T12:55:00Z"),
+        GroupsTold(round="r1", text=said("Hurry"), at="2022-11-09T12:50:00Z"),
+    )
+    shown = view_meeting(meeting(*events), "screen", NAMES)["rounds"]["r1"]
+    assert (shown["ends_at"], shown["rung_at"]) == ("2022-11-09T13:00:00Z", "2022-11-09T12:55:00Z")
+    assert shown["message"] == {"text": "Hurry", "at": "2022-11-09T12:50:00Z"}
+    taken_back = GroupsTold(round="r1", text=said(""), at="2022-11-09T12:51:00Z")
+    assert "message" not in view_meeting(meeting(*events, taken_back), "screen", NAMES)["rounds"]["r1"]
+
+
+def test_a_group_has_its_topic_its_link_and_its_host() -> None:
+    told = GroupSet(group="g2", link=said("https://example.org/a"), host="bert")
+    state = meeting(*in_groups(), told)
+    assert view_meeting(state, "participant", NAMES)["groups"]["g2"]["link"] == "https://example.org/a"
+    shown = view_group_chain(state, "g2", None, NAMES)["group"]
+    assert (shown["link"], shown["host"]) == ("https://example.org/a", "bert")
+    assert view_meeting(state, "coordinator", NAMES)["here"]["bert"]["host"] is True
+
+
+def test_topics_are_shown_without_names_and_ones_own_are_known() -> None:
+    proposed = TopicProposed(topic="money", title=said("New money"), by="anna")
+    state = meeting(*opened(), here("anna"), TopicsCalledFor(open=True), proposed)
+    shown = view_meeting(state, "participant", NAMES)
+    assert (shown["meeting"]["topics_open"], shown["topics"]) == (True, {"money": {"order": 1, "title": "New money"}})
+    anna = NAMES.person("anna")
+    assert anna
+    assert view_me(anna, frozenset({"delegate"}), state, (), ())["topics"] == ["money"]
 
 
 def test_a_group_that_has_written_nothing() -> None:

@@ -32,6 +32,8 @@ export interface MeetingFacts {
   minutes?: { address: string; edition: number; published_at: string };
   /** What the coordinator put on the screen in the hall. */
   shown?: Shown;
+  /** Topics for an open space are asked for. */
+  topics_open?: true;
   /** Minutes, where they were said. */
   lasts?: number;
   /** What the meetings of one series share. */
@@ -179,10 +181,17 @@ export interface Proposal {
   tasks: Record<string, Task>;
 }
 
+export type How = 'even' | 'chosen' | 'same' | 'open_space';
+
 export interface Round {
   order: number;
   question: string;
   formed_at: string;
+  how: How;
+  /** When the bell goes; when it last went. */
+  ends_at?: string;
+  rung_at?: string;
+  message?: { text: string; at: string };
   proposal?: string;
   open?: true;
 }
@@ -191,7 +200,14 @@ export interface GroupPlace {
   round: string;
   place: 'table' | 'room';
   number: number;
+  topic?: string;
+  link?: string;
   reported?: true;
+}
+
+export interface Topic {
+  order: number;
+  title: string;
 }
 
 export type NoteKind = 'point' | 'question' | 'idea' | 'quote' | 'action';
@@ -200,7 +216,8 @@ export interface Note {
   order: number;
   kind: NoteKind;
   text: string;
-  by?: string;
+  /** How many agree. */
+  agreed?: number;
 }
 
 export type CardKind = 'question' | 'idea';
@@ -235,6 +252,30 @@ export interface MyCard {
   text?: string;
   reason?: string;
 }
+
+/** A note as the coordinator sees it: with what a rewriting starts from. */
+export interface WrittenNote extends Note {
+  rev: number;
+}
+
+/** A note as its own group sees it. */
+export interface GroupNote extends WrittenNote {
+  by: string;
+  by_organisation?: string;
+  edited_by?: string;
+  entered_by?: string;
+  agrees: Record<string, true>;
+}
+
+export interface Member {
+  name: string;
+  order: number;
+  mode: Mode;
+  organisation_name?: string;
+}
+
+/** What was made of a note, by that thing's own id. */
+export type Carried = Record<string, { to: 'clause' | 'task' | 'proposal'; proposal: string }>;
 
 export interface Theme {
   order: number;
@@ -285,7 +326,10 @@ export interface MeetingView {
   waiting?: Record<string, { name: string; says_from?: string }>;
   turned_away?: Record<string, { name: string; says_from?: string }>;
   moves?: Record<string, Record<string, Move>>;
-  notes?: Record<string, Record<string, Note>>;
+  notes?: Record<string, Record<string, WrittenNote>>;
+  here?: Record<string, { mode: Mode; group?: string; host?: true }>;
+  carried?: Record<string, Carried>;
+  topics?: Record<string, Topic>;
 }
 
 export interface GroupView {
@@ -295,11 +339,14 @@ export interface GroupView {
     number: number;
     round: string;
     question: string;
+    topic?: string;
+    link?: string;
+    host?: string;
     open?: true;
     reported?: true;
   };
-  members: Record<string, { name: string; order: number }>;
-  notes: Record<string, Note>;
+  members: Record<string, Member>;
+  notes: Record<string, GroupNote>;
 }
 
 export interface Held {
@@ -317,7 +364,7 @@ export interface Live {
   connected: Record<Mode, number> & { arriving?: number };
   voted?: Record<string, { count: number; room?: number; online?: number; seats?: Record<string, true> }>;
   reactions: Record<Mode, Record<string, number>>;
-  groups?: Record<string, number>;
+  groups?: Record<string, { room?: number; online?: number; notes?: number }>;
   heads: Record<string, number>;
   holds?: Record<string, Record<string, { ready: boolean; guards: Record<string, Held> }>>;
 }
@@ -338,6 +385,7 @@ export interface Me {
   roles: string[];
   mode?: Mode;
   group?: string;
+  topics?: string[];
   waiting?: true;
   hand?: { place: number };
   seats: MySeat[];

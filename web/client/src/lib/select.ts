@@ -111,6 +111,12 @@ export function groupsOf(view: MeetingView, round: string): Entry<GroupPlace>[] 
     .sort(([, a], [, b]) => (a.place === b.place ? a.number - b.number : a.place === 'table' ? -1 : 1));
 }
 
+/** How many people sit at a place of the newest round. */
+export function peopleAt(live: Live | undefined, group: string): number {
+  const { room = 0, online = 0 } = live?.groups?.[group] ?? {};
+  return room + online;
+}
+
 /** The question that was closest to going the other way: what is shown as a field. */
 export function closestQuestion(result: Result): string | undefined {
   const margin = (id: string): number => {
