@@ -27,6 +27,8 @@ def decide(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
     Whatever has happened, the automatic moves that it made possible follow at once. They can undo no command: what was
     asked stands, also where the workflow cannot go on from it by itself.
     """
+    if not facts.note_stands:
+        return refuse("not_found", what="note")
     if facts.definition is None or isinstance(command, Settle):
         return _asked(state, command, facts, moment)
     events = _asked(state, command, facts, moment)
@@ -46,8 +48,6 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
         return start(state, command, facts, moment)
     if state is None or facts.definition is None:
         return refuse("not_found", what="proposal")
-    if not facts.note_stands:
-        return refuse("not_found", what="note")
     if isinstance(command, Written):
         return write(state, command, facts.definition)
     match command:
@@ -94,8 +94,6 @@ def start(state: Proposal | None, command: StartProposal, facts: ProposalFacts, 
         return refuse("no_such_workflow", workflow=command.workflow)
     if command.meeting is not None and facts.meeting_phase is None:
         return refuse("not_found", what="meeting")
-    if not facts.note_stands:
-        return refuse("not_found", what="note")
     if len({line.clause for line in command.clauses}) < len(command.clauses):
         return refuse("already_exists", what="clause")
     started = ProposalStarted(
