@@ -3,7 +3,7 @@ the result. Socket followers and HTTP pages both see a channel through this."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.board.state import Board
@@ -13,7 +13,7 @@ from engine.meeting.events import Admitted, EntryAsked, MeetingPlanned, TurnedAw
 from engine.meeting.state import Meeting
 from engine.meeting.view import view_carried, view_group_chain, view_meeting
 from engine.names import Names
-from engine.ports import Reader
+from engine.ports import Commit, Reader
 from engine.proposal.events import BroughtToMeeting
 from engine.proposal.state import Proposal
 from engine.proposal.view import view_moves, view_proposal
@@ -40,19 +40,20 @@ class Channel:
         self.names = Names(shelf)
         self._views: dict[str, View] = {}
 
-    def catch_up(self, reader: Reader) -> bool:
+    def catch_up(self, reader: Reader, until: int | None = None) -> bool:
         """Read and fold what has been committed since; whether there was anything. What fails half-way is done again:
-        names that were learned do no harm, and states and `seq` move together at the end."""
-        seq, moved = self.seq, set[str]()
-        while commits := reader.commits(self.name, seq):
+        names that were learned do no harm, and states and `seq` move together at the end. With `until`, commits after
+        that one are left, so that what screens saw then is seen again; names and words are those of now."""
+        seq, moved = self.seq, dict[str, int]()
+        while commits := _up_to(until, reader.commits(self.name, seq)):
             seq = commits[-1].seq
-            moved.update(commit.stream for commit in commits)
+            moved.update((commit.stream, commit.last) for commit in commits)
         if seq == self.seq:
             return False
         states, people = dict(self.states), not self.seq or DIRECTORY in moved
         for stream in reader.shown(self.name):
             if stream in moved:
-                people = self._read_on(reader, stream, states) or people
+                people = self._read_on(reader, stream, states, moved[stream]) or people
         if people:
             self._relearn(reader, states)
         self.states, self.seq = states, seq
@@ -60,10 +61,10 @@ class Channel:
         self._views.clear()
         return True
 
-    def _read_on(self, reader: Reader, stream: str, states: dict[str, tuple[int, Any]]) -> bool:
-        """Fold the rest of a stream; whether it is about people, so that names must be read again."""
+    def _read_on(self, reader: Reader, stream: str, states: dict[str, tuple[int, Any]], last: int) -> bool:
+        """Fold a stream up to an event; whether it is about people, so that names must be read again."""
         seq, state = states.get(stream, (0, None))
-        entries = reader.entries(stream, after=seq)
+        entries = reader.entries(stream, after=seq, last=last)
         self.names.learn_words(reader, [text for entry in entries for text in texts_in(entry.event)])
         for entry in entries:
             seq, state = entry.seq, fold(stream, state, entry.event)
@@ -130,6 +131,10 @@ class Channel:
             if meeting and (carried := view_carried(proposals.values())):
                 view["carried"] = carried
         return view
+
+
+def _up_to(until: int | None, commits: Sequence[Commit]) -> Sequence[Commit]:
+    return commits if until is None else [commit for commit in commits if commit.seq <= until]
 
 
 def concerns(meeting: Meeting, proposal: Proposal) -> bool:

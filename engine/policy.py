@@ -147,6 +147,7 @@ RESOURCES: Mapping[str, Roles] = {
     "people": COORDINATORS,
     "meeting": EVERYONE,
     "minutes": EVERYONE,
+    "minutes_desk": COORDINATORS,
     "proposal": EVERYONE,
     "workflows": EVERYONE,
     "ballot_export": EVERYONE,

@@ -24,6 +24,7 @@ from engine.meeting.events import (
     MeetingPlanned,
     MeetingReopened,
     MeetingUnarchived,
+    MinutesPublished,
 )
 from engine.ports import Store, Transaction
 from engine.proposal.events import (
@@ -92,6 +93,10 @@ def _changeable(event: MeetingPlanned | MeetingChanged) -> dict[str, Any]:
 
 def _meeting_changed(connection: Connection, id: str, event: MeetingChanged, at: datetime) -> None:
     _put_meeting(connection, id, **_changeable(event))
+
+
+def _minutes_published(connection: Connection, id: str, event: MinutesPublished, at: datetime) -> None:
+    _put_meeting(connection, id, minutes_at=event.address)
 
 
 def _sets_meeting(**values: Any) -> Projection:
@@ -177,6 +182,7 @@ _PROJECTIONS: dict[type, Projection] = {
     MeetingReopened: _sets_meeting(phase="open"),
     MeetingArchived: _sets_meeting(archived=True),
     MeetingUnarchived: _sets_meeting(archived=False),
+    MinutesPublished: _minutes_published,
     CheckedIn: _checked_in,
     CheckedOut: _checked_out,
     GroupsFormed: _groups_formed,

@@ -27,6 +27,10 @@ def meeting_by_code(connection: Connection, code: str) -> MeetingRow | None:
     return next(iter(_meetings(connection, _MEETINGS.where(meetings.c.code == code))), None)
 
 
+def meeting_by_minutes(connection: Connection, address: str) -> MeetingRow | None:
+    return next(iter(_meetings(connection, _MEETINGS.where(meetings.c.minutes_at == address))), None)
+
+
 def meetings_of(connection: Connection, movements: Iterable[str]) -> list[MeetingRow]:
     """By the time at which they start."""
     held = select(meeting_movements.c.meeting).where(meeting_movements.c.movement.in_(list(movements)))

@@ -160,6 +160,9 @@ class SqlReader:
     def meeting_by_code(self, code: str) -> MeetingRow | None:
         return queries.meeting_by_code(self.connection, code)
 
+    def meeting_by_minutes(self, address: str) -> MeetingRow | None:
+        return queries.meeting_by_minutes(self.connection, address)
+
     def meeting_rows(self, movements: Iterable[str]) -> Sequence[MeetingRow]:
         return queries.meetings_of(self.connection, movements)
 

@@ -76,12 +76,12 @@ def dress(response: Response) -> Response:
 
 @cache
 def headers(call_origins: tuple[str, ...]) -> Mapping[str, str]:
-    """Nothing is framed and no camera asked for, but where the operator named who holds the video calls."""
+    """Nothing of others is framed and no camera asked for, but where the operator named who holds the video calls."""
     callers = " ".join(("self", *(f'"{origin}"' for origin in call_origins))) if call_origins else ""
     permitted = (*(f"{device}=({callers})" for device in IN_A_CALL), *(f"{each}=()" for each in NEVER))
-    framing = f"; frame-src {' '.join(call_origins)}" if call_origins else ""
+    framed = " ".join(("'self'", *call_origins))
     policies = {
-        "Content-Security-Policy": CONTENT_POLICY + framing,
+        "Content-Security-Policy": f"{CONTENT_POLICY}; frame-src {framed}",
         "Permissions-Policy": ", ".join(permitted),
     }
     return policies | HEADERS

@@ -15,6 +15,7 @@ from engine.service import Service
 from engine.states import States
 from web.auth.limits import Limits
 from web.config import Config
+from web.minutes.editions import Editions
 
 T = TypeVar("T")
 View = dict[str, Any]
@@ -40,6 +41,7 @@ class House:
     chores: Chores
     begin_tidying: Callable[[], None]
     limits: Limits = field(default_factory=Limits)
+    editions: Editions = field(default_factory=Editions)
 
     def ask(self, question: Callable[[Reader, States], T]) -> T:
         """Answer a question from one committed snapshot. What it folded need not be folded again."""

@@ -22,7 +22,7 @@ pages = Blueprint("pages", __name__)
 ADDRESSES = (
     *("/", "/sign-in", "/link", "/start", "/me", "/j/<code>"),
     *("/meetings", "/meetings/new", "/m/<meeting>"),
-    *(f"/m/<meeting>/{screen}" for screen in ("console", "screen", "prepare", "poster")),
+    *(f"/m/<meeting>/{screen}" for screen in ("console", "screen", "prepare", "poster", "minutes/edit")),
     *("/proposals", "/proposals/new", "/p/<proposal>", "/b/<ballot>"),
     *("/movements/new", "/people/<movement>", "/people/<movement>/list", "/people/<movement>/badges"),
 )

@@ -90,6 +90,7 @@ def _tasks(proposal: Proposal, lookup: Lookup) -> tuple[Agreed, ...]:
         owner = lookup.organisation(task.owner)
         agreed.append(
             Agreed(
+                task=f"{proposal.proposal}.{task.task}",
                 text=lookup.words(task.text),
                 owner=owner.name if owner else "",
                 due=task.due,

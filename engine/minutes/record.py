@@ -25,11 +25,13 @@ class Present:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """An item of the agenda. `begun`: the meeting has been on it."""
+    """An item of the agenda. `begun`: the meeting has been on it. `text` is what the coordinator wrote of it, in
+    Markdown; perhaps nothing."""
 
     title: str
     minutes: int
     begun: bool
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +51,10 @@ class ThemeSaid:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundSaid:
     """A round of small groups: over how many tables and online rooms, how many notes each kind of place wrote, the
-    notes by theme, and under `loose` those that nobody laid under one."""
+    notes by theme, and under `loose` those that nobody laid under one. `text` is the coordinator's, in Markdown."""
 
     question: str
+    text: str = ""
     tables: int
     rooms: int
     from_tables: int
@@ -117,8 +120,10 @@ class Override:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
-    """A task: who does what by when (`due` a day, or empty). `clause` is the number it follows from; 0 if from none."""
+    """A task: who does what by when (`due` a day, or empty). `clause` is the number it follows from; 0 if from none.
+    `task` tells it from all others."""
 
+    task: str = ""
     text: str
     owner: str
     due: str
@@ -144,8 +149,15 @@ class Decision:
 class Minutes:
     """`starts_at` and `next_date` are UTC, to be shown in `time_zone`. `phase` other than `ended`: a draft so far.
     `seats` is how many organisations have a vote, whether they were there or not; `absent` those of them that were
-    not."""
+    not. `opening` and `closing` are the coordinator's words, in Markdown. `left_out` names the sections that the
+    coordinator took out; nothing of them is in here. `edition` is 0 for what has not been published."""
 
+    meeting: str = ""
+    edition: int = 0
+    published_at: str = ""
+    left_out: frozenset[str] = frozenset()
+    opening: str = ""
+    closing: str = ""
     title: str
     movements: tuple[str, ...]
     starts_at: str

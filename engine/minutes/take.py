@@ -3,20 +3,28 @@ at any time, and a text that has been erased since is gone from them as well."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from engine.lookup import Lookup
-from engine.meeting.state import Item, Meeting
+from engine.meeting.state import Meeting
 from engine.minutes.decided import decision_on
+from engine.minutes.edited import Edited
 from engine.minutes.presence import absent_from, present_at
-from engine.minutes.record import Minutes, Point
+from engine.minutes.record import Decision, Minutes, Point
 from engine.minutes.talk import rounds_of
 from engine.proposal.state import Proposal
 
 
 def take_minutes(meeting: Meeting, proposals: Iterable[Proposal], lookup: Lookup) -> Minutes:
-    """`proposals` are those that the meeting's channel shows, in its order."""
+    """`proposals` are those that the meeting's channel shows, in its order. What the coordinator left out is not in
+    them; for what the ledger alone says, give them a meeting with nothing in its `minutes`."""
+    edited = Edited(meeting.minutes, lookup)
     return Minutes(
+        meeting=meeting.id,
+        left_out=edited.sections,
+        opening=edited.text("opening"),
+        closing=edited.text("closing"),
         title=lookup.words(meeting.title),
         movements=tuple(lookup.movement_name(movement) for movement in meeting.movements),
         starts_at=meeting.starts_at,
@@ -24,14 +32,26 @@ def take_minutes(meeting: Meeting, proposals: Iterable[Proposal], lookup: Lookup
         place=lookup.words(meeting.place),
         phase=meeting.phase,
         seats=len(lookup.seats(meeting.movements)),
-        present=present_at(meeting, lookup),
-        absent=absent_from(meeting, lookup),
-        agenda=tuple(_point(item, lookup) for item in meeting.agenda.values()),
-        rounds=rounds_of(meeting, lookup),
-        decisions=tuple(decision_on(proposal, lookup) for proposal in proposals),
+        present=() if edited.hides("present") else present_at(meeting, lookup),
+        absent=() if edited.hides("present") else absent_from(meeting, lookup),
+        agenda=tuple(_agenda(meeting, lookup, edited)),
+        rounds=() if edited.hides("said") else rounds_of(meeting, lookup, edited),
+        decisions=tuple(_decisions(proposals, lookup, edited)),
         next_date=meeting.next_date,
     )
 
 
-def _point(item: Item, lookup: Lookup) -> Point:
-    return Point(title=lookup.words(item.title), minutes=item.minutes, begun=item.begun)
+def _agenda(meeting: Meeting, lookup: Lookup, edited: Edited) -> Iterator[Point]:
+    for item in meeting.agenda.values():
+        place = f"item.{item.item}"
+        if not edited.hides("agenda", place):
+            title, text = lookup.words(item.title), edited.text(place)
+            yield Point(title=title, minutes=item.minutes, begun=item.begun, text=text)
+
+
+def _decisions(proposals: Iterable[Proposal], lookup: Lookup, edited: Edited) -> Iterator[Decision]:
+    for proposal in proposals:
+        told = decision_on(proposal, lookup)
+        if edited.hides("votes"):
+            told = replace(told, ballots=tuple(replace(each, choices=()) for each in told.ballots))
+        yield told

@@ -7,27 +7,30 @@ from collections.abc import Iterator
 from engine.group.state import Note
 from engine.lookup import Lookup
 from engine.meeting.state import Meeting, Round
+from engine.minutes.edited import Edited
 from engine.minutes.record import RoundSaid, Said, ThemeSaid
 
 
-def rounds_of(meeting: Meeting, lookup: Lookup) -> tuple[RoundSaid, ...]:
-    return tuple(_round(meeting, each, lookup) for each in meeting.rounds.values())
+def rounds_of(meeting: Meeting, lookup: Lookup, edited: Edited) -> tuple[RoundSaid, ...]:
+    told = (each for each in meeting.rounds.values() if not edited.hides(f"round.{each.round}"))
+    return tuple(_round(meeting, each, lookup, edited) for each in told)
 
 
-def _round(meeting: Meeting, held: Round, lookup: Lookup) -> RoundSaid:
+def _round(meeting: Meeting, held: Round, lookup: Lookup, edited: Edited) -> RoundSaid:
     places = [group.place for group in meeting.groups_in(held.round)]
     themes = (each for each in meeting.themes.values() if each.round == held.round)
     return RoundSaid(
         question=lookup.words(held.question),
+        text=edited.text(f"round.{held.round}"),
         tables=places.count("table"),
         rooms=places.count("room"),
         from_tables=_written(meeting, held, "table", lookup),
         from_rooms=_written(meeting, held, "room", lookup),
         themes=tuple(
-            ThemeSaid(title=lookup.words(theme.title), notes=tuple(_harvested(meeting, theme.theme, lookup)))
+            ThemeSaid(title=lookup.words(theme.title), notes=tuple(_harvested(meeting, theme.theme, lookup, edited)))
             for theme in themes
         ),
-        loose=tuple(_loose(meeting, held, lookup)),
+        loose=tuple(_loose(meeting, held, lookup, edited)),
     )
 
 
@@ -37,19 +40,19 @@ def _written(meeting: Meeting, held: Round, place: str, lookup: Lookup) -> int:
     return sum(len(written.notes) for group in groups if (written := lookup.group(group)))
 
 
-def _harvested(meeting: Meeting, theme: str, lookup: Lookup) -> Iterator[Said]:
+def _harvested(meeting: Meeting, theme: str, lookup: Lookup, edited: Edited) -> Iterator[Said]:
     """A note that was taken away after its harvest is gone here too."""
     for group, name in meeting.notes_under(theme):
         written = lookup.group(group)
-        if written is not None and name in written.notes:
+        if written is not None and name in written.notes and not edited.hides_note(group, name):
             yield _said(written.notes[name], lookup)
 
 
-def _loose(meeting: Meeting, held: Round, lookup: Lookup) -> Iterator[Said]:
+def _loose(meeting: Meeting, held: Round, lookup: Lookup, edited: Edited) -> Iterator[Said]:
     for group in held.groups:
         written = lookup.group(group)
         for name, note in written.notes.items() if written else ():
-            if (group, name) not in meeting.harvested:
+            if (group, name) not in meeting.harvested and not edited.hides_note(group, name):
                 yield _said(note, lookup)
 
 

@@ -10,6 +10,7 @@ from schemas.views.chains import BallotDocument, ChainView
 from schemas.views.directory import InstallationView, ListPreview, MemberView, MovementView, OrganisationView
 from schemas.views.home import HomeView
 from schemas.views.kept import KeptView
+from schemas.views.minutes import MinutesDesk
 from schemas.views.proposal import ProposalPage
 from schemas.views.session import (
     Entry,
@@ -35,6 +36,7 @@ __all__ = [
     "ListPreview",
     "MeetingList",
     "MemberView",
+    "MinutesDesk",
     "MovementView",
     "OrganisationView",
     "Problem",

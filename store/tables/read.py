@@ -20,8 +20,10 @@ meetings = Table(
     Column("lasts", Integer, nullable=False, server_default="0"),
     Column("time_zone", String, nullable=False, server_default="UTC"),
     not_yet("archived"),
+    maybe_id("minutes_at"),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("code"),
+    Index(None, "minutes_at", unique=True),
     CheckConstraint("phase IN ('planned', 'open', 'ended')", name="phase_is_known"),
 )
 

@@ -17,6 +17,7 @@ from engine.meeting.events import (
     MeetingEnded,
     MeetingReopened,
     MeetingUnarchived,
+    MinutesPublished,
 )
 from engine.ports import Conflict, MeetingRow, Presence, ProposalRow
 from engine.proposal.events import BroughtToMeeting, Moved, ProposalArchived, ProposalRenamed, ProposalUnarchived
@@ -52,6 +53,16 @@ def contents(store: OpenedStore) -> dict[str, list[Any]]:
         }
 
     return store.read(read)
+
+
+def test_a_meeting_is_found_by_the_address_of_its_minutes(store: OpenedStore) -> None:
+    plan_meeting(store)
+    published = (MinutesPublished(edition=n, address="abcdefghjkmn", at="x") for n in (1, 2))
+    append(store, "meeting:m1", *published)
+
+    there, nowhere = store.read(lambda r: (r.meeting_by_minutes("abcdefghjkmn"), r.meeting_by_minutes("nowhere")))
+    assert there is not None
+    assert (there.meeting, nowhere) == ("m1", None)
 
 
 def test_a_meeting_goes_through_its_phases(store: OpenedStore) -> None:

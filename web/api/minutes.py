@@ -6,17 +6,17 @@ from typing import Any
 
 from flask import Response
 
-from engine.channel import Channel
-from engine.errors import RefusedError, refuse
 from engine.minutes.record import Minutes
-from engine.minutes.take import take_minutes
-from engine.ports import Reader
-from engine.workflow.shelf import Shelf
+from schemas.views import MinutesDesk
+from web.addresses import base_url
 from web.api.openapi import Blueprint
 from web.auth import sessions
-from web.house import house
+from web.desk.minutes import minutes_desk
+from web.house import View, house
 from web.language import language
-from web.minutes import Form, content_policy, render
+from web.minutes import content_policy, render
+from web.minutes.files import Ending, answer, written
+from web.minutes.taking import minutes_for
 from web.reading import require_meeting
 
 minutes = Blueprint("minutes", __name__, url_prefix="/api/meetings", description="What is left of a meeting.")
@@ -29,12 +29,20 @@ LANGUAGE: dict[str, Any] = {
 }
 
 
+@minutes.get("/<meeting>/minutes")
+@minutes.response(200, MinutesDesk)
+def desk(meeting: str) -> View:
+    """What a coordinator writes in the minutes, and leaves out of them."""
+    require_meeting(house(), sessions.actor(), meeting, "minutes_desk")
+    return minutes_desk(house(), meeting)
+
+
 @minutes.get("/<meeting>/minutes.html")
 @minutes.response(200, {"type": "string"}, content_type="text/html")
 @minutes.doc(parameters=[LANGUAGE])
 def page(meeting: str) -> Response:
     """The minutes as one page that can be printed and kept: who was there, what was said and decided, who does what."""
-    response = Response(_written(meeting, "html"), content_type="text/html; charset=utf-8")
+    response = Response(render(_taken(meeting), language(), "html"), content_type="text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = content_policy()
     return response
 
@@ -44,24 +52,23 @@ def page(meeting: str) -> Response:
 @minutes.doc(parameters=[LANGUAGE])
 def markdown(meeting: str) -> Response:
     """The same as Markdown."""
-    return Response(_written(meeting, "md"), content_type="text/markdown; charset=utf-8")
+    return _file(meeting, "md")
 
 
-def taken_for(person: str, meeting: str) -> Minutes:
+@minutes.get("/<meeting>/minutes.<any(pdf, ics):ending>")
+@minutes.response(200, {"type": "string", "format": "binary"}, content_type="application/pdf")
+@minutes.doc(parameters=[LANGUAGE])
+def file(meeting: str, ending: Ending) -> Response:
+    """The same as a PDF for paper, or its dates for a calendar: the next meeting, and each task that is still to do."""
+    return _file(meeting, ending)
+
+
+def _taken(meeting: str) -> Minutes:
     """What stands in the minutes, for somebody who may read them. Raises the refusal."""
-    require_meeting(house(), person, meeting, "minutes")
-    shelf = house().service.shelf
-    return house().store.read(lambda reader: _taken(reader, shelf, meeting))
+    roles = require_meeting(house(), sessions.actor(), meeting, "minutes")
+    return minutes_for(house(), roles, meeting)
 
 
-def _written(meeting: str, form: Form) -> str:
-    return render(taken_for(sessions.actor(), meeting), language(), form)
-
-
-def _taken(reader: Reader, shelf: Shelf, meeting: str) -> Minutes:
-    """Folded anew: minutes are asked for seldom, and nothing of them is kept."""
-    channel = Channel(f"meeting:{meeting}", shelf)
-    channel.catch_up(reader)
-    if channel.meeting is None:
-        raise RefusedError(refuse("not_found", what="meeting"))
-    return take_minutes(channel.meeting, channel.proposals.values(), channel.names)
+def _file(meeting: str, ending: Ending) -> Response:
+    address = f"{base_url()}/m/{meeting}/minutes"
+    return answer(written(house(), _taken(meeting), language(), ending, address), ending, f"polder-{meeting}")

@@ -10,40 +10,46 @@ import base64
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Any
 
 from flask import render_template
+from markupsafe import Markup
 
-from engine.minutes.record import BallotHeld, Minutes
-from web.minutes.land import Land, land_of
+from engine.minutes.record import Minutes
+from web.minutes.drawings import TEMPLATES, land_in
 from web.minutes.voice import Voice
+from web.minutes.written import as_html
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
 PRINT = "document.querySelector('button').addEventListener('click', () => print());"
 
 
 def as_page(minutes: Minutes, voice: Voice) -> str:
-    return render_template("minutes.html", minutes=minutes, voice=voice, style=style(), land=_land)
+    return render_template("minutes.html", **_shown(minutes, voice))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What lies round the letter on the screen: the way `back`, and the address of our `typeface`, if it was built."""
+    """What lies round the letter on the screen: its own address, the one of its `files` without their ending, the way
+    `back` and the one to the editor (for who may go there), and the address of our `typeface`, if it was built."""
 
-    back: str
+    at: str
+    files: str
+    back: str = ""
+    edit: str = ""
     typeface: str = ""
 
 
 def as_letter(minutes: Minutes, voice: Voice, around: Surroundings) -> str:
-    return render_template(
-        "minutes_letter.html", minutes=minutes, voice=voice, style=style(), land=_land, around=around, script=PRINT
-    )
+    return render_template("minutes_letter.html", **_shown(minutes, voice), around=around, script=PRINT)
 
 
-def _land(ballot: BallotHeld) -> Land | None:
-    """The question that was the closest."""
-    asked = ballot.questions[ballot.closest]
-    return land_of(dict(asked.counts), ballot.entitled, asked.needed)
+def _shown(minutes: Minutes, voice: Voice) -> dict[str, Any]:
+    return {"minutes": minutes, "voice": voice, "style": style(), "land_in": land_in, "written": _written}
+
+
+def _written(markdown: str, under: int) -> Markup:
+    """The coordinator's own words, cleaned: the only HTML that comes from outside the template."""
+    return Markup(as_html(markdown, under))
 
 
 @cache
@@ -64,6 +70,12 @@ def letter_policy() -> str:
     """Besides, the one line that prints, and our own letters and icon."""
     style_too = content_policy().replace("style-src ", "style-src 'self' ")
     return f"{style_too}; script-src {_hash(PRINT)}; font-src 'self'; img-src 'self'"
+
+
+@cache
+def draft_policy() -> str:
+    """And the editor, a page of ours, shows it beside what is written."""
+    return letter_policy().replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 
 
 def _hash(text: str) -> str:

@@ -15,6 +15,7 @@ from engine.minutes.record import (
     Counted,
     Decision,
     Minutes,
+    Point,
     Present,
     RoundSaid,
     Said,
@@ -31,6 +32,11 @@ class Voice:
     def __init__(self, language: str, time_zone: str) -> None:
         self.language = language
         self._zone = ZoneInfo(time_zone)
+
+    @property
+    def other(self) -> str:
+        """The language that the minutes can also be read in."""
+        return next(each for each in messages.LANGUAGES if each != self.language)
 
     def say(self, code: str, **params: Any) -> str:
         return messages.render(self.language, code, params)
@@ -66,6 +72,19 @@ class Voice:
     def when_and_where(self, minutes: Minutes) -> str:
         moment = self.moment(minutes.starts_at)
         return self.say("minutes.place", moment=moment, place=minutes.place) if minutes.place else moment
+
+    def standing(self, minutes: Minutes) -> str:
+        """Which edition this is and since when; before the first one, whether the meeting is over."""
+        if minutes.edition:
+            day = self.day(instant(minutes.published_at).astimezone(self._zone).date())
+            return self.say("minutes.edition", edition=minutes.edition, day=day)
+        return self.say("minutes.final" if minutes.phase == "ended" else "minutes.so_far")
+
+    def about(self, point: Point) -> str:
+        """How long it was meant to take, or that it was not come to; perhaps nothing."""
+        length = self.say("minutes.length", count=point.minutes) if point.minutes else ""
+        skipped = "" if point.begun else self.say("minutes.skipped")
+        return ", ".join(each for each in (length, skipped) if each)
 
     def outcome(self, decision: Decision) -> str:
         if decision.outcome:

@@ -11,13 +11,15 @@ from engine.meeting.events import (
     AgendaItemRemoved,
     CheckedOut,
     EntryAsked,
+    HiddenFromMinutes,
     MeetingChanged,
     MeetingReopened,
+    MinutesWritten,
     NextDateSet,
     NoteHarvested,
     ThemeRemoved,
 )
-from engine.minutes.record import Counted, Point, Present, RoundSaid, Said, ThemeSaid, VotedFor
+from engine.minutes.record import Counted, Minutes, Point, Present, RoundSaid, Said, ThemeSaid, VotedFor
 from engine.proposal.events import (
     ClauseMoved,
     ClauseRemoved,
@@ -263,3 +265,29 @@ def test_a_ballot_says_how_many_could_vote_and_which_point_was_the_closest() -> 
 
     assert ballot.entitled == 2
     assert ballot.questions[ballot.closest].number == 2
+
+
+def test_what_the_coordinator_wrote_stands_in_its_place() -> None:
+    written = {"opening": "It rained.", "item.welcome": "*Ada* spoke.", "round.r1": "Loud.", "closing": "Thanks."}
+    told = minutes((*with_theme(), *(MinutesWritten(place=p, text=said(t), rev=1) for p, t in written.items())))
+
+    assert (told.opening, told.agenda[0].text, told.rounds[0].text, told.closing) == tuple(written.values())
+    assert told.agenda[1].text == ""
+
+
+def test_what_was_left_out_is_not_in_them() -> None:
+    def without(*places: str) -> Minutes:
+        groups = {"g1": scenes.group(("n1", "quote", "It began with a call."), ("n2", "idea", "Ask a fund."))}
+        left_out = (HiddenFromMinutes(place=place, hidden=True) for place in places)
+        cast = {"b1": {"topaz": {"a": "yes", "b": "no"}}}
+        voted = proposal(scenes.opened(), scenes.closed(*cast["b1"].values()))
+        return minutes((*with_theme(), *left_out), voted, lookup=names(groups=groups, cast=cast))
+
+    assert without("note.g1.n1").rounds[0].loose == (Said(kind="idea", text="Ask a fund."),)
+    assert without("said").rounds == without("round.r1").rounds == ()
+    assert [point.title for point in without("item.welcome").agenda] == ["The plan"]
+    assert without("agenda").agenda == ()
+    assert without("present").present == without("present").absent == ()
+    assert without("present").left_out == {"present"}
+    assert without().decisions[0].ballots[0].choices
+    assert without("votes").decisions[0].ballots[0].choices == ()

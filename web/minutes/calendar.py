@@ -1,0 +1,62 @@
+"""What the minutes ask of a calendar: the next meeting, and each task on the day by which it should be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from engine.minutes.record import Agreed, Minutes
+from engine.moment import instant
+from web.calendars import USUAL
+from web.minutes.voice import Voice
+
+
+def as_calendar(minutes: Minutes, voice: Voice, address: str, now: datetime) -> bytes:
+    """`address` is where the minutes are read; nothing in the file asks anything of who opens it."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Polder//Polder//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for event in (*_next(minutes, voice), *_due(minutes, voice)):
+        event.add("dtstamp", now)
+        event.add("url", address)
+        calendar.add_component(event)
+    if minutes.next_date:
+        year = instant(minutes.next_date).year
+        calendar.add_missing_timezones(first_date=date(year - 1, 1, 1), last_date=date(year + 2, 1, 1))
+    return bytes(calendar.to_ical())
+
+
+def _next(minutes: Minutes, voice: Voice) -> Iterator[Event]:
+    if not minutes.next_date:
+        return
+    begins = instant(minutes.next_date).astimezone(ZoneInfo(minutes.time_zone))
+    event = Event()
+    event.add("uid", f"{minutes.meeting}-next@polder")
+    event.add("summary", ", ".join(minutes.movements))
+    event.add("description", voice.say("minutes.next_after", title=voice.words(minutes.title)))
+    event.add("dtstart", begins)
+    event.add("dtend", begins + USUAL)
+    yield event
+
+
+def _due(minutes: Minutes, voice: Voice) -> Iterator[Event]:
+    """Whole days on which nobody is busy; what is done needs no day."""
+    for decision in minutes.decisions:
+        for task in decision.tasks:
+            if task.due and not task.done:
+                yield _task(task, voice)
+
+
+def _task(task: Agreed, voice: Voice) -> Event:
+    day = date.fromisoformat(task.due)
+    event = Event()
+    event.add("uid", f"{task.task}@polder")
+    event.add("summary", voice.say("minutes.task", owner=task.owner, text=voice.words(task.text)))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    return event

@@ -1,0 +1,180 @@
+"""The minutes as blocks, section by section, in the order in which the page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from engine.minutes.record import BallotHeld, Decision, Minutes, Point, RoundSaid, Said
+from web.minutes.blocks import Block, Listing, Paragraph, Quote, Run, Table, heading, paragraph
+from web.minutes.drawings import land_drawing
+from web.minutes.voice import Voice
+from web.minutes.written import as_blocks
+
+
+def blocks_of(minutes: Minutes, voice: Voice) -> tuple[Block, ...]:
+    sections = (_head, _opening, _short, _present, _agenda, _decided, _tasks, _said, _next, _closing)
+    return tuple(block for section in sections for block in section(minutes, voice))
+
+
+def _head(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    yield heading(1, voice.words(minutes.title))
+    yield paragraph(voice.when_and_where(minutes), "lead")
+    yield paragraph(f"{', '.join(minutes.movements)}. {voice.standing(minutes)}", "small")
+    if minutes.phase != "ended":
+        yield Paragraph((Run(voice.say("minutes.draft"), strong=True),))
+
+
+def _opening(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    yield from as_blocks(minutes.opening, under=2)
+
+
+def _short(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    if told := voice.short(minutes):
+        yield heading(2, voice.say("minutes.in_short"))
+        yield paragraph(" ".join(told))
+
+
+def _present(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    if "present" in minutes.left_out:
+        return
+    yield heading(2, voice.say("minutes.present"))
+    yield paragraph(" ".join(voice.counted(minutes) if minutes.present else [voice.say("minutes.nobody")]))
+    for kind, those in voice.by_kind(minutes):
+        yield heading(3, kind)
+        yield _list(f"{voice.name(each)}: {voice.places(each)}" for each in those)
+    if absent := voice.absent(minutes):
+        yield paragraph(absent)
+
+
+def _agenda(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    if minutes.agenda:
+        yield heading(2, voice.say("minutes.agenda"))
+        yield Listing(tuple(tuple(_point(point, voice)) for point in minutes.agenda), start=1)
+
+
+def _point(point: Point, voice: Voice) -> Iterator[Block]:
+    about = voice.about(point)
+    yield paragraph(voice.words(point.title) + (f" ({about})" if about else ""))
+    yield from as_blocks(point.text, under=3)
+
+
+def _decided(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    if minutes.decisions:
+        yield heading(2, voice.say("minutes.decided"))
+    for decision in minutes.decisions:
+        yield heading(3, f"{voice.words(decision.title)}: {voice.outcome(decision)}")
+        if not voice.text_stands_in_a_ballot(decision):
+            yield heading(4, voice.say("minutes.text"))
+            yield _clauses(decision, voice)
+        for number, ballot in enumerate(decision.ballots, start=1):
+            yield from _ballot(ballot, voice, drawn=number == len(decision.ballots))
+        yield from _overrides(decision, voice)
+
+
+def _clauses(decision: Decision, voice: Voice) -> Block:
+    told = []
+    for clause in decision.clauses:
+        result = f" ({voice.say(f'result.point.{clause.result}')})" if clause.result else ""
+        told.append(voice.words(clause.text) + result)
+    return _list(told, start=1)
+
+
+def _ballot(ballot: BallotHeld, voice: Voice, *, drawn: bool) -> Iterator[Block]:
+    yield heading(4, voice.say("minutes.ballot"))
+    closed = voice.say("minutes.closed", moment=voice.moment(ballot.closed_at))
+    yield paragraph(" ".join((*map(voice.tell, ballot.explained), closed)))
+    yield _counts(ballot, voice)
+    if drawn and (drawing := land_drawing(ballot, voice)):
+        yield drawing
+    if ballot.choices:
+        yield from _who_voted_what(ballot, voice)
+    yield paragraph(f"{voice.say('minutes.rules')}: {' '.join(map(voice.tell, ballot.rules))}", "small")
+    yield paragraph(voice.say("minutes.ballot_id", ballot=ballot.ballot), "small")
+
+
+def _counts(ballot: BallotHeld, voice: Voice) -> Block:
+    options = tuple(ballot.questions[0].counts)
+    heads = (*(voice.say(f"option.{each}") for each in options), voice.say("minutes.needed"))
+    rows = tuple(
+        (
+            str(asked.number or ""),
+            voice.words(asked.text),
+            *(str(asked.counts[option]) for option in options),
+            str(asked.needed),
+            voice.say(f"result.point.{asked.result}"),
+        )
+        for asked in ballot.questions
+    )
+    heads = ("", voice.say("minutes.clause"), *heads, voice.say("minutes.result"))
+    return Table(heads, rows, words=(1, len(heads) - 1))
+
+
+def _who_voted_what(ballot: BallotHeld, voice: Voice) -> Iterator[Block]:
+    options = tuple(ballot.choices[0].points)
+    yield heading(5, voice.say("minutes.who_voted_what"))
+    heads = (voice.say("minutes.organisation"), *(voice.say(f"option.{each}") for each in options))
+    rows = tuple(
+        (voice.words(each.organisation), *(voice.voted(each, option) for option in options)) for each in ballot.choices
+    )
+    yield Table(heads, rows, words=tuple(range(len(heads))))
+    if away := voice.away(ballot):
+        yield paragraph(away)
+
+
+def _overrides(decision: Decision, voice: Voice) -> Iterator[Block]:
+    for each in decision.overrides:
+        held = "; ".join(map(voice.tell, each.held))
+        told = voice.say("minutes.overridden", move=voice.title(each.move))
+        reason = voice.say("minutes.reason", reason=voice.words(each.reason))
+        yield Quote((paragraph(f"{told} {held}."), paragraph(reason)))
+
+
+def _tasks(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    tasks = [task for decision in minutes.decisions for task in decision.tasks]
+    if not tasks:
+        return
+    yield heading(2, voice.say("minutes.tasks"))
+    heads = tuple(voice.say(f"minutes.{each}") for each in ("who", "what", "when"))
+    rows = []
+    for task in tasks:
+        whence = f" ({voice.say('minutes.task_from', number=task.clause)})" if task.clause else ""
+        rows.append((task.owner, voice.words(task.text) + whence, voice.due(task)))
+    yield Table(heads, tuple(rows), words=(0, 1, 2))
+
+
+def _said(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    if minutes.rounds:
+        yield heading(2, voice.say("minutes.said"))
+    for held in minutes.rounds:
+        yield from _round(held, voice)
+
+
+def _round(held: RoundSaid, voice: Voice) -> Iterator[Block]:
+    yield heading(3, voice.words(held.question))
+    yield paragraph(voice.wrote(held))
+    yield from as_blocks(held.text, under=3)
+    for theme in held.themes:
+        yield heading(4, voice.words(theme.title))
+        yield _notes(theme.notes, voice)
+    if held.loose:
+        yield heading(4, voice.say("minutes.loose"))
+        yield _notes(held.loose, voice)
+
+
+def _notes(notes: Sequence[Said], voice: Voice) -> Block:
+    return _list(voice.note(note) for note in notes)
+
+
+def _next(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    if minutes.next_date:
+        yield heading(2, voice.say("minutes.next"))
+        yield paragraph(voice.moment(minutes.next_date))
+
+
+def _closing(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    yield from as_blocks(minutes.closing, under=2)
+    yield paragraph(voice.say("minutes.made"), "small")
+
+
+def _list(items: Iterable[str], start: int | None = None) -> Listing:
+    return Listing(tuple((paragraph(item),) for item in items), start)
