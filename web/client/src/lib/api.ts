@@ -3,6 +3,7 @@ import type { Founding, HomeView, Installation } from './desk/home';
 import type { Kept, SignInChange } from './desk/kept';
 import type { MovementView } from './desk/directory';
 import type { ListPreview } from './desk/listing';
+import type { MinutesDesk } from './desk/minutes';
 import type { ProposalPage, Workflow } from './desk/proposal';
 import type { BallotExport } from './desk/recount';
 import type { Language, MeetingView, Mode, Ordered, Refusal } from './protocol';
@@ -75,8 +76,6 @@ export const api = {
   lookAtCode: (code: string) => call<JoinFacts>('GET', `/api/join/${encodeURIComponent(code)}`),
   command: (name: string, id: string, fields: object) =>
     call<{ seq?: number }>('POST', `/api/commands/${encodeURIComponent(name)}`, { id, ...fields }),
-  minutes: (meeting: string, language: Language) =>
-    `/api/meetings/${encodeURIComponent(meeting)}/minutes.html?lang=${language}`,
   qr: (meeting: string) => `/api/meetings/${encodeURIComponent(meeting)}/qr.svg?for=code`,
   installation: () => call<Installation>('GET', '/api/installation'),
   found: (founding: Founding) => call<SessionFacts>('POST', '/api/installation', founding),
@@ -87,6 +86,8 @@ export const api = {
   keptFile: '/api/me?download',
   calendar: '/api/calendar.ics',
   meetingCalendar: (meeting: string) => `/api/meetings/${encodeURIComponent(meeting)}/calendar.ics`,
+  minutesDesk: (meeting: string) =>
+    call<MinutesDesk>('GET', `/api/meetings/${encodeURIComponent(meeting)}/minutes`),
   minutesPage: (meeting: string) => `/m/${encodeURIComponent(meeting)}/minutes`,
   meeting: (meeting: string) =>
     call<{ view: MeetingView }>('GET', `/api/meetings/${encodeURIComponent(meeting)}?audience=coordinator`),

@@ -1,7 +1,9 @@
 /** The addresses; each screen is fetched when it is asked for. */
 
+import { madeByServer } from './desk/next';
+
 type Plain = 'home' | 'meetings' | 'proposals' | 'me' | 'sign-in' | 'meeting-new' | 'proposal-new' | 'movement-new';
-type InMeeting = 'now' | 'console' | 'screen' | 'prepare' | 'poster';
+type InMeeting = 'now' | 'console' | 'screen' | 'prepare' | 'poster' | 'minutes';
 type InMovement = 'people' | 'list' | 'badges';
 /** One shape for each screen, so that a screen can say which one it takes. */
 type Each<Screen, Fields = object> = Screen extends string ? { screen: Screen } & Fields : never;
@@ -32,6 +34,7 @@ const IN_MEETING: Record<string, InMeeting> = {
   screen: 'screen',
   prepare: 'prepare',
   poster: 'poster',
+  'minutes/edit': 'minutes',
 };
 const IN_MOVEMENT: Record<string, InMovement> = {
   '': 'people',
@@ -43,8 +46,9 @@ export function routeOf(path: string, hash = ''): Route {
   const whole = path.replace(/^\/+|\/+$/g, '');
   if (Object.hasOwn(PLAIN, whole)) return { screen: PLAIN[whole] ?? 'home' };
   if (whole === 'link' || whole === 'start') return { screen: whole, token: hash.replace(/^#/, '') };
-  const [first = '', second = '', third = '', ...more] = whole.split('/');
-  if (!second || more.length) return { screen: 'missing' };
+  const [first = '', second = '', ...more] = whole.split('/');
+  const third = more.join('/');
+  if (!second) return { screen: 'missing' };
   const id = decoded(second);
   if (first === 'm' && Object.hasOwn(IN_MEETING, third)) return { screen: IN_MEETING[third] ?? 'now', meeting: id };
   if (first === 'people' && Object.hasOwn(IN_MOVEMENT, third)) {
@@ -90,7 +94,7 @@ class Router {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const anchor = event.target instanceof Element ? event.target.closest('a') : null;
     if (!anchor || anchor.target || anchor.hasAttribute('download') || anchor.origin !== location.origin) return;
-    if (anchor.pathname.startsWith('/api') || anchor.pathname.endsWith('/minutes') || anchor.hash) return;
+    if (madeByServer(anchor.pathname) || anchor.hash) return;
     event.preventDefault();
     this.go(anchor.pathname + anchor.search);
     window.scrollTo(0, 0);

@@ -20,5 +20,5 @@ export function nextPath(search: string, origin: string): string | undefined {
 /** The server makes these itself: they are not among the client's screens. */
 export function madeByServer(path: string): boolean {
   const { pathname } = new URL(path, 'http://here');
-  return pathname.startsWith('/api/') || pathname.endsWith('/minutes');
+  return pathname.startsWith('/api/') || pathname.startsWith('/minutes/') || pathname.endsWith('/minutes');
 }
