@@ -126,9 +126,10 @@ def test_nothing_is_framed_unless_the_operator_says_who_holds_the_calls(calm: Wo
     world = bare_world(tmp_path, call_origins=calls)
     without, with_calls = calm.browser().get("/healthz").headers, world.browser().get("/healthz").headers
 
-    assert "frame-src" not in without["Content-Security-Policy"]
+    assert without["Content-Security-Policy"].endswith("; frame-src 'self'")
     assert "camera=(), microphone=()" in without["Permissions-Policy"]
-    assert with_calls["Content-Security-Policy"].endswith("; frame-src https://meet.example.org https://*.example.com")
+    framed = "frame-src 'self' https://meet.example.org https://*.example.com"
+    assert with_calls["Content-Security-Policy"].endswith(f"; {framed}")
     assert 'camera=(self "https://meet.example.org" "https://*.example.com")' in with_calls["Permissions-Policy"]
     assert "geolocation=()" in with_calls["Permissions-Policy"]
     world.close()
