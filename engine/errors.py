@@ -78,6 +78,7 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "people_inside": (Kind.HELD, ("count",)),
     "item_begun": (Kind.HELD, ()),
     "not_waiting": (Kind.HELD, ()),
+    "not_of_this_meeting": (Kind.MISSING, ()),
     "not_checked_in": (Kind.HELD, ()),
     "been_here_before": (Kind.HELD, ()),
     "not_here": (Kind.HELD, ()),

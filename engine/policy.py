@@ -152,6 +152,7 @@ RESOURCES: Mapping[str, Roles] = {
     "workflows": EVERYONE,
     "ballot_export": EVERYONE,
     "react": PRESENT,
+    "roll_call": COORDINATORS,
 }
 """What may be read (or tapped), by whom. A closed ballot's export holds no person and, if secret, no seat."""
 

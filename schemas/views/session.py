@@ -24,6 +24,17 @@ class SessionMovement(Schema):
     roles = fields.List(fields.String(), required=True)
 
 
+class RollCalled(Schema):
+    """Who was marked present by their personal link. `already`: they were there before, in the same place."""
+
+    person = fields.String(required=True)
+    name = fields.String(required=True)
+    organisation_name = fields.String()
+    mode = fields.String(required=True, metadata={"enum": ["room", "online"]})
+    first = fields.Boolean(metadata={"description": "Here for the first time"})
+    already = fields.Boolean()
+
+
 class SessionView(Schema):
     """Who this device is, and where it may go."""
 

@@ -15,6 +15,7 @@ from web.api import (
     movements,
     page,
     proposals,
+    roll_call,
     session,
     workflows,
 )
@@ -33,6 +34,7 @@ def register(app: Flask) -> None:
         calendars.calendars,
         meetings.meetings,
         minutes.minutes,
+        roll_call.roll_call,
         proposals.proposals,
         movements.movements,
         workflows.workflows,
