@@ -42,7 +42,9 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-IN_A_CALL = ("camera", "microphone", "display-capture")
+OURS = "camera"
+"""A console reads badges with it at roll call; the browser asks whoever holds it first."""
+IN_A_CALL = (OURS, "microphone", "display-capture")
 """What a video call may ask of a device; a page can only pass on what it has itself."""
 NEVER = ("geolocation", "payment")
 
@@ -76,9 +78,11 @@ def dress(response: Response) -> Response:
 
 @cache
 def headers(call_origins: tuple[str, ...]) -> Mapping[str, str]:
-    """Nothing of others is framed and no camera asked for, but where the operator named who holds the video calls."""
+    """Nothing of others is framed, and nothing but our own camera asked for, unless the operator named who holds the
+    video calls."""
     callers = " ".join(("self", *(f'"{origin}"' for origin in call_origins))) if call_origins else ""
-    permitted = (*(f"{device}=({callers})" for device in IN_A_CALL), *(f"{each}=()" for each in NEVER))
+    devices = (f"{device}=({callers or ('self' if device == OURS else '')})" for device in IN_A_CALL)
+    permitted = (*devices, *(f"{each}=()" for each in NEVER))
     framed = " ".join(("'self'", *call_origins))
     policies = {
         "Content-Security-Policy": f"{CONTENT_POLICY}; frame-src {framed}",

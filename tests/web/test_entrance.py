@@ -127,7 +127,7 @@ def test_nothing_is_framed_unless_the_operator_says_who_holds_the_calls(calm: Wo
     without, with_calls = calm.browser().get("/healthz").headers, world.browser().get("/healthz").headers
 
     assert without["Content-Security-Policy"].endswith("; frame-src 'self'")
-    assert "camera=(), microphone=()" in without["Permissions-Policy"]
+    assert "camera=(self), microphone=()" in without["Permissions-Policy"]
     framed = "frame-src 'self' https://meet.example.org https://*.example.com"
     assert with_calls["Content-Security-Policy"].endswith(f"; {framed}")
     assert 'camera=(self "https://meet.example.org" "https://*.example.com")' in with_calls["Permissions-Policy"]

@@ -27,6 +27,16 @@ export interface JoinFacts {
   meeting: { title: string; starts_at: string; time_zone: string; place?: string; phase: string; entry: string };
 }
 
+/** Whom a badge marked present. `already`: they were there before. */
+export interface RollCalled {
+  person: string;
+  name: string;
+  organisation_name?: string;
+  mode: Mode;
+  first?: true;
+  already?: true;
+}
+
 const OFFLINE: Refusal = { code: 'offline', params: {} };
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -91,6 +101,8 @@ export const api = {
   minutesPage: (meeting: string) => `/m/${encodeURIComponent(meeting)}/minutes`,
   meeting: (meeting: string) =>
     call<{ view: MeetingView }>('GET', `/api/meetings/${encodeURIComponent(meeting)}?audience=coordinator`),
+  rollCall: (meeting: string, id: string, token: string, mode: Mode) =>
+    call<RollCalled>('POST', `/api/meetings/${encodeURIComponent(meeting)}/roll-call`, { id, token, mode }),
   qrForScreen: (meeting: string) => `/api/meetings/${encodeURIComponent(meeting)}/qr.svg?for=screen`,
   movement: (movement: string) => call<MovementView>('GET', `/api/movements/${encodeURIComponent(movement)}`),
   lookAtList: (movement: string, list: { text: string } | FormData) =>

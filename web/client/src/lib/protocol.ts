@@ -121,6 +121,9 @@ export interface OpenBallot {
   quorum: number;
   seats: number;
   rules: Record<string, Coded>;
+  /** Papers that a coordinator entered; for which seats, of an open ballot. */
+  by_hand?: number;
+  by_hand_for?: Record<string, true>;
 }
 
 export interface Result {
@@ -136,6 +139,8 @@ export interface Result {
   explained: Record<string, Coded>;
   questions: Record<string, Question & { counts: Record<string, number>; result: QuestionResult; needed?: number }>;
   choices?: Record<string, Choice>;
+  by_hand?: number;
+  by_hand_for?: Record<string, true>;
 }
 
 export interface Task {
@@ -308,6 +313,21 @@ export interface Person {
   organisation?: string;
   organisation_name?: string;
   guest?: true;
+  /** Checked in, and where. */
+  here?: Mode;
+  /** Here for the first time. */
+  first?: true;
+}
+
+export type Near = 'arriving' | 'no_vote' | 'left' | 'away';
+
+/** Of one organisation, in people; `voted`: its seat has, in an open ballot. */
+export interface OrganisationCounts {
+  expected: number;
+  room: number;
+  online: number;
+  connected: number;
+  voted?: true;
 }
 
 export interface MeetingView {
@@ -322,6 +342,8 @@ export interface MeetingView {
   /** What lies under no theme, of a closed round that has themes. */
   loose?: Record<string, Record<string, Note>>;
   board?: Board;
+  /** Whom the screen welcomes by name. */
+  welcomes?: Record<string, { name: string; order: number; organisation_name?: string }>;
   people?: Record<string, Person>;
   waiting?: Record<string, { name: string; says_from?: string }>;
   turned_away?: Record<string, { name: string; says_from?: string }>;
@@ -367,6 +389,9 @@ export interface Live {
   groups?: Record<string, { room?: number; online?: number; notes?: number }>;
   heads: Record<string, number>;
   holds?: Record<string, Record<string, { ready: boolean; guards: Record<string, Held> }>>;
+  /** Coordinators only; the seats that are not here, nearest first. */
+  organisations?: Record<string, OrganisationCounts>;
+  missing?: Ordered<{ near: Near }>;
 }
 
 export interface MySeat {
@@ -377,6 +402,8 @@ export interface MySeat {
   voted?: boolean;
   choice?: Choice;
   by?: string;
+  /** What stands for it was entered on paper by a coordinator. */
+  by_hand?: true;
 }
 
 export interface Me {
@@ -388,6 +415,9 @@ export interface Me {
   topics?: string[];
   waiting?: true;
   hand?: { place: number };
+  /** Here for the first time; and what was answered to being welcomed by name. */
+  first?: true;
+  welcome?: boolean;
   seats: MySeat[];
   cards?: Record<string, MyCard>;
   may: string[];

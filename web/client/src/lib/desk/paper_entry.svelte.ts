@@ -1,0 +1,56 @@
+/** A paper that somebody filled in by hand, on its way into the urn: for whom, what it says, and what came of it. */
+import type { Doing } from '../doing.svelte';
+import { t } from '../i18n.svelte';
+import type { Choice, Live, MeetingView, OpenBallot, Refusal } from '../protocol';
+import { sorted } from '../select';
+
+export class PaperEntry {
+  seat = $state('');
+  choice: Choice = $state({});
+  /** What was entered last, to be told. */
+  entered = $state('');
+
+  constructor(private readonly doing: Doing) {}
+
+  complete(ballot: OpenBallot): boolean {
+    return Boolean(this.seat) && Object.keys(ballot.questions).every((id) => this.choice[id]);
+  }
+
+  forAll(ballot: OpenBallot): void {
+    this.choice = Object.fromEntries(Object.keys(ballot.questions).map((id) => [id, 'yes']));
+  }
+
+  /** The form begins anew for the next paper, with nothing chosen. */
+  async enter(proposal: string, ballot: OpenBallot, name: string): Promise<void> {
+    this.entered = '';
+    const fields = { proposal, ballot: ballot.id, seat: this.seat, choice: $state.snapshot(this.choice) };
+    if (!(await this.doing.run('proposal.enter_paper', fields))) return;
+    this.entered = t('paper.entered', { name });
+    this.seat = '';
+    this.choice = {};
+  }
+
+  /** A refusal is about the seat that was chosen, not about whoever reads it. */
+  refused(name: string): Refusal | undefined {
+    const refusal = this.doing.refusal;
+    return refusal?.code === 'already_voted' ? { code: 'already_voted_for', params: { name } } : refusal;
+  }
+}
+
+export interface PaperSeat {
+  id: string;
+  name: string;
+  /** Where it may be seen: it has voted, by phone or on paper. */
+  voted?: 'phone' | 'paper';
+}
+
+/** Every seat, those first that have not voted as far as may be seen. */
+export function paperSeats(view: MeetingView, ballot: OpenBallot, live: Live | undefined): PaperSeat[] {
+  const cast = live?.voted?.[ballot.id]?.seats ?? {};
+  return sorted(view.seats)
+    .map(([id, { name }]): PaperSeat => {
+      if (!cast[id]) return { id, name };
+      return { id, name, voted: ballot.by_hand_for?.[id] ? 'paper' : 'phone' };
+    })
+    .sort((a, b) => Number(Boolean(a.voted)) - Number(Boolean(b.voted)));
+}
