@@ -24,7 +24,7 @@ CLIENT_FILES := $(shell find $(CLIENT)/src $(CLIENT)/public messages -type f -no
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build browser run reset test check format rehearse screenshots lock clean
+.PHONY: help setup build browser run reset test check budget format rehearse screenshots lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ test: setup build browser ## run every check and test, part by part (ARGS="engin
 
 check: setup ## the static checks only: style, types, imports, client
 	$(BIN)/python tests/run_parts.py check
+
+budget: setup build browser ## weigh each page of a participant; more than 60,000 bytes is too much
+	$(BIN)/python -m tests.e2e.budget
 
 format: setup ## put Python and the client in the house style
 	$(BIN)/ruff check --fix-only .

@@ -39,6 +39,7 @@ class Namespace:
     @property
     def handlers(self) -> dict[str, Handler]:
         return {
+            "alive": self.alive,
             "join": self.join,
             "resync": self.resync,
             "leave": self.leave,
@@ -77,6 +78,10 @@ class Namespace:
         except Exception:  # noqa: BLE001 - whatever it was, a phone that gets no answer waits for ever
             _log.exception("%s failed", name)
             return acknowledge(refuse("server_error"))
+
+    def alive(self, connection: Connection, data: dict[str, Any]) -> Ack:
+        """A phone that wakes up asks whether its socket still leads anywhere."""
+        return {"ok": True}
 
     def join(self, connection: Connection, data: dict[str, Any]) -> Ack:
         channel, audience = data.get("channel"), data.get("audience", "participant")

@@ -48,6 +48,10 @@ IN_A_CALL = (OURS, "microphone", "display-capture")
 """What a video call may ask of a device; a page can only pass on what it has itself."""
 NEVER = ("geolocation", "payment")
 
+OF_A_FILE = frozenset({"X-Content-Type-Options", "Cross-Origin-Resource-Policy"})
+CODE = frozenset({"text/javascript", "text/css"})
+"""What a script or a style needs to say of itself. The rest is about pages, and a phone fetches a dozen files."""
+
 
 def register(app: Flask) -> None:
     app.before_request(check)
@@ -69,8 +73,10 @@ def _is_a_file_where_one_belongs() -> bool:
 
 
 def dress(response: Response) -> Response:
+    plain = response.status_code == 200 and response.mimetype in CODE
     for name, value in headers(house().config.call_origins).items():
-        response.headers.setdefault(name, value)
+        if not plain or name in OF_A_FILE:
+            response.headers.setdefault(name, value)
     if request.path.startswith("/api/"):
         response.headers.setdefault("Cache-Control", "no-store")
     return response

@@ -1,13 +1,21 @@
-"""The pages: one shell that the client fills, and the files that it is built of."""
+"""The pages: one shell that the client fills, and the files that it is built of.
+
+A phone in a hall waits for each byte and for each time it has to ask again. So the files go out as small as the build
+packed them, and the shell names all that its address needs, the words of the reader included: everything is asked for
+at once.
+"""
 
 from __future__ import annotations
 
+import gzip
+import mimetypes
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, json, render_template, send_from_directory
+from flask import Blueprint, Response, json, render_template, request, send_from_directory
 from werkzeug.exceptions import NotFound
+from werkzeug.security import safe_join
 
 from web.house import house
 from web.language import language
@@ -28,15 +36,33 @@ ADDRESSES = (
 )
 """Every address that the client knows (`web/client/src/lib/router.svelte.ts`)."""
 
+OPENS = {
+    "/": ("src/screens/home/Home.svelte", "words:{}/house"),
+    "/j/<code>": ("src/screens/home/Join.svelte",),
+    "/link": ("src/screens/home/Link.svelte", "words:{}/house"),
+    "/sign-in": ("src/screens/home/SignIn.svelte", "words:{}/house"),
+    "/m/<meeting>": ("src/screens/now/Now.svelte",),
+    "/m/<meeting>/screen": ("src/screens/screen/Screen.svelte", "words:{}/hall"),
+}
+"""What the client asks for first at an address of a meeting, by its name in the build's manifest; `{}` is the language.
+A desk can wait."""
+
+PACKED = {"br": ".br", "gzip": ".gz"}
+"""How a file may be packed, the smallest first, and what stands behind its name then."""
+
+SAID_FOR_NOTHING = ("Content-Disposition", "Last-Modified", "Expires")
+"""What Flask says of a file and nobody asks of one that never changes: a phone fetches a dozen."""
+
 
 def shell(**address: str) -> Response:
     """The same page for each address; the client reads the address. Never kept, so that a new release is seen."""
     manifest = BUILT / "manifest.json"
     if not manifest.exists():
         return _page(render_template("not_built.html", lang=language()), 503)
-    entry = _entry(manifest, manifest.stat().st_mtime_ns)
+    rule = request.url_rule.rule if request.url_rule else ""
+    needed = _entry(manifest, manifest.stat().st_mtime_ns, rule, language())
     calls = " ".join(house().config.call_origins)
-    return _page(render_template("shell.html", lang=language(), calls=calls, **entry))
+    return _page(render_template("shell.html", lang=language(), calls=calls, **needed))
 
 
 for each in ADDRESSES:
@@ -45,11 +71,32 @@ for each in ADDRESSES:
 
 @pages.get("/static/<path:file>")
 def built(file: str) -> Response:
-    """What the build has hashed into its name never changes; the rest is asked for again."""
-    response = send_from_directory(BUILT, file, max_age=A_YEAR if file.startswith("assets/") else None)
-    if file.startswith("assets/"):
+    """What the build has hashed into its name never changes; the rest is asked for again. Packed, if the browser takes
+    it so and the build made it."""
+    packing = next((each for each in PACKED if request.accept_encodings.quality(each) and _is_packed(file, PACKED[each])), "")
+    forever = file.startswith("assets/")
+    response = send_from_directory(
+        BUILT,
+        file + PACKED.get(packing, ""),
+        mimetype=mimetypes.guess_type(file)[0],
+        conditional=not forever,
+        etag=not forever,
+        max_age=A_YEAR if forever else None,
+    )
+    response.vary.add("Accept-Encoding")
+    if packing:
+        response.content_encoding = packing
+    if forever:
         response.cache_control.immutable = True
+        for name in SAID_FOR_NOTHING:
+            response.headers.pop(name, None)
     return response
+
+
+def _is_packed(file: str, ending: str) -> bool:
+    """A path that leads out of the folder is nothing of ours; serving it is refused."""
+    path = safe_join(str(BUILT), file + ending)
+    return path is not None and Path(path).is_file()
 
 
 def typeface() -> str:
@@ -61,16 +108,35 @@ def typeface() -> str:
 
 
 def _page(html: str, status: int = 200) -> Response:
-    return Response(html, status, content_type="text/html; charset=utf-8", headers={"Cache-Control": "no-cache"})
+    response = Response(html, status, content_type="text/html; charset=utf-8", headers={"Cache-Control": "no-cache"})
+    response.vary.add("Accept-Encoding")
+    if request.accept_encodings.quality("gzip"):
+        response.data = gzip.compress(html.encode(), mtime=0)
+        response.content_encoding = "gzip"
+    return response
 
 
 @cache
-def _entry(manifest: Path, changed: int) -> dict[str, Any]:
-    """The hashed names of the entrance, of what it imports at once, and of their styles."""
+def _entry(manifest: Path, changed: int, rule: str, language: str) -> dict[str, Any]:
+    """The hashed names of the entrance, and of what it and its address import at once, with their styles."""
     chunks = json.loads(manifest.read_text("utf-8"))
-    entry = next((chunk for chunk in chunks.values() if chunk.get("isEntry")), None)
+    entry = next((name for name, chunk in chunks.items() if chunk.get("isEntry")), None)
     if entry is None:
         raise NotFound
-    imports = [chunks[name] for name in entry.get("imports", ())]
-    styles = [css for chunk in (*imports, entry) for css in chunk.get("css", ())]
-    return {"script": entry["file"], "preload": [chunk["file"] for chunk in imports], "styles": styles}
+    opened = (each.format(language) for each in ("words:{}/phone", *OPENS.get(rule, ())))
+    needed = _with_imports(chunks, [entry, *(name for name in opened if name in chunks)])
+    script = chunks[entry]["file"]
+    return {
+        "script": script,
+        "preload": [chunks[name]["file"] for name in needed if name != entry],
+        "styles": [css for name in needed for css in chunks[name].get("css", ())],
+    }
+
+
+def _with_imports(chunks: dict[str, Any], names: list[str]) -> list[str]:
+    """What a chunk imports comes before it, each once."""
+    found: dict[str, None] = {}
+    for name in names:
+        found |= dict.fromkeys(_with_imports(chunks, chunks[name].get("imports", [])))
+        found[name] = None
+    return list(found)

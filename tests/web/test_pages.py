@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -84,6 +85,55 @@ def read(world: World, place: str) -> TestResponse:
     assert response.data
     response.close()
     return response
+
+
+def test_an_address_names_at_once_what_it_opens_in_the_readers_language(calm: World, built: Path) -> None:
+    chunks = json.loads((built / "manifest.json").read_text("utf-8"))
+    chunks |= {
+        "src/screens/now/Now.svelte": {
+            "file": "assets/now-F6.js",
+            "imports": ["_meeting.js"],
+            "css": ["assets/n-G7.css"],
+        },
+        "_meeting.js": {"file": "assets/meeting-H8.js", "imports": ["_shared.js"]},
+        "words:nl/phone": {"file": "assets/phone-I9.js"},
+        "words:en/phone": {"file": "assets/phone-J0.js"},
+    }
+    (built / "manifest.json").write_text(json.dumps(chunks), "utf-8")
+
+    page = calm.browser().get("/m/m1", headers={"Accept-Language": "en"}).text
+
+    for file in ("now-F6.js", "meeting-H8.js", "shared-C3.js", "phone-J0.js"):
+        assert page.count(f'rel="modulepreload" href="/static/assets/{file}"') == 1
+    assert 'href="/static/assets/n-G7.css"' in page
+    assert "phone-I9" not in page
+    assert "now-F6" not in calm.browser().get("/m/m1/console").text
+
+
+PACKED = [("gzip, deflate, br", "br", b"brotli"), ("gzip", "gzip", b"gzip"), ("", None, b"export {};")]
+
+
+@pytest.mark.parametrize(("takes", "encoding", "body"), PACKED)
+def test_a_file_goes_out_as_the_browser_takes_it(
+    calm: World, built: Path, takes: str, encoding: str | None, body: bytes
+) -> None:
+    (built / "assets" / "main-A1.js.br").write_bytes(b"brotli")
+    (built / "assets" / "main-A1.js.gz").write_bytes(b"gzip")
+
+    response = calm.browser().get("/static/assets/main-A1.js", headers={"Accept-Encoding": takes})
+
+    assert (response.headers.get("Content-Encoding"), response.data) == (encoding, body)
+    assert response.content_type.startswith("text/javascript")
+    assert response.headers["Vary"] == "Accept-Encoding"
+    assert "immutable" in response.headers["Cache-Control"]
+    response.close()
+
+
+def test_the_page_itself_is_packed_too(calm: World, built: Path) -> None:
+    response = calm.browser().get("/", headers={"Accept-Encoding": "gzip"})
+
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert b'id="app"' in gzip.decompress(response.data)
 
 
 def test_hashed_files_are_kept_for_a_year_and_others_asked_for_again(calm: World, built: Path) -> None:

@@ -1,12 +1,22 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { catalogueInParts } from './catalogue';
+import { CHUNKS } from './chunks';
+import { precompress } from './precompress';
+import { withoutWhatIsUnused } from './svelte_unused';
 
 // The server reads manifest.json to learn the hashed names, and serves everything under /static/.
 export default defineConfig(({ mode }) => ({
   base: '/static/',
   // svelteTesting makes `svelte` resolve to its browser build and cleans up after each test; a build must not have it.
-  plugins: [svelte(), ...(mode === 'test' ? [svelteTesting()] : [])],
+  plugins: [
+    svelte(),
+    catalogueInParts(),
+    precompress(),
+    withoutWhatIsUnused(),
+    ...(mode === 'test' ? [svelteTesting()] : []),
+  ],
   server: {
     // messages/*.json stand at the root of the repository, outside this folder.
     fs: { allow: ['../..'] },
@@ -20,7 +30,11 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     // A polyfill of 0.7 kB for browsers that the target already leaves out.
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: 'src/main.ts' },
+    rolldownOptions: {
+      input: 'src/main.ts',
+      optimization: { inlineConst: { mode: 'all', pass: 3 } },
+      output: { codeSplitting: { groups: CHUNKS } },
+    },
   },
   test: {
     environment: 'jsdom',

@@ -2,9 +2,6 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { words } from './lib/i18n.svelte';
 import { router } from './lib/router.svelte';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/controls.css';
 
 const target = document.getElementById('app');
 router.start();

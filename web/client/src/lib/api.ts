@@ -6,7 +6,7 @@ import type { ListPreview } from './desk/listing';
 import type { MinutesDesk } from './desk/minutes';
 import type { ProposalPage, Workflow } from './desk/proposal';
 import type { BallotExport } from './desk/recount';
-import type { MeetingView, Mode, Ordered, Refusal } from './protocol';
+import type { MeetingView, Ordered, Refusal } from './protocol';
 
 export class Refused extends Error {
   constructor(readonly refusal: Refusal) {
@@ -113,7 +113,3 @@ export const api = {
   ballotExport: (ballot: string) => call<BallotExport>('GET', `/api/ballots/${encodeURIComponent(ballot)}/export`),
   ballotFile: (ballot: string) => `/api/ballots/${encodeURIComponent(ballot)}/export`,
 };
-
-/** Where somebody said they are, before they are in. */
-export const WHERE = 'polder.where';
-export type Where = Mode;

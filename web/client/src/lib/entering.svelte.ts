@@ -1,19 +1,12 @@
 /** Coming in: by the meeting's code, or by a personal link. */
-import { api, asRefusal, WHERE, type JoinFacts, type SessionFacts } from './api';
+import { api, asRefusal, type JoinFacts, type SessionFacts } from './api';
 import { keep, recall } from './keep';
 import type { Mode, Refusal } from './protocol';
 import { router } from './router.svelte';
 import { session } from './session.svelte';
+import { SAID_OF, WHERE } from './where';
 
 const MY_NAME = 'polder.my_name';
-/** The meeting that somebody said it of, so that it is not asked twice. */
-const SAID_OF = 'polder.where.said_of';
-
-/** Where somebody said they are when they joined this meeting on this device. */
-export function saidOnJoining(meeting: string): Mode | undefined {
-  return recall<string>(SAID_OF) === meeting ? recall<Mode>(WHERE) : undefined;
-}
-
 export class Entering {
   meeting = $state.raw<JoinFacts['meeting'] | undefined>();
   refusal = $state.raw<Refusal | undefined>();

@@ -1,19 +1,36 @@
-/** The reader's language and its words. Only the catalogue of that language is fetched, and what a coordinator's desk
- *  says only when a screen of the desk is opened. */
+/** The reader's language and its words. Only the catalogue of that language is fetched, and of it what the screen at hand
+ *  says: a phone in a hall does not wait for the words of a coordinator's desk. */
 import { keep, recall } from './keep';
 import { has, render, type Catalogue } from './messages';
 import type { Coded, Language, Params, Titled } from './protocol';
 
 const STORED = 'polder.language';
 type Fetch = Record<Language, () => Promise<{ default: unknown }>>;
-const CATALOGUE: Fetch = {
-  nl: () => import('../../../../messages/nl.json'),
-  en: () => import('../../../../messages/en.json'),
-};
-const DESK: Fetch = {
-  nl: () => import('../../../../messages/desk.nl.json'),
-  en: () => import('../../../../messages/desk.en.json'),
-};
+/** `catalogue.ts`, beside the build's settings, says what is in which. */
+const PARTS = {
+  phone: {
+    nl: () => import('words:nl/phone'),
+    en: () => import('words:en/phone'),
+  },
+  refusals: {
+    nl: () => import('words:nl/refusals'),
+    en: () => import('words:en/refusals'),
+  },
+  house: {
+    nl: () => import('words:nl/house'),
+    en: () => import('words:en/house'),
+  },
+  hall: {
+    nl: () => import('words:nl/hall'),
+    en: () => import('words:en/hall'),
+  },
+  desk: {
+    nl: () => import('../../../../messages/desk.nl.json'),
+    en: () => import('../../../../messages/desk.en.json'),
+  },
+} satisfies Record<string, Fetch>;
+
+export type Part = keyof typeof PARTS;
 
 export const LANGUAGES: Language[] = ['nl', 'en'];
 
@@ -32,8 +49,10 @@ export function preferredLanguage(search: string, stored: unknown, spoken: reado
 class Words {
   language = $state<Language>('nl');
   #catalogue = $state.raw<Catalogue>({});
-  #parts = new Set([CATALOGUE]);
-  #desk: Promise<void> | undefined;
+  #wanted = new Set<Part>(['phone']);
+  #arrived = new Set<Part>();
+  /** Words that were asked for in vain. */
+  #lacking = $state.raw(new Set<Part>());
 
   async start(): Promise<void> {
     const language = preferredLanguage(location.search, recall(STORED), navigator.languages);
@@ -46,26 +65,36 @@ class Words {
     await this.#load(language);
   }
 
-  /** Before a screen of the desk is shown. */
-  withDesk(): Promise<void> {
-    return (this.#desk ??= this.#takeDesk());
-  }
-
-  /** Words that did not arrive are asked for again by the next screen. */
-  async #takeDesk(): Promise<void> {
-    this.#parts.add(DESK);
+  /** Before a screen is shown that says more than every phone does. What did not arrive is asked for again next time. */
+  async with(...parts: Part[]): Promise<void> {
+    const fresh = parts.filter((part) => !this.#arrived.has(part));
+    if (!fresh.length) return;
+    for (const part of fresh) this.#wanted.add(part);
     try {
       await this.#load(this.language);
     } catch (error) {
-      this.#parts.delete(DESK);
-      this.#desk = undefined;
+      for (const part of fresh) this.#wanted.delete(part);
       throw error;
     }
   }
 
+  /** Everything that a desk says, and may be shown at one. */
+  withDesk(): Promise<void> {
+    return this.with('desk', 'refusals', 'house', 'hall');
+  }
+
+  /** Whether a part that nobody asked for beforehand is still to come; asking makes it come. */
+  awaits(part: Part): boolean {
+    if (this.#arrived.has(part) || this.#lacking.has(part)) return false;
+    this.with(part).catch(() => (this.#lacking = new Set([...this.#lacking, part])));
+    return true;
+  }
+
   async #load(language: Language): Promise<void> {
-    const parts = await Promise.all([...this.#parts].map((part) => part[language]()));
-    this.#catalogue = Object.assign({}, ...parts.map((part) => part.default)) as Catalogue;
+    const parts = [...this.#wanted];
+    const fetched = await Promise.all(parts.map((part) => PARTS[part][language]()));
+    this.#arrived = new Set(parts);
+    this.#catalogue = Object.assign({}, ...fetched.map((each) => each.default)) as Catalogue;
     this.language = language;
     document.documentElement.lang = language;
   }
@@ -89,10 +118,11 @@ export function sentence(coded: Coded): string {
   return words.say(coded.code, coded.params);
 }
 
-/** The sentence of a refusal; one that this page does not know yet is still told with its code. */
+/** The sentence of a refusal, once its words are there; one that this page does not know is told with its code. */
 export function refused(refusal: Coded): string {
   const code = `refusal.${refusal.code}`;
-  return words.knows(code) ? words.say(code, refusal.params) : words.say('app.unknown_refusal', { code: refusal.code });
+  if (words.knows(code)) return words.say(code, refusal.params);
+  return words.awaits('refusals') ? '' : words.say('app.unknown_refusal', { code: refusal.code });
 }
 
 export function title(titled: Titled | undefined, fallback = ''): string {

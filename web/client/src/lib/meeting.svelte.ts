@@ -48,16 +48,16 @@ export class Meeting {
     this.connection = new Connection(() => void this.#join());
     this.votes = new Votes(this);
     this.reactions = new Reactions(this);
-    const socket = this.connection.socket;
-    socket.on('patch', (message: PatchMessage) => this.#mine(message) && this.#take(onPatch(this.#chains, message)));
-    socket.on('snapshot', (message: SnapshotMessage) => {
+    const line = this.connection;
+    line.on('patch', (message: PatchMessage) => this.#mine(message) && this.#take(onPatch(this.#chains, message)));
+    line.on('snapshot', (message: SnapshotMessage) => {
       if (this.#mine(message)) this.#take(onSnapshot(this.#chains, message));
     });
-    socket.on('live', (live: Live) => this.#mine(live) && this.#takeLive(live));
-    socket.on('me', (message: { channel: string; me: Me }) => {
+    line.on('live', (live: Live) => this.#mine(live) && this.#takeLive(live));
+    line.on('me', (message: { channel: string; me: Me }) => {
       if (this.#mine(message)) this.#takeMe(message.me);
     });
-    socket.on('bye', (refusal: Partial<Refusal>) => {
+    line.on('bye', (refusal: Partial<Refusal>) => {
       this.refusal = { code: refusal.code ?? 'access_revoked', params: refusal.params ?? {} };
       this.connection.end(this.refusal);
     });
@@ -92,7 +92,7 @@ export class Meeting {
   /** Over the socket when there is one, else over HTTP; with the same id, so it happens once. */
   async command(name: string, fields: object): Promise<Ack<{ seq?: number }>> {
     const id = randomId();
-    if (this.connection.socket.connected) {
+    if (this.connection.connected) {
       const answer = await this.connection.ask<{ seq?: number }>('command', { id, name, fields });
       if (answer.ok || answer.code !== 'offline') return answer;
     }

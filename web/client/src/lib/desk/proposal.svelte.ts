@@ -74,11 +74,11 @@ export class ProposalDesk {
     const connection = new Connection(() => void this.#join());
     this.#connection = connection;
     for (const heard of ['patch', 'snapshot']) {
-      connection.socket.on(heard, (message: { channel: string }) => {
+      connection.on(heard, (message: { channel: string }) => {
         if (message.channel === this.#channel) void this.load();
       });
     }
-    connection.socket.on('bye', () => (connection.end(), void this.load()));
+    connection.on('bye', () => (connection.end(), void this.load()));
     connection.start();
   }
 

@@ -1,0 +1,38 @@
+/** The catalogue of a phone comes in parts, so that a first page waits only for what it says: `words:nl/phone`. Who writes
+ *  sentences need not think of it: which part a code belongs to shows from how it begins. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+const ASKED = /^words:(nl|en)\/(\w+)$/;
+const FOLDER = join(import.meta.dirname, '../../messages');
+
+/** Everything else is in `phone`. */
+const PARTS: Record<string, RegExp> = {
+  /** Said when something is refused. What may be refused before these can be fetched stays with the phone. */
+  refusals: /^(refusal|field_error|thing)\.(?!(offline|busy|server_error)$)/,
+  /** Said at the door of the house. */
+  house: /^(empty_house|signin|link)\./,
+  /** Said on the projector, and beside the picture of the hall. */
+  hall: /^(screen|line)\./,
+};
+
+export function catalogueInParts(): Plugin {
+  return {
+    name: 'catalogue-in-parts',
+    resolveId: (id) => (ASKED.test(id) ? `\0${id}` : null),
+    async load(id) {
+      const [, language, part] = ASKED.exec(id.slice(1)) ?? [];
+      if (!language || !part) return null;
+      const file = join(FOLDER, `${language}.json`);
+      this.addWatchFile(file);
+      const whole = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+      const words = Object.fromEntries(Object.entries(whole).filter(([code]) => partOf(code) === part));
+      return `export default ${JSON.stringify(words)}`;
+    },
+  };
+}
+
+function partOf(code: string): string {
+  return Object.keys(PARTS).find((part) => PARTS[part]?.test(code)) ?? 'phone';
+}

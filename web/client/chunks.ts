@@ -1,0 +1,26 @@
+/** What travels together. Left to itself the build makes a file of each module that two screens share: fifty little
+ *  files for one page, each with its own head and packed badly. So what every participant needs is one file, what draws
+ *  the land another, and what every moment of a meeting needs a third; whatever else a moment needs stays its own.
+ *  `make budget` shows what comes of it. */
+
+interface Chunk {
+  name: string;
+  test: RegExp;
+}
+
+function chunk(name: string, ...modules: string[]): Chunk {
+  return { name, test: new RegExp(modules.map((each) => `/client/src/${each}$`).join('|')) };
+}
+
+/** The first that names a module has it, together with all that it imports. */
+export const CHUNKS: Chunk[] = [
+  chunk(
+    'start',
+    'App.svelte',
+    'lib/(api|doing.svelte|format|select|where).ts',
+    'lib/ui/(Notice|Rich|Later|Shell).svelte',
+  ),
+  chunk('land', 'screens/home/Land.svelte'),
+  chunk('meeting', 'lib/(meeting.svelte|sentences).ts', 'screens/now/(Page|Waiting|Announcer).svelte'),
+  chunk('field', 'screens/now/Presence.svelte'),
+];
