@@ -18,6 +18,9 @@ export const HALL_STEPS: Step[] = [
   [16, 4],
 ];
 
+/** One clause alone. */
+export const POINT_STEPS: Step[] = [88, 76, 66, 56, 48, 40, 34, 28, 24].map((size) => [size, 1]);
+
 export function fit(steps: Step[], _text: unknown): (place: HTMLElement) => () => void {
   return (place) => {
     const tooMuch = () => place.scrollHeight > place.clientHeight + 1 || place.scrollWidth > place.clientWidth + 1;

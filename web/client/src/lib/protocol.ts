@@ -28,6 +28,10 @@ export interface MeetingFacts {
   /** When the time of the item is up. */
   item_until?: string;
   next_date?: string;
+  /** What can be tapped. `icon` is one of our drawings or an emoji. */
+  reactions: Ordered<{ icon: string; word?: string }>;
+  /** The clause that everyone looks at; it may have been removed since. */
+  pointed?: { proposal: string; clause: string };
   /** Where everybody reads them, once they are published. */
   minutes?: { address: string; edition: number; published_at: string };
   /** What the coordinator put on the screen in the hall. */
@@ -386,6 +390,8 @@ export interface Live {
   connected: Record<Mode, number> & { arriving?: number };
   voted?: Record<string, { count: number; room?: number; online?: number; seats?: Record<string, true> }>;
   reactions: Record<Mode, Record<string, number>>;
+  /** By subject: a clause is `proposal.clause`. */
+  feelings?: Record<string, Felt>;
   groups?: Record<string, { room?: number; online?: number; notes?: number }>;
   heads: Record<string, number>;
   holds?: Record<string, Record<string, { ready: boolean; guards: Record<string, Held> }>>;
@@ -393,6 +399,9 @@ export interface Live {
   organisations?: Record<string, OrganisationCounts>;
   missing?: Ordered<{ near: Near }>;
 }
+
+/** Value → people; the sides apart only when there are enough on each. */
+export type Felt = { all: Record<string, number> } & Partial<Record<Mode, Record<string, number>>>;
 
 export interface MySeat {
   seat: string;
@@ -420,6 +429,7 @@ export interface Me {
   welcome?: boolean;
   seats: MySeat[];
   cards?: Record<string, MyCard>;
+  feelings?: Record<string, number>;
   may: string[];
 }
 

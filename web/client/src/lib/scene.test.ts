@@ -15,9 +15,10 @@ interface Told {
   clauses?: object;
   activity?: string;
   heard?: boolean;
+  pointed?: string;
 }
 function view(told: Told = {}): MeetingView {
-  const { shown, phase = 'open', ballot, closed, formed, clauses = {}, activity, heard } = told;
+  const { shown, phase = 'open', ballot, closed, formed, clauses = {}, activity, heard, pointed } = told;
   const item = 'item' in told ? told.item : 'plan';
   const proposal = {
     order: 1,
@@ -27,7 +28,13 @@ function view(told: Told = {}): MeetingView {
     ...(ballot ? { ballot: { id: 'b2', opened_at: ballot } } : {}),
   };
   return {
-    meeting: { phase, item, item_since: at('13:00'), ...(shown ? { shown } : {}) },
+    meeting: {
+      phase,
+      item,
+      item_since: at('13:00'),
+      ...(shown ? { shown } : {}),
+      ...(pointed ? { pointed: { proposal: 'plan', clause: pointed } } : {}),
+    },
     agenda: { plan: { order: 1, title: 'Plan', minutes: 60, proposal: 'plan' } },
     proposals: { plan: proposal },
     rounds:
@@ -46,6 +53,8 @@ describe('the screen in the hall', () => {
     ['shows the groups', { formed: at('13:20'), clauses: { c: {} } }, 'groups'],
     ['shows what the groups brought back', { heard: true, clauses: { c: {} } }, 'heard'],
     ['gives the text back to the writers', { heard: true, clauses: { c: {} }, activity: 'drafting' }, 'text'],
+    ['shows the point that is looked at', { pointed: 'c', closed: at('13:45'), clauses: { c: {} } }, 'point'],
+    ['shows no point that was removed', { pointed: 'gone', clauses: { c: {} } }, 'text'],
     ['shows a ballot before anything else', { ballot: at('13:40'), formed: at('13:20') }, 'ballot'],
     ['shows what was decided', { closed: at('13:45'), clauses: { c: {} } }, 'result'],
     ['says that it is over', { phase: 'ended', closed: at('13:45'), shown: code }, 'ended'],

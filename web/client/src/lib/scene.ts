@@ -1,8 +1,9 @@
 /** Which moment the screen in the hall shows: what the coordinator put up, else the most pressing of what goes on. Pure. */
+import { pointedAt } from './feelings';
 import type { MeetingView, OnScreen, Shown } from './protocol';
 import { currentItem, currentRound, harvested, itemProposal, latestResult, openBallot } from './select';
 
-export type Scene = OnScreen | 'ended' | 'ballot' | 'groups' | 'result' | 'heard' | 'text' | 'moment';
+export type Scene = OnScreen | 'ended' | 'ballot' | 'groups' | 'point' | 'result' | 'heard' | 'text' | 'moment';
 
 /** What was put up, for as long as the meeting has not gone on with something newer, and not past its time. */
 export function shownNow(view: MeetingView, now: number): Shown | undefined {
@@ -27,6 +28,7 @@ function following(view: MeetingView): Scene {
   if (openBallot(view)) return 'ballot';
   if (currentRound(view)) return 'groups';
   if (view.meeting.phase === 'planned' || !currentItem(view)) return 'welcome';
+  if (pointedAt(view)) return 'point';
   const proposal = itemProposal(view)?.[1];
   if (latestResult(proposal)) return 'result';
   // What the groups brought back stands there until the writers have the text again.

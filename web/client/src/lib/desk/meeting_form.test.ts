@@ -12,6 +12,7 @@ const facts: MeetingFacts = {
   place: 'Utrecht',
   phase: 'planned',
   entry: 'admit',
+  reactions: {},
   movements: { movement: { order: 1, name: 'Beweging' } },
 };
 const filled = (change: Partial<MeetingForm> = {}) => Object.assign(new MeetingForm(facts), change);

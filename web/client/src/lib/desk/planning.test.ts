@@ -38,6 +38,7 @@ const earlier: MeetingView = {
     entry: 'open',
     series: 'half-yearly',
     next_date: '2023-04-13T11:00:00Z',
+    reactions: {},
     movements: { a: { order: 1, name: 'A' }, b: { order: 2, name: 'B' } },
   },
   floor: { hands: {}, spoken: { room: 0, online: 0 } },

@@ -28,6 +28,7 @@ const view = (change: Partial<MeetingView> = {}): MeetingView => ({
     call_link: 'https://bel.voorbeeld',
     phase: 'planned',
     entry: 'admit',
+    reactions: {},
     movements: {},
   },
   floor: { hands: {}, spoken: { room: 0, online: 0 } },

@@ -15,6 +15,7 @@ const view: MeetingView = {
     lasts: 60,
     phase: 'planned',
     entry: 'admit',
+    reactions: {},
     movements: { m: { order: 1, name: 'M' } },
   },
   floor: { hands: {}, spoken: { room: 0, online: 0 } },
