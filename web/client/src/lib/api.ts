@@ -96,8 +96,7 @@ export const api = {
   keptFile: '/api/me?download',
   calendar: '/api/calendar.ics',
   meetingCalendar: (meeting: string) => `/api/meetings/${encodeURIComponent(meeting)}/calendar.ics`,
-  minutesDesk: (meeting: string) =>
-    call<MinutesDesk>('GET', `/api/meetings/${encodeURIComponent(meeting)}/minutes`),
+  minutesDesk: (meeting: string) => call<MinutesDesk>('GET', `/api/meetings/${encodeURIComponent(meeting)}/minutes`),
   minutesPage: (meeting: string) => `/m/${encodeURIComponent(meeting)}/minutes`,
   meeting: (meeting: string) =>
     call<{ view: MeetingView }>('GET', `/api/meetings/${encodeURIComponent(meeting)}?audience=coordinator`),
