@@ -147,6 +147,7 @@ RESOURCES: Mapping[str, Roles] = {
     "people": COORDINATORS,
     "meeting": EVERYONE,
     "minutes": EVERYONE,
+    "parity": EVERYONE,
     "minutes_desk": COORDINATORS,
     "proposal": EVERYONE,
     "workflows": EVERYONE,

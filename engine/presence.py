@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.meeting.state import Meeting
+from engine.meeting.state import Attendance, Meeting
 
 Near = Literal["arriving", "no_vote", "left", "away"]
 """How near a seat is that is not here, nearest first: somebody who votes for it has a screen open and has not checked
@@ -46,6 +46,22 @@ class Missing:
 
     seat: str
     near: Near
+
+
+Modes = Mapping[str, tuple[int, str]]
+"""Seat → (its rank among the seats that are here, `room` or `online`)."""
+
+
+def seat_modes(people: Mapping[str, Attendance], voters: Iterable[str] = ()) -> Modes:
+    """A seat is where its first delegate is. Who voted in an open ballot without checking in is present too, online.
+    In a secret ballot seats are drawn by check-in alone, so that nobody can tell who has voted."""
+    first: dict[str, str] = {}
+    for here in sorted(people.values(), key=lambda each: each.rank):
+        for seat in here.seats:
+            first.setdefault(seat, here.mode)
+    for seat in voters:
+        first.setdefault(seat, "online")
+    return {seat: (rank, mode) for rank, (seat, mode) in enumerate(first.items(), start=1)}
 
 
 def by_organisation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from engine.channel import Channel
 from engine.feelings import Felt, subjects_shown, view_felt
 from engine.meeting.state import Attendance, Meeting
-from engine.presence import OrganisationPresence, by_organisation, missing
+from engine.presence import Modes, OrganisationPresence, by_organisation, missing, seat_modes
 from engine.proposal.state import Ballot
 from sockets.members import Member, Rolls
 
@@ -79,22 +79,6 @@ def _feelings(channel: Channel, felt: Mapping[str, Felt]) -> dict[str, Any]:
         return {}
     subjects = subjects_shown(channel.meeting, channel.proposals)
     return {about: view_felt(felt[about]) for about in subjects if about in felt}
-
-
-Modes = Mapping[str, tuple[int, str]]
-"""Seat → (its rank among the seats that are here, `room` or `online`)."""
-
-
-def seat_modes(people: Mapping[str, Attendance], voters: Iterable[str] = ()) -> Modes:
-    """A seat is where its first delegate is. Who voted in an open ballot without checking in is present too, online.
-    In a secret ballot seats are drawn by check-in alone, so that nobody can tell who has voted."""
-    first: dict[str, str] = {}
-    for here in sorted(people.values(), key=lambda each: each.rank):
-        for seat in here.seats:
-            first.setdefault(seat, here.mode)
-    for seat in voters:
-        first.setdefault(seat, "online")
-    return {seat: (rank, mode) for rank, (seat, mode) in enumerate(first.items(), start=1)}
 
 
 def _connected(people: Mapping[str, Attendance], members: Mapping[str, Member]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from schemas.views.directory import InstallationView, ListPreview, MemberView, M
 from schemas.views.home import HomeView
 from schemas.views.kept import KeptView
 from schemas.views.minutes import MinutesDesk
+from schemas.views.parity import ParityView
 from schemas.views.proposal import ProposalPage
 from schemas.views.session import (
     Entry,
@@ -40,6 +41,7 @@ __all__ = [
     "MinutesDesk",
     "MovementView",
     "OrganisationView",
+    "ParityView",
     "Problem",
     "ProposalPage",
     "RollCalled",

@@ -11,11 +11,12 @@ from flask import Response, request
 from engine.errors import Refused, RefusedError
 from engine.ports import Reader
 from engine.states import States
-from schemas.views import ChainView, MeetingList
+from schemas.views import ChainView, MeetingList, ParityView
 from web.addresses import base_url
 from web.api.openapi import Blueprint
 from web.auth import sessions
 from web.house import View, house
+from web.parity import parity_view
 from web.reading import require_audience, require_meeting
 from web.whoami import session_view
 
@@ -51,6 +52,14 @@ def show(meeting: str) -> View:
     audience = request.args.get("audience", "participant")
     require_audience(roles, audience)
     return given(house().snapshot(f"meeting:{meeting}", audience, sessions.actor()))
+
+
+@meetings.get("/<meeting>/parity")
+@meetings.response(200, ParityView)
+def parity(meeting: str) -> View:
+    """Room against online: who was there, voted, spoke, tapped and wrote, in the whole meeting and in each part."""
+    require_meeting(house(), sessions.actor(), meeting, "parity")
+    return parity_view(house(), meeting)
 
 
 @meetings.get("/<meeting>/qr.svg")
