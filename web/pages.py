@@ -73,9 +73,8 @@ for each in ADDRESSES:
 def built(file: str) -> Response:
     """What the build has hashed into its name never changes; the rest is asked for again. Packed, if the browser takes
     it so and the build made it."""
-    packing = next(
-        (each for each in PACKED if request.accept_encodings.quality(each) and _is_packed(file, PACKED[each])), ""
-    )
+    taken = (each for each in PACKED if request.accept_encodings.quality(each))
+    packing = next((each for each in taken if _is_packed(file, PACKED[each])), "")
     forever = file.startswith("assets/")
     response = send_from_directory(
         BUILT,

@@ -6,7 +6,7 @@ import type { ListPreview } from './desk/listing';
 import type { MinutesDesk } from './desk/minutes';
 import type { ProposalPage, Workflow } from './desk/proposal';
 import type { BallotExport } from './desk/recount';
-import type { MeetingView, Ordered, Refusal } from './protocol';
+import type { MeetingView, Mode, Ordered, Refusal } from './protocol';
 
 export class Refused extends Error {
   constructor(readonly refusal: Refusal) {

@@ -29,7 +29,10 @@ export class Connection {
   #asking = false;
   #ended = false;
 
-  constructor(private readonly whenConnected: () => void) {
+  constructor(
+    private readonly whenConnected: () => void,
+    private readonly whenOffline: () => void = () => undefined,
+  ) {
     this.#line = new WebsocketLine(this.#ears);
     document.addEventListener('visibilitychange', this.#wake);
     window.addEventListener('online', this.#wake);
@@ -98,7 +101,8 @@ export class Connection {
     heard: (event, payload) => this.#hears.get(event)?.(payload as never),
     closed: () => {
       if (this.#ended) return;
-      this.state = navigator.onLine ? 'connecting' : 'offline';
+      if (navigator.onLine) this.state = 'connecting';
+      else this.#isOffline();
       this.#countToOffline();
     },
     failed: (code) => {
@@ -126,7 +130,7 @@ export class Connection {
 
   #countToOffline(): void {
     this.#offline ??= setTimeout(() => {
-      if (!this.#line.open) this.state = 'offline';
+      if (!this.#line.open) this.#isOffline();
       this.#offline = undefined;
     }, CALL_IT_OFFLINE);
   }
@@ -156,6 +160,11 @@ export class Connection {
   #cut = (): void => {
     if (this.#ended) return;
     this.#line.drop();
-    this.state = 'offline';
+    this.#isOffline();
   };
+
+  #isOffline(): void {
+    this.state = 'offline';
+    this.whenOffline();
+  }
 }

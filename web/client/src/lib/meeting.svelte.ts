@@ -16,8 +16,10 @@ import type {
   Refusal,
   SnapshotMessage,
 } from './protocol';
+import { Outbox } from './outbox.svelte';
 import { randomId } from './random';
 import { Reactions } from './reactions.svelte';
+import { remember, remembered } from './remembered';
 import { mayTryAgain } from './vote';
 import { Votes } from './vote.svelte';
 
@@ -30,6 +32,7 @@ export class Meeting {
   readonly connection: Connection;
   readonly votes: Votes;
   readonly reactions: Reactions;
+  readonly outbox: Outbox;
   refusal = $state.raw<Refusal | undefined>();
   live = $state.raw<Live | undefined>();
   me = $state.raw<Me | undefined>();
@@ -45,9 +48,14 @@ export class Meeting {
     readonly id: string,
     readonly audience: Audience = 'participant',
   ) {
-    this.connection = new Connection(() => void this.#join());
+    this.connection = new Connection(
+      () => void this.#join(),
+      () => this.#fromMemory(),
+    );
     this.votes = new Votes(this);
     this.reactions = new Reactions(this);
+    this.outbox = new Outbox(this);
+    document.addEventListener('visibilitychange', this.#keepInMind);
     const line = this.connection;
     line.on('patch', (message: PatchMessage) => this.#mine(message) && this.#take(onPatch(this.#chains, message)));
     line.on('snapshot', (message: SnapshotMessage) => {
@@ -90,8 +98,7 @@ export class Meeting {
   }
 
   /** Over the socket when there is one, else over HTTP; with the same id, so it happens once. */
-  async command(name: string, fields: object): Promise<Ack<{ seq?: number }>> {
-    const id = randomId();
+  async command(name: string, fields: object, id = randomId()): Promise<Ack<{ seq?: number }>> {
     if (this.connection.connected) {
       const answer = await this.connection.ask<{ seq?: number }>('command', { id, name, fields });
       if (answer.ok || answer.code !== 'offline') return answer;
@@ -105,7 +112,9 @@ export class Meeting {
 
   close(): void {
     clearTimeout(this.#late);
+    document.removeEventListener('visibilitychange', this.#keepInMind);
     this.reactions.close();
+    this.outbox.close();
     this.votes.close();
     this.connection.close();
   }
@@ -127,8 +136,25 @@ export class Meeting {
     this.#chains = answer.chains;
     this.#takeMe(answer.me);
     this.#takeLive(answer.live);
+    this.#keepInMind();
     this.votes.resend();
+    this.outbox.open();
+    void this.outbox.flush();
   }
+
+  /** Whoever opens the page without internet sees what this device saw last, and what waits on it. */
+  #fromMemory(): void {
+    const seen = this.audience === 'participant' && !this.me ? remembered(this.id) : undefined;
+    if (!seen) return;
+    this.#chains = seen.chains;
+    this.me = seen.me;
+    this.outbox.open();
+  }
+
+  #keepInMind = (): void => {
+    if (this.audience === 'participant' && this.me && this.view)
+      remember(this.id, { chains: this.#chains, me: this.me });
+  };
 
   #take(step: Step): void {
     if (step.do === 'take') this.#chains = step.chains;

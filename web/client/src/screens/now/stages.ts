@@ -16,6 +16,7 @@ export const STAGES = {
 export const LOOKS_ON = () => import('./LooksOn.svelte');
 export const RECORDED = () => import('./Recorded.svelte');
 const agenda = () => import('./Agenda.svelte');
+const outbox = () => import('./Outbox.svelte');
 const refusals = () => words.with('refusals');
 
 const AT_REST = 4_000;
@@ -25,7 +26,8 @@ export function fetchAllAtRest(): () => void {
   const timer = setTimeout(() => {
     performance.mark('polder:at-rest');
     // What does not arrive now is asked for again when it is needed.
-    for (const load of [...Object.values(STAGES), LOOKS_ON, RECORDED, agenda, refusals]) load().catch(() => undefined);
+    for (const load of [...Object.values(STAGES), LOOKS_ON, RECORDED, agenda, outbox, refusals])
+      load().catch(() => undefined);
   }, AT_REST);
   return () => clearTimeout(timer);
 }
