@@ -86,6 +86,17 @@ class KeptCard(Schema):
     removed = yes("You took it back; its words are kept until somebody asks to erase them")
 
 
+class KeptFeeling(Schema):
+    """How you feel about a clause (1 to 5) or a card (-1 or 1) of a meeting. A day after its end it is forgotten that this
+    was you."""
+
+    order = fields.Integer(required=True)
+    text = fields.String(required=True)
+    meeting = fields.String(required=True)
+    value = fields.Integer(required=True)
+    about = fields.String(required=True, metadata={"enum": ["clause", "card"]})
+
+
 class KeptTask(Schema):
     """A task that you finished."""
 
@@ -112,6 +123,7 @@ class KeptView(Schema):
     secret_ballots = by_id(KeptSecretBallot, required=True)
     notes = by_id(KeptNote, required=True)
     cards = by_id(KeptCard, required=True)
+    feelings = by_id(KeptFeeling, required=True)
     tasks = by_id(KeptTask, required=True)
     acts = fields.Integer(required=True)
     links = fields.Integer(required=True)

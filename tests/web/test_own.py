@@ -6,6 +6,7 @@ import json
 
 from engine.board.commands import PostCard, TakeCardBack
 from engine.group.commands import RemoveNote, WriteNote
+from engine.meeting.commands import Feel
 from tests.web.problem import problem
 from tests.web.world import EMAIL, MEETING, PASSWORD, World
 
@@ -67,6 +68,8 @@ def test_what_is_kept_about_me_is_shown_to_me(deciding: World) -> None:
     deciding.do(PostCard(board=MEETING, card="c2", kind="idea", text="Laat maar"), "delegate")
     deciding.do(TakeCardBack(board=MEETING, card="c2"), "delegate")
 
+    deciding.do(Feel(meeting=MEETING, about="p2.p2c1", value=4), "delegate")
+
     kept = deciding.as_role("delegate").get("/api/me").json
 
     assert kept["person"] == {"id": "delegate", "name": "Delegate", "language": "nl"}
@@ -80,6 +83,8 @@ def test_what_is_kept_about_me_is_shown_to_me(deciding: World) -> None:
     assert notes == {"Een eigen idee": False, "Toch niet": True}
     cards = {each["text"]: (each["kind"], each.get("removed", False)) for each in kept["cards"].values()}
     assert cards == {"Wie betaalt dat?": ("question", False), "Laat maar": ("idea", True)}
+    (feeling,) = kept["feelings"].values()
+    assert (feeling["text"], feeling["value"], feeling["about"]) == ("We do it.", 4, "clause")
     assert kept["sessions"]["n"] >= 1
     assert "sign_in" not in kept
 

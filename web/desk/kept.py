@@ -14,6 +14,7 @@ from engine.ports import Access, Kept, OwnPaper, Reader
 from engine.proposal.events import TaskFinished
 from engine.proposal.state import Ballot, Proposal
 from engine.states import States
+from web.desk.kept_feelings import kept_feelings
 from web.house import View
 
 
@@ -34,6 +35,7 @@ def kept_view(reader: Reader, states: States, person: str) -> View:
         "secret_ballots": _secret_ballots(reader, kept),
         "notes": _notes(reader, kept),
         "cards": _cards(reader, states, kept, person),
+        "feelings": kept_feelings(reader, states, kept),
         "tasks": _tasks(reader, states, kept),
         "acts": len(kept.acts),
         "links": access.links,

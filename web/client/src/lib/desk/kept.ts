@@ -17,6 +17,8 @@ export interface Kept {
   secret_ballots: Ordered<{ title: string }>;
   notes: Ordered<{ kind: NoteKind; text: string; group: string; meeting: string; removed?: true }>;
   cards: Ordered<{ kind: CardKind; text: string; meeting: string; removed?: true }>;
+  /** How I feel about it, until it is forgotten that it was me. */
+  feelings: Ordered<{ text: string; meeting: string; value: number; about: 'clause' | 'card' }>;
   tasks: Ordered<{ text: string; proposal_title: string; at: string }>;
   /** How many steps in the ledger I took. */
   acts: number;

@@ -21,6 +21,7 @@ export function keptParts(kept: Kept): KeptPart[] {
     ['secret_ballots', lines(kept.secret_ballots, ({ title }) => t('me.line.secret_ballot', { title }))],
     ['notes', lines(kept.notes, note)],
     ['cards', lines(kept.cards, note)],
+    ['feelings', lines(kept.feelings, feeling)],
     ['tasks', lines(kept.tasks, (each) => t('me.line.task', { ...each, day: dayOf(each.at) }))],
   ];
   return parts.filter(([, said]) => said.length).map(([name, said]) => ({ code: `me.kept.${name}`, lines: said }));
@@ -58,6 +59,11 @@ function vote(each: Kept['votes'][string]): string {
 function note(each: Kept['notes' | 'cards'][string]): string {
   const line = t('me.line.note', { text: each.text, meeting: each.meeting });
   return each.removed ? `${line} ${t('me.line.removed')}` : line;
+}
+
+function feeling({ about, value, text, meeting: title }: Kept['feelings'][string]): string {
+  const felt = about === 'clause' ? t(`temperature.${value}`) : t(value > 0 ? 'me.felt.for' : 'me.felt.against');
+  return t('me.line.feeling', { felt, text, meeting: title });
 }
 
 function dayOf(at: string): string {
