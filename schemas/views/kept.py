@@ -87,8 +87,8 @@ class KeptCard(Schema):
 
 
 class KeptFeeling(Schema):
-    """How you feel about a clause (1 to 5) or a card (-1 or 1) of a meeting. A day after its end it is forgotten that this
-    was you."""
+    """How you feel about a clause (1 to 5) or a card (-1 or 1) of a meeting. A day after its end it is forgotten that
+    this was you."""
 
     order = fields.Integer(required=True)
     text = fields.String(required=True)
