@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import quote
 
-from flask import Blueprint, Response, redirect, render_template
+from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as Redirect
 
 from engine.errors import RefusedError
@@ -50,6 +50,7 @@ def minutes(meeting: str) -> Response | Redirect:
         back=at,
         edit=f"{at}/minutes/edit" if may(roles, COORDINATORS) else "",
         typeface=typeface(),
+        bare="bare" in request.args,
     )
     headers = {"Content-Security-Policy": draft_policy(), "Cache-Control": "no-store"}
     return Response(letter(taken, language(), around), content_type=HTML, headers=headers)

@@ -26,12 +26,14 @@ class Present:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """An item of the agenda. `begun`: the meeting has been on it. `text` is what the coordinator wrote of it, in
-    Markdown; perhaps nothing."""
+    Markdown; perhaps nothing. `times` are since when and until when it was on it (UTC), each time that it was; the
+    last is still going on if its end is none."""
 
     title: str
     minutes: int
     begun: bool
     text: str = ""
+    times: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,56 @@ class RoundSaid:
     from_rooms: int
     themes: tuple[ThemeSaid, ...]
     loose: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reacted:
+    """A kind of reaction and how often it was tapped. `word` is the meeting's own, empty for the catalogue's."""
+
+    kind: str
+    word: str
+    room: int
+    online: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TappedOn:
+    """How often people tapped while the meeting was on an item."""
+
+    title: str
+    room: int
+    online: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TappedAt:
+    """How often people tapped in a piece of time that began at `since` (UTC)."""
+
+    since: str
+    room: int
+    online: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tapped:
+    """The reactions of a meeting: by kind, by item, and over time in pieces of `length` minutes, one behind the
+    other."""
+
+    kinds: tuple[Reacted, ...]
+    items: tuple[TappedOn, ...]
+    length: int
+    over_time: tuple[TappedAt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A `question` or an `idea` from the board, whether it was answered, and how many stood behind it or against."""
+
+    kind: str
+    text: str
+    answered: bool
+    support: int
+    against: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,4 +222,6 @@ class Minutes:
     agenda: tuple[Point, ...]
     rounds: tuple[RoundSaid, ...]
     decisions: tuple[Decision, ...]
+    tapped: Tapped | None = None
+    posted: tuple[Posted, ...] = ()
     next_date: str | None

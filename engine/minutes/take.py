@@ -8,15 +8,22 @@ from dataclasses import replace
 
 from engine.lookup import Lookup
 from engine.meeting.state import Meeting
+from engine.minutes.besides import Besides
 from engine.minutes.decided import decision_on
 from engine.minutes.edited import Edited
+from engine.minutes.posted import posted_on
 from engine.minutes.presence import absent_from, present_at
 from engine.minutes.record import Decision, Minutes, Point
 from engine.minutes.talk import rounds_of
+from engine.minutes.tapped import tapped_in
 from engine.proposal.state import Proposal
 
+NOTHING = Besides()
 
-def take_minutes(meeting: Meeting, proposals: Iterable[Proposal], lookup: Lookup) -> Minutes:
+
+def take_minutes(
+    meeting: Meeting, proposals: Iterable[Proposal], lookup: Lookup, besides: Besides = NOTHING
+) -> Minutes:
     """`proposals` are those that the meeting's channel shows, in its order. What the coordinator left out is not in
     them; for what the ledger alone says, give them a meeting with nothing in its `minutes`."""
     edited = Edited(meeting.minutes, lookup)
@@ -37,6 +44,8 @@ def take_minutes(meeting: Meeting, proposals: Iterable[Proposal], lookup: Lookup
         agenda=tuple(_agenda(meeting, lookup, edited)),
         rounds=() if edited.hides("said") else rounds_of(meeting, lookup, edited),
         decisions=tuple(_decisions(proposals, lookup, edited)),
+        tapped=None if edited.hides("reactions") else tapped_in(meeting, besides.reactions, lookup),
+        posted=() if edited.hides("questions") else posted_on(besides.board, besides.feelings, lookup),
         next_date=meeting.next_date,
     )
 
@@ -45,8 +54,13 @@ def _agenda(meeting: Meeting, lookup: Lookup, edited: Edited) -> Iterator[Point]
     for item in meeting.agenda.values():
         place = f"item.{item.item}"
         if not edited.hides("agenda", place):
-            title, text = lookup.words(item.title), edited.text(place)
-            yield Point(title=title, minutes=item.minutes, begun=item.begun, text=text)
+            yield Point(
+                title=lookup.words(item.title),
+                minutes=item.minutes,
+                begun=item.begun,
+                text=edited.text(place),
+                times=tuple((each.since, each.until) for each in meeting.stretches if each.item == item.item),
+            )
 
 
 def _decisions(proposals: Iterable[Proposal], lookup: Lookup, edited: Edited) -> Iterator[Decision]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,13 +16,16 @@ from engine.ballot.commands import Cast
 from engine.directory import AddOrganisation
 from engine.group.commands import WriteNote
 from engine.meeting.commands import AddTheme, AgendaLine, HarvestNote, PlanMeeting
+from engine.minutes.record import Posted, Reacted, Tapped, TappedAt, TappedOn
 from engine.proposal.commands import ClauseLine, CloseBallot, MakeMove, StartProposal
 from tests.engine.meeting.scenes import opened
 from tests.engine.minutes import scenes
 from tests.engine.names import Names
 from tests.web.world import MEETING, World, deciding_world
 from web.minutes import Form, render
+from web.minutes.drawings import chart_drawing
 from web.minutes.markdown import text
+from web.minutes.voice import Voice
 
 FORMS: tuple[Form, ...] = ("html", "md")
 SAFE_TAGS = {
@@ -184,3 +188,28 @@ def _tags(written: str) -> set[str]:
 
     Reader().feed(written)
     return found
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_reactions_and_questions_are_told_in_numbers_and_drawn(world: World, form: Form) -> None:
+    over_time = (
+        TappedAt(since="2022-11-09T12:00:00Z", room=3, online=0),
+        TappedAt(since="2022-11-09T12:01:00Z", room=0, online=4),
+    )
+    items = (TappedOn(title="Welcome", room=3, online=0), TappedOn(title="The plan", room=0, online=4))
+    kinds = (Reacted(kind="agree", word="", room=3, online=0), Reacted(kind="wow", word="Feest", room=0, online=4))
+    posted = (Posted(kind="question", text=HOSTILE, answered=True, support=1, against=0),)
+    taken = replace(
+        scenes.minutes(opened()),
+        tapped=Tapped(kinds=kinds, items=items, length=1, over_time=over_time),
+        posted=posted,
+    )
+    with world.app.test_request_context():
+        written = render(taken, "en", form)
+        drawn = chart_drawing(taken.tapped, Voice("en", "Europe/Amsterdam")) if taken.tapped else None
+
+    assert "Feest 4, Agree 3." in written
+    assert "3 reactions from the room and 4 from online. Most came around 13:01." in written
+    assert re.search("1 supports it, answered", written)
+    assert drawn is not None
+    assert (drawn.svg.count('class="room"'), drawn.svg.count('class="online"')) == (1, 1)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from flask import render_template
 
-from engine.minutes.record import BallotHeld
+from engine.minutes.record import BallotHeld, Tapped
 from web.minutes.blocks import Picture
+from web.minutes.chart import chart_of
 from web.minutes.land import Land, land_of
 from web.minutes.voice import Voice
 
@@ -28,6 +29,15 @@ def land_drawing(ballot: BallotHeld, voice: Voice) -> Picture | None:
     alt = voice.drawn(ballot, ballot.questions[ballot.closest])
     svg = render_template("minutes_land.svg", land=land, alt=alt, voice=voice, style=_colours())
     return Picture(svg=svg, alt=alt, caption=f"{alt} {voice.say('minutes.legend')}")
+
+
+def chart_drawing(tapped: Tapped, voice: Voice) -> Picture | None:
+    chart = chart_of(tapped)
+    if chart is None:
+        return None
+    alt = voice.course(tapped)
+    svg = render_template("minutes_chart.svg", chart=chart, tapped=tapped, alt=alt, voice=voice, style=_colours())
+    return Picture(svg=svg, alt=alt, caption=f"{alt} {voice.say('minutes.chart_legend')}")
 
 
 @cache

@@ -16,6 +16,7 @@ from flask import render_template
 from markupsafe import Markup
 
 from engine.minutes.record import Minutes
+from web.minutes.chart import chart_of
 from web.minutes.drawings import TEMPLATES, land_in
 from web.minutes.voice import Voice
 from web.minutes.written import as_html
@@ -30,13 +31,15 @@ def as_page(minutes: Minutes, voice: Voice) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What lies round the letter on the screen: its own address, the one of its `files` without their ending, the way
-    `back` and the one to the editor (for who may go there), and the address of our `typeface`, if it was built."""
+    `back` and the one to the editor (for who may go there), and the address of our `typeface`, if it was built. `bare`:
+    only the letter, where it is shown beside what is written in it."""
 
     at: str
     files: str
     back: str = ""
     edit: str = ""
     typeface: str = ""
+    bare: bool = False
 
 
 def as_letter(minutes: Minutes, voice: Voice, around: Surroundings) -> str:
@@ -44,7 +47,8 @@ def as_letter(minutes: Minutes, voice: Voice, around: Surroundings) -> str:
 
 
 def _shown(minutes: Minutes, voice: Voice) -> dict[str, Any]:
-    return {"minutes": minutes, "voice": voice, "style": style(), "land_in": land_in, "written": _written}
+    drawn = {"land_in": land_in, "chart_of": chart_of}
+    return {"minutes": minutes, "voice": voice, "style": style(), "written": _written, **drawn}
 
 
 def _written(markdown: str, under: int) -> Markup:

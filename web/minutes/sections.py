@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from engine.minutes.record import BallotHeld, Decision, Minutes, Point, RoundSaid, Said
 from web.minutes.blocks import Block, Listing, Paragraph, Quote, Run, Table, heading, paragraph
-from web.minutes.drawings import land_drawing
+from web.minutes.drawings import chart_drawing, land_drawing
 from web.minutes.voice import Voice
 from web.minutes.written import as_blocks
 
 
 def blocks_of(minutes: Minutes, voice: Voice) -> tuple[Block, ...]:
-    sections = (_head, _opening, _short, _present, _agenda, _decided, _tasks, _said, _next, _closing)
+    sections = (
+        *(_head, _opening, _short, _present, _agenda, _decided, _tasks, _said),
+        *(_posted, _tapped, _next, _closing),
+    )
     return tuple(block for section in sections for block in section(minutes, voice))
 
 
@@ -53,8 +56,7 @@ def _agenda(minutes: Minutes, voice: Voice) -> Iterator[Block]:
 
 
 def _point(point: Point, voice: Voice) -> Iterator[Block]:
-    about = voice.about(point)
-    yield paragraph(voice.words(point.title) + (f" ({about})" if about else ""))
+    yield paragraph(_with(voice.words(point.title), voice.about(point)))
     yield from as_blocks(point.text, under=3)
 
 
@@ -72,11 +74,10 @@ def _decided(minutes: Minutes, voice: Voice) -> Iterator[Block]:
 
 
 def _clauses(decision: Decision, voice: Voice) -> Block:
-    told = []
-    for clause in decision.clauses:
-        result = f" ({voice.say(f'result.point.{clause.result}')})" if clause.result else ""
-        told.append(voice.words(clause.text) + result)
-    return _list(told, start=1)
+    def said(result: str | None) -> str:
+        return voice.say(f"result.point.{result}") if result else ""
+
+    return _list((_with(voice.words(each.text), said(each.result)) for each in decision.clauses), start=1)
 
 
 def _ballot(ballot: BallotHeld, voice: Voice, *, drawn: bool) -> Iterator[Block]:
@@ -137,8 +138,8 @@ def _tasks(minutes: Minutes, voice: Voice) -> Iterator[Block]:
     heads = tuple(voice.say(f"minutes.{each}") for each in ("who", "what", "when"))
     rows = []
     for task in tasks:
-        whence = f" ({voice.say('minutes.task_from', number=task.clause)})" if task.clause else ""
-        rows.append((task.owner, voice.words(task.text) + whence, voice.due(task)))
+        whence = voice.say("minutes.task_from", number=task.clause) if task.clause else ""
+        rows.append((task.owner, _with(voice.words(task.text), whence), voice.due(task)))
     yield Table(heads, tuple(rows), words=(0, 1, 2))
 
 
@@ -165,6 +166,27 @@ def _notes(notes: Sequence[Said], voice: Voice) -> Block:
     return _list(voice.note(note) for note in notes)
 
 
+def _posted(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    if minutes.posted:
+        yield heading(2, voice.say("minutes.posted"))
+    for sort, those in voice.by_sort(minutes):
+        yield heading(3, sort)
+        yield _list(_with(voice.words(each.text), voice.posted(each)) for each in those)
+
+
+def _tapped(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    if not minutes.tapped:
+        return
+    yield heading(2, voice.say("reaction.title"))
+    yield paragraph(f"{voice.kinds(minutes.tapped)}.")
+    if drawing := chart_drawing(minutes.tapped, voice):
+        yield drawing
+    if len(minutes.tapped.items) > 1:
+        heads = tuple(voice.say(f"minutes.{each}") for each in ("part", "chart_room", "chart_online"))
+        rows = ((voice.words(each.title), str(each.room), str(each.online)) for each in minutes.tapped.items)
+        yield Table(heads, tuple(rows), words=(0,))
+
+
 def _next(minutes: Minutes, voice: Voice) -> Iterator[Block]:
     if minutes.next_date:
         yield heading(2, voice.say("minutes.next"))
@@ -174,6 +196,10 @@ def _next(minutes: Minutes, voice: Voice) -> Iterator[Block]:
 def _closing(minutes: Minutes, voice: Voice) -> Iterator[Block]:
     yield from as_blocks(minutes.closing, under=2)
     yield paragraph(voice.say("minutes.made"), "small")
+
+
+def _with(words: str, more: str) -> str:
+    return f"{words} ({more})" if more else words
 
 
 def _list(items: Iterable[str], start: int | None = None) -> Listing:

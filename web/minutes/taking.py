@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from engine.channel import Channel
 from engine.errors import RefusedError, refuse
 from engine.meeting.state import Meeting
+from engine.minutes.besides import Besides
 from engine.minutes.edition import newest_edition
 from engine.minutes.record import Minutes
 from engine.minutes.take import take_minutes
@@ -53,7 +54,7 @@ def _draft(reader: Reader, shelf: Shelf, meeting: str) -> Minutes:
     channel.catch_up(reader)
     if channel.meeting is None:
         raise RefusedError(refuse("not_found", what="meeting"))
-    return _taken(channel.meeting, channel)
+    return _taken(reader, channel.meeting, channel)
 
 
 def _unwritten(draft: Minutes) -> Minutes:
@@ -67,9 +68,13 @@ def _edition(reader: Reader, shelf: Shelf, meeting: str) -> Minutes | None:
     if channel is None or channel.meeting is None:
         return None
     kept = channel.meeting.minutes
-    taken = _taken(channel.meeting, channel)
+    taken = _taken(reader, channel.meeting, channel)
     return replace(taken, edition=kept.edition, published_at=kept.published_at or "")
 
 
-def _taken(meeting: Meeting, channel: Channel) -> Minutes:
-    return take_minutes(meeting, channel.proposals.values(), channel.names)
+def _taken(reader: Reader, meeting: Meeting, channel: Channel) -> Minutes:
+    """What is felt and tapped is in no ledger, and is read as it stands now."""
+    besides = Besides(
+        reactions=reader.reaction_totals(meeting.id), board=channel.board, feelings=reader.feelings(meeting.id)
+    )
+    return take_minutes(meeting, channel.proposals.values(), channel.names, besides)

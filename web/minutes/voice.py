@@ -16,9 +16,12 @@ from engine.minutes.record import (
     Decision,
     Minutes,
     Point,
+    Posted,
     Present,
+    Reacted,
     RoundSaid,
     Said,
+    Tapped,
     VotedFor,
 )
 from engine.moment import instant
@@ -81,10 +84,50 @@ class Voice:
         return self.say("minutes.final" if minutes.phase == "ended" else "minutes.so_far")
 
     def about(self, point: Point) -> str:
-        """How long it was meant to take, or that it was not come to; perhaps nothing."""
+        """When the meeting was on it and how long it was meant to take, or that it was not come to; perhaps nothing."""
         length = self.say("minutes.length", count=point.minutes) if point.minutes else ""
         skipped = "" if point.begun else self.say("minutes.skipped")
-        return ", ".join(each for each in (length, skipped) if each)
+        when = ", ".join(self._span(since, until) for since, until in point.times)
+        planned = self.say("minutes.planned", length=length) if when and length else length
+        return ", ".join(each for each in (when, planned, skipped) if each)
+
+    def _span(self, since: str, until: str | None) -> str:
+        if until is None:
+            return self.say("minutes.since", time=self.clock(since))
+        return f"{self.clock(since)}–{self.clock(until)}"
+
+    def clock(self, at: str) -> str:
+        return self._clock(instant(at).astimezone(self._zone))
+
+    def reaction(self, reacted: Reacted) -> str:
+        """In the meeting's own word, else in ours; a kind that has neither is shown as it is called."""
+        code = f"reaction.{reacted.kind}"
+        return reacted.word or (self.say(code) if code in messages.codes(self.language) else reacted.kind)
+
+    def course(self, tapped: Tapped) -> str:
+        """What the drawing of reactions over time shows, in words."""
+        room, online = (sum(counts) for counts in zip(*((k.room, k.online) for k in tapped.kinds), strict=True))
+        busiest = max(tapped.over_time, key=lambda each: each.room + each.online)
+        return self.say("minutes.course", room=room, online=online, time=self.clock(busiest.since))
+
+    def kinds(self, tapped: Tapped) -> str:
+        """How often each was tapped, the most tapped first."""
+        told = sorted(tapped.kinds, key=lambda each: -(each.room + each.online))
+        return ", ".join(f"{self.reaction(each)} {each.room + each.online}" for each in told)
+
+    def posted(self, posted: Posted) -> str:
+        """How many stood behind a question or an idea, and whether it was answered; perhaps nothing."""
+        told = (
+            self.say("minutes.support", count=posted.support) if posted.support else "",
+            self.say("minutes.against", count=posted.against) if posted.against else "",
+            self.say("minutes.answered") if posted.answered else "",
+        )
+        return ", ".join(each for each in told if each)
+
+    def by_sort(self, minutes: Minutes) -> list[tuple[str, Sequence[Posted]]]:
+        """Questions and ideas apart, each under its heading."""
+        sorts = ((sort, [each for each in minutes.posted if each.kind == sort]) for sort in ("question", "idea"))
+        return [(self.say(f"minutes.posted.{sort}"), those) for sort, those in sorts if those]
 
     def outcome(self, decision: Decision) -> str:
         if decision.outcome:
