@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.ballot.explain import Message
+from engine.parity import Part
 
 Title = Mapping[str, str]
 """A workflow's own words, by language."""
@@ -113,6 +114,14 @@ class Posted:
     answered: bool
     support: int
     against: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """The room against online, in an item of the agenda; without a title, in the whole meeting."""
+
+    title: str
+    part: Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,4 +233,5 @@ class Minutes:
     decisions: tuple[Decision, ...]
     tapped: Tapped | None = None
     posted: tuple[Posted, ...] = ()
+    parity: tuple[Compared, ...] = ()
     next_date: str | None

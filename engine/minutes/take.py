@@ -13,9 +13,10 @@ from engine.minutes.decided import decision_on
 from engine.minutes.edited import Edited
 from engine.minutes.posted import posted_on
 from engine.minutes.presence import absent_from, present_at
-from engine.minutes.record import Decision, Minutes, Point
+from engine.minutes.record import Compared, Decision, Minutes, Point
 from engine.minutes.talk import rounds_of
 from engine.minutes.tapped import tapped_in
+from engine.parity import Part
 from engine.proposal.state import Proposal
 
 NOTHING = Besides()
@@ -46,6 +47,7 @@ def take_minutes(
         decisions=tuple(_decisions(proposals, lookup, edited)),
         tapped=None if edited.hides("reactions") else tapped_in(meeting, besides.reactions, lookup),
         posted=() if edited.hides("questions") else posted_on(besides.board, besides.feelings, lookup),
+        parity=() if edited.hides("parity") else tuple(_compared(meeting, besides.parity, lookup)),
         next_date=meeting.next_date,
     )
 
@@ -69,3 +71,11 @@ def _decisions(proposals: Iterable[Proposal], lookup: Lookup, edited: Edited) ->
         if edited.hides("votes"):
             told = replace(told, ballots=tuple(replace(each, choices=()) for each in told.ballots))
         yield told
+
+
+def _compared(meeting: Meeting, parts: Iterable[Part], lookup: Lookup) -> Iterator[Compared]:
+    """Only where there were people on both sides: otherwise there is nothing to compare."""
+    for part in parts:
+        if part.people.room and part.people.online and part.measures:
+            title = lookup.words(meeting.agenda[part.item].title) if part.item else ""
+            yield Compared(title=title, part=part)

@@ -16,7 +16,8 @@ from engine.ballot.commands import Cast
 from engine.directory import AddOrganisation
 from engine.group.commands import WriteNote
 from engine.meeting.commands import AddTheme, AgendaLine, HarvestNote, PlanMeeting
-from engine.minutes.record import Posted, Reacted, Tapped, TappedAt, TappedOn
+from engine.minutes.record import Compared, Posted, Reacted, Tapped, TappedAt, TappedOn
+from engine.parity import Measure, Part, Sides
 from engine.proposal.commands import ClauseLine, CloseBallot, MakeMove, StartProposal
 from tests.engine.meeting.scenes import opened
 from tests.engine.minutes import scenes
@@ -213,3 +214,24 @@ def test_reactions_and_questions_are_told_in_numbers_and_drawn(world: World, for
     assert re.search("1 supports it, answered", written)
     assert drawn is not None
     assert (drawn.svg.count('class="room"'), drawn.svg.count('class="online"')) == (1, 1)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_room_and_online_stand_side_by_side(world: World, form: Form) -> None:
+    people, spoken = Sides(room=16, online=8), Sides(room=3000, online=300)
+    measures = (
+        Measure(measured="voted", done=Sides(room=10, online=6), out_of=Sides(room=12, online=6)),
+        Measure(measured="spoke", done=spoken, out_of=people),
+    )
+    parity = (
+        Compared(title="", part=Part(item=None, people=people, measures=measures)),
+        Compared(title="The plan", part=Part(item="decide", people=people, measures=measures[1:])),
+    )
+    with world.app.test_request_context():
+        written = render(replace(scenes.minutes(opened()), parity=parity), "en", form)
+
+    told = re.sub(r"<[^>]+>|\\", " ", written)
+    assert "10 of 12" in told
+    assert re.search(r"50 minutes \(91 %\)\s+\|?\s*5 minutes \(9 %\)", told)
+    assert "Online spoke less than its number of people would suggest." in told
+    assert "The plan: Online spoke less" in told

@@ -14,7 +14,7 @@ from web.minutes.written import as_blocks
 def blocks_of(minutes: Minutes, voice: Voice) -> tuple[Block, ...]:
     sections = (
         *(_head, _opening, _short, _present, _agenda, _decided, _tasks, _said),
-        *(_posted, _tapped, _next, _closing),
+        *(_posted, _tapped, _parity, _next, _closing),
     )
     return tuple(block for section in sections for block in section(minutes, voice))
 
@@ -185,6 +185,19 @@ def _tapped(minutes: Minutes, voice: Voice) -> Iterator[Block]:
         heads = tuple(voice.say(f"minutes.{each}") for each in ("part", "chart_room", "chart_online"))
         rows = ((voice.words(each.title), str(each.room), str(each.online)) for each in minutes.tapped.items)
         yield Table(heads, tuple(rows), words=(0,))
+
+
+def _parity(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    """The whole in numbers; of each part only what fell behind."""
+    if not minutes.parity:
+        return
+    yield heading(2, voice.say("minutes.parity"))
+    for compared in minutes.parity:
+        if not compared.title:
+            heads = ("", voice.say("minutes.chart_room"), voice.say("minutes.chart_online"))
+            yield Table(heads, tuple(voice.compared(compared)), words=(0,))
+    if told := [sentence for compared in minutes.parity for sentence in voice.behind(compared)]:
+        yield _list(told)
 
 
 def _next(minutes: Minutes, voice: Voice) -> Iterator[Block]:

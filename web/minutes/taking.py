@@ -19,6 +19,7 @@ from engine.ports import Reader
 from engine.roles import Roles
 from engine.workflow.shelf import Shelf
 from web.house import House
+from web.parity import parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ def _edition(reader: Reader, shelf: Shelf, meeting: str) -> Minutes | None:
 def _taken(reader: Reader, meeting: Meeting, channel: Channel) -> Minutes:
     """What is felt and tapped is in no ledger, and is read as it stands now."""
     besides = Besides(
-        reactions=reader.reaction_totals(meeting.id), board=channel.board, feelings=reader.feelings(meeting.id)
+        reactions=reader.reaction_totals(meeting.id),
+        board=channel.board,
+        parity=parts_of(reader, channel),
+        feelings=reader.feelings(meeting.id),
     )
     return take_minutes(meeting, channel.proposals.values(), channel.names, besides)

@@ -12,6 +12,7 @@ from engine.ballot.explain import Message
 from engine.minutes.record import (
     Agreed,
     BallotHeld,
+    Compared,
     Counted,
     Decision,
     Minutes,
@@ -25,6 +26,7 @@ from engine.minutes.record import (
     VotedFor,
 )
 from engine.moment import instant
+from engine.parity import Measure, Side
 
 KINDS = ("member", "partner", "support", "guest")
 
@@ -128,6 +130,38 @@ class Voice:
         """Questions and ideas apart, each under its heading."""
         sorts = ((sort, [each for each in minutes.posted if each.kind == sort]) for sort in ("question", "idea"))
         return [(self.say(f"minutes.posted.{sort}"), those) for sort, those in sorts if those]
+
+    def compared(self, compared: Compared) -> list[tuple[str, str, str]]:
+        """What was done, by the room, and online: first how many they were."""
+        people = compared.part.people
+        rows = [(self.say("minutes.measure.people"), str(people.room), str(people.online))]
+        return rows + [self._measured(each) for each in compared.part.measures]
+
+    def _measured(self, measure: Measure) -> tuple[str, str, str]:
+        """Seats out of those that were there; of all else, what part of it each side did."""
+        what, done, all_ = self.say(f"minutes.measure.{measure.measured}"), measure.done, measure.out_of
+        if measure.measured == "voted":
+            room = self.say("minutes.out_of", done=done.room, all=all_.room)
+            return what, room, self.say("minutes.out_of", done=done.online, all=all_.online)
+        share = round(100 * done.room / done.total)
+        return (
+            what,
+            f"{self._amount(measure, 'room')} ({share} %)",
+            f"{self._amount(measure, 'online')} ({100 - share} %)",
+        )
+
+    def _amount(self, measure: Measure, side: Side) -> str:
+        done = measure.done.of(side)
+        return self.say("minutes.spoken", count=round(done / 60)) if measure.measured == "spoke" else str(done)
+
+    def behind(self, compared: Compared) -> list[str]:
+        """Which side did less than its part, and in what; perhaps nothing."""
+        told = [
+            self.say(f"minutes.behind.{each.measured}", side=self.say(f"minutes.side.{each.behind}"))
+            for each in compared.part.measures
+            if each.behind
+        ]
+        return [f"{self.words(compared.title)}: {each}" for each in told] if compared.title else told
 
     def outcome(self, decision: Decision) -> str:
         if decision.outcome:
