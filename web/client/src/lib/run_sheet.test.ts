@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgendaItem, MeetingFacts, MeetingView } from './protocol';
-import { minutes, runSheet } from './run_sheet';
+import { expectedStarts, minutes, runSheet } from './run_sheet';
 
 const at = (clock: string) => `2022-11-09T${clock}:00Z`;
 const ms = (clock: string) => new Date(at(clock)).getTime();
@@ -73,6 +73,20 @@ describe('an open meeting', () => {
   it('takes items that were skipped up again at the end of what is on', () => {
     const skipped = view({ item: 'c', item_since: at('13:10'), item_until: at('13:40') }, agenda);
     expect(runSheet(skipped, ms('13:20')).lines.a?.at).toBe(new Date(ms('13:40')).toISOString());
+  });
+});
+
+describe('the agenda that everybody sees', () => {
+  const running = (began: string) =>
+    view({ item: 'a', item_since: at(began), item_until: at('13:12') }, { ...agenda, a: item(1, 10, { begun: true }) });
+
+  it('keeps the planned times while they are about right', () => {
+    expect(expectedStarts(running('13:02'), ms('13:05')).b).toBe(new Date(ms('13:10')).toISOString());
+  });
+  it('says when it will be once the meeting is late', () => {
+    const starts = expectedStarts(running('13:02'), ms('13:16'));
+    expect(starts.b).toBe(new Date(ms('13:16')).toISOString());
+    expect(starts.a).toBe(new Date(ms('13:00')).toISOString());
   });
 });
 

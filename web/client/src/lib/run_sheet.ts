@@ -45,9 +45,14 @@ export function runSheet(view: MeetingView, now: number): RunSheet {
   return { lines, ends: iso(cursor), late: minutes(cursor - saidEnd(view, begins)) };
 }
 
-/** When each item began or is expected to: what a run sheet says, for whoever only shows the agenda. */
+/** From how many minutes on a time that was planned is told as another one. */
+const TOLD = 3;
+
+/** When each item begins, for whoever only shows the agenda: as planned, or as expected once that is quite another time. */
 export function expectedStarts(view: MeetingView, now: number): Record<string, string> {
-  return Object.fromEntries(Object.entries(runSheet(view, now).lines).map(([id, line]) => [id, line.at]));
+  const planned = plannedStarts(view);
+  const lines = Object.entries(runSheet(view, now).lines);
+  return Object.fromEntries(lines.map(([id, { at, late }]) => [id, Math.abs(late) < TOLD ? (planned[id] ?? at) : at]));
 }
 
 /** Whole minutes of a turn, a stretch or a delay; half a minute does not make anybody late. */
