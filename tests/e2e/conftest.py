@@ -29,7 +29,8 @@ def browser_type_launch_args() -> dict[str, Any]:
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
     """The server, and the address of its database."""
     folder = tmp_path_factory.mktemp("e2e")
-    with furnished(f"sqlite:///{folder}/polder.sqlite", folder, "eventlet") as both:
+    calls = "https://meet.example.org"
+    with furnished(f"sqlite:///{folder}/polder.sqlite", folder, "eventlet", POLDER_CALL_ORIGINS=calls) as both:
         yield both
 
 

@@ -69,7 +69,9 @@ class Windows(Panes):
     house: House
 
     def signed_in(self, person: str, size: dict[str, int], path: str, **options: Any) -> Page:
-        page = self.window(size, **options)
+        return self.sign_in(self.window(size, **options), person, path)
+
+    def sign_in(self, page: Page, person: str, path: str) -> Page:
         cookie = {"name": "polder_session", "value": session_of(person), "url": self.server.url}
         page.context.add_cookies([cookie])  # type: ignore[list-item]
         page.goto(self.server.url + path)

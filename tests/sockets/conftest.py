@@ -32,14 +32,14 @@ def give_session(tx: Transaction, person: str) -> None:
 
 
 @contextmanager
-def furnished(database: str, folder: Path, mode: str) -> Iterator[tuple[Server, str]]:
+def furnished(database: str, folder: Path, mode: str, **settings: str) -> Iterator[tuple[Server, str]]:
     """A running server on a database with a movement in it. Everybody has a session."""
     store = open_store(database)
     House(store).furnish()
     for person in PEOPLE:
         store.write(partial(give_session, person=person))
     store.close()
-    with serving(database, folder, mode) as server:
+    with serving(database, folder, mode, **settings) as server:
         yield server, database
 
 

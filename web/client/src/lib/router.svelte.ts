@@ -13,6 +13,7 @@ export type Route =
   | Each<'join', { code: string }>
   | Each<'link' | 'start', { token: string }>
   | Each<InMeeting, { meeting: string }>
+  | Each<'overlay', { meeting: string; place: 'lower' | 'side' }>
   | Each<InMovement, { movement: string }>
   | Each<'proposal', { proposal: string }>
   | Each<'count', { ballot: string }>
@@ -42,7 +43,7 @@ const IN_MOVEMENT: Record<string, InMovement> = {
   badges: 'badges',
 };
 
-export function routeOf(path: string, hash = ''): Route {
+export function routeOf(path: string, hash = '', search = ''): Route {
   const whole = path.replace(/^\/+|\/+$/g, '');
   if (Object.hasOwn(PLAIN, whole)) return { screen: PLAIN[whole] ?? 'home' };
   if (whole === 'link' || whole === 'start') return { screen: whole, token: hash.replace(/^#/, '') };
@@ -50,6 +51,10 @@ export function routeOf(path: string, hash = ''): Route {
   const third = more.join('/');
   if (!second) return { screen: 'missing' };
   const id = decoded(second);
+  const overlay = new URLSearchParams(search).get('overlay');
+  if (first === 'm' && third === 'screen' && overlay !== null) {
+    return { screen: 'overlay', meeting: id, place: overlay === 'side' ? 'side' : 'lower' };
+  }
   if (first === 'm' && Object.hasOwn(IN_MEETING, third)) return { screen: IN_MEETING[third] ?? 'now', meeting: id };
   if (first === 'people' && Object.hasOwn(IN_MOVEMENT, third)) {
     return { screen: IN_MOVEMENT[third] ?? 'people', movement: id };
@@ -86,7 +91,7 @@ class Router {
   /** A personal link is a secret, and so is the key of a new house: it leaves the address bar before anything else
    *  happens. */
   #read(): void {
-    this.route = routeOf(location.pathname, location.hash);
+    this.route = routeOf(location.pathname, location.hash, location.search);
     if ('token' in this.route && location.hash) history.replaceState(null, '', location.pathname);
   }
 

@@ -16,6 +16,9 @@ describe('routeOf', () => {
     expect(routeOf('/meetings/new')).toEqual({ screen: 'meeting-new' });
     expect(routeOf('/start', '#abc')).toEqual({ screen: 'start', token: 'abc' });
     expect(routeOf('/m/x/screen')).toEqual({ screen: 'screen', meeting: 'x' });
+    expect(routeOf('/m/x/screen', '', '?overlay')).toEqual({ screen: 'overlay', meeting: 'x', place: 'lower' });
+    expect(routeOf('/m/x/screen', '', '?overlay=side')).toEqual({ screen: 'overlay', meeting: 'x', place: 'side' });
+    expect(routeOf('/m/x', '', '?overlay')).toEqual({ screen: 'now', meeting: 'x' });
   });
   it('says so when there is nothing', () => {
     expect(routeOf('/m/x/elsewhere')).toEqual({ screen: 'missing' });

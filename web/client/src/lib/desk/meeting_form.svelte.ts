@@ -11,6 +11,7 @@ export interface MeetingFields {
   time_zone: string;
   place: string;
   call_link: string;
+  dial_in: string;
   entry: MeetingFacts['entry'];
   lasts: number;
 }
@@ -42,6 +43,7 @@ export class MeetingForm {
   zone = $state(zoneHere());
   place = $state('');
   call_link = $state('');
+  dial_in = $state('');
   entry = $state<MeetingFacts['entry']>('admit');
   /** Nothing is called wrong before somebody tried. */
   tried = $state(false);
@@ -69,6 +71,7 @@ export class MeetingForm {
     this.end = facts.lasts ? wallOf(later(facts.starts_at, facts.lasts), facts.time_zone).time : '';
     this.place = facts.place ?? '';
     this.call_link = facts.call_link ?? '';
+    this.dial_in = facts.dial_in ?? '';
     this.entry = facts.entry;
     this.tried = false;
   }
@@ -99,6 +102,7 @@ export class MeetingForm {
       time_zone: this.zone,
       place: this.place.trim(),
       call_link: this.#link(),
+      dial_in: this.dial_in.trim(),
       entry: this.entry,
       lasts: this.end ? (minutesTo(this.end, wall, this.zone) ?? 0) : 0,
     };

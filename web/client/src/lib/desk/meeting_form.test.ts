@@ -10,6 +10,7 @@ const facts: MeetingFacts = {
   time_zone: 'Europe/Amsterdam',
   lasts: 240,
   place: 'Utrecht',
+  dial_in: '088 000 48 21',
   phase: 'planned',
   entry: 'admit',
   reactions: {},
@@ -25,6 +26,7 @@ describe('the details of a meeting', () => {
       time_zone: 'Europe/Amsterdam',
       place: 'Utrecht',
       call_link: '',
+      dial_in: '088 000 48 21',
       entry: 'admit',
       lasts: 240,
     });

@@ -1,0 +1,64 @@
+/** What the layer over a video call says of where the meeting is: one kick, one line, one sentence. Pure but for words. */
+import { shortOf } from '../screens/now/short';
+import { clock, hour } from './format';
+import { t, words } from './i18n.svelte';
+import type { Live, MeetingView } from './protocol';
+import type { Scene } from './scene';
+import {
+  currentItem,
+  currentRound,
+  itemProposal,
+  latestResult,
+  nextItem,
+  openBallot,
+  plannedStarts,
+  presentSeats,
+  sorted,
+} from './select';
+import { ballotTitle, reasons, resultWord } from './sentences';
+
+export interface Caption {
+  kick: string;
+  /** A number that is large, where there is one. */
+  count?: number;
+  line: string;
+  says?: string;
+  /** Until when, for a countdown. */
+  until?: string | undefined;
+}
+
+export function captionOf(view: MeetingView, live: Live | undefined, scene: Scene): Caption {
+  const title = view.meeting.title;
+  const zone = view.meeting.time_zone;
+  const voting = openBallot(view);
+  const result = latestResult(itemProposal(view)?.[1])?.[1];
+  if (scene === 'ballot' && voting) {
+    const count = live?.voted?.[voting.ballot.id]?.count ?? 0;
+    const present = Math.max(count, presentSeats(live));
+    const kick = `${t(voting.ballot.secret ? 'screen.secret_open' : 'screen.open')}: ${ballotTitle(voting.proposal, voting.ballot)}`;
+    return { kick, count, line: t('screen.voted', { voted: count, count: present }), until: voting.ballot.closes_at };
+  }
+  if (scene === 'result' && result) {
+    const why = [...reasons(result).why, shortOf(result)].filter(Boolean).join(' ');
+    return { kick: itemProposal(view)?.[1].title ?? title, line: resultWord(result), says: why };
+  }
+  if (scene === 'pause') {
+    const until = view.meeting.shown?.until;
+    const says = until ? t('pause.until', { hour: hour(until, zone, words.language) }) : t('pause.soon');
+    return { kick: title, line: t('pause.title'), says, until };
+  }
+  if (scene === 'groups') return { kick: t('screen.groups'), line: currentRound(view)?.[1].question ?? title };
+  if (scene === 'ended') return { kick: title, line: t('ended.kick') };
+  const item = currentItem(view)?.[1];
+  return item && scene !== 'welcome'
+    ? { kick: title, line: item.title, ...coming(view) }
+    : { kick: title, line: t('screen.welcome') };
+}
+
+function coming(view: MeetingView): Pick<Caption, 'says'> {
+  const next = nextItem(view);
+  const id = sorted(view.agenda).find(([, each]) => each === next)?.[0] ?? '';
+  const at = plannedStarts(view)[id] ?? '';
+  if (!next) return {};
+  return { says: `${t('moment.next', { time: clock(at, view.meeting.time_zone, words.language) })} *${next.title}*` };
+}
