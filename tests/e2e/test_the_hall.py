@@ -101,7 +101,7 @@ def test_a_layer_over_a_call_lets_the_picture_through(windows: Windows, place: s
     ground = "[document.documentElement, document.body].map((each) => getComputedStyle(each).backgroundColor)"
     assert set(layer.evaluate(ground)) == {"rgba(0, 0, 0, 0)"}
     staging.close(house, ballot)
-    expect(layer.get_by_text("Niet aangenomen")).to_be_visible()
+    expect(layer.get_by_text("Aangenomen", exact=True)).to_be_visible()
 
 
 def test_the_call_stands_beside_the_vote_after_one_tap_and_stays(windows: Windows) -> None:
