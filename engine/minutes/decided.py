@@ -52,6 +52,7 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
             )
             for each in outcome.questions
         ),
+        by_hand=tuple(sorted(_name(seat, lookup) for seat in ballot.by_hand)),
         choices=() if ballot.rules.secrecy == "secret" else _choices(ballot, lookup),
     )
 
@@ -60,14 +61,18 @@ def _choices(ballot: Ballot, lookup: Lookup) -> tuple[VotedFor, ...]:
     """By name: the order in which they voted tells nothing."""
     voted = []
     for seat, choice in lookup.choices(ballot.ballot).items():
-        organisation = lookup.organisation(seat)
         points: dict[str, list[int]] = {option: [] for option in METHODS[ballot.rules.method].options}
         for question in ballot.questions:
             if option := choice.get(question):
                 points.setdefault(option, []).append(ballot.numbers.get(question, 0))
         said = {option: tuple(numbers) for option, numbers in points.items()}
-        voted.append(VotedFor(organisation=organisation.name if organisation else "", points=said))
+        voted.append(VotedFor(organisation=_name(seat, lookup), points=said))
     return tuple(sorted(voted, key=lambda each: each.organisation))
+
+
+def _name(organisation: str, lookup: Lookup) -> str:
+    found = lookup.organisation(organisation)
+    return found.name if found else ""
 
 
 def _override(moved: Moved, definition: Definition, lookup: Lookup) -> Override:
@@ -85,17 +90,14 @@ def _held(guard: str, params: dict[str, object]) -> Message:
 
 def _tasks(proposal: Proposal, lookup: Lookup) -> tuple[Agreed, ...]:
     numbers = {clause: number for number, clause in enumerate(proposal.clauses, start=1)}
-    agreed = []
-    for task in proposal.tasks.values():
-        owner = lookup.organisation(task.owner)
-        agreed.append(
-            Agreed(
-                task=f"{proposal.proposal}.{task.task}",
-                text=lookup.words(task.text),
-                owner=owner.name if owner else "",
-                due=task.due,
-                clause=numbers.get(task.clause or "", 0),
-                done=task.done,
-            )
+    return tuple(
+        Agreed(
+            task=f"{proposal.proposal}.{task.task}",
+            text=lookup.words(task.text),
+            owner=_name(task.owner, lookup),
+            due=task.due,
+            clause=numbers.get(task.clause or "", 0),
+            done=task.done,
         )
-    return tuple(agreed)
+        for task in proposal.tasks.values()
+    )

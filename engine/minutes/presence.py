@@ -35,6 +35,18 @@ def absent_from(meeting: Meeting, lookup: Lookup) -> tuple[str, ...]:
     return tuple(seat.name for seat in lookup.seats(meeting.movements) if seat.id not in came)
 
 
+def newcomers_to(meeting: Meeting, lookup: Lookup) -> tuple[str, ...]:
+    """Where all are new, as at a movement's first meeting, nobody is."""
+    if all(each.first for each in meeting.came.values()):
+        return ()
+    new = (
+        organisation.name
+        for person, role, organisation in lookup.people(meeting)
+        if organisation is not None and role != "screen" and (came := meeting.came.get(person.id)) and came.first
+    )
+    return tuple(dict.fromkeys(new))
+
+
 def _stands_under(person: Person, organisation: Organisation | None) -> tuple[str, str]:
     if organisation is not None:
         return organisation.kind, organisation.name

@@ -157,7 +157,8 @@ class VotedFor:
 class BallotHeld:
     """A closed ballot: the rules that it was held by, why it ended as it did, and the counts of each question.
     `entitled` is the size of its roll; `closest` the place of the question that the fewest votes would have turned.
-    `choices`: who voted what, by the organisation's name; none of a secret ballot."""
+    `choices`: who voted what, by the organisation's name; none of a secret ballot. `by_hand` are the organisations
+    whose vote a coordinator entered from paper."""
 
     ballot: str
     closed_at: str
@@ -167,6 +168,7 @@ class BallotHeld:
     explained: tuple[Message, ...]
     questions: tuple[Counted, ...]
     choices: tuple[VotedFor, ...]
+    by_hand: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,8 +212,9 @@ class Decision:
 class Minutes:
     """`starts_at` and `next_date` are UTC, to be shown in `time_zone`. `phase` other than `ended`: a draft so far.
     `seats` is how many organisations have a vote, whether they were there or not; `absent` those of them that were
-    not. `opening` and `closing` are the coordinator's words, in Markdown. `left_out` names the sections that the
-    coordinator took out; nothing of them is in here. `edition` is 0 for what has not been published."""
+    not, `newcomers` the organisations from which somebody came for the first time. `opening` and `closing` are the
+    coordinator's words, in Markdown. `left_out` names the sections that the coordinator took out; nothing of them is in
+    here. `edition` is 0 for what has not been published."""
 
     meeting: str = ""
     edition: int = 0
@@ -228,6 +231,7 @@ class Minutes:
     seats: int
     present: tuple[Present, ...]
     absent: tuple[str, ...]
+    newcomers: tuple[str, ...] = ()
     agenda: tuple[Point, ...]
     rounds: tuple[RoundSaid, ...]
     decisions: tuple[Decision, ...]

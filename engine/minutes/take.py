@@ -12,7 +12,7 @@ from engine.minutes.besides import Besides
 from engine.minutes.decided import decision_on
 from engine.minutes.edited import Edited
 from engine.minutes.posted import posted_on
-from engine.minutes.presence import absent_from, present_at
+from engine.minutes.presence import absent_from, newcomers_to, present_at
 from engine.minutes.record import Compared, Decision, Minutes, Point
 from engine.minutes.talk import rounds_of
 from engine.minutes.tapped import tapped_in
@@ -42,6 +42,7 @@ def take_minutes(
         seats=len(lookup.seats(meeting.movements)),
         present=() if edited.hides("present") else present_at(meeting, lookup),
         absent=() if edited.hides("present") else absent_from(meeting, lookup),
+        newcomers=() if edited.hides("present") else newcomers_to(meeting, lookup),
         agenda=tuple(_agenda(meeting, lookup, edited)),
         rounds=() if edited.hides("said") else rounds_of(meeting, lookup, edited),
         decisions=tuple(_decisions(proposals, lookup, edited)),

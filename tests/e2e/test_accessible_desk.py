@@ -92,6 +92,7 @@ def pages(filled: Shelf) -> dict[str, str]:
         "secret": f"/p/{filled.secret.plan_id}",
         "count": f"/b/{filled.ballot}",
         "minutes": f"/m/{filled.adopted.meeting_id}/minutes",
+        "editing the minutes": f"/m/{filled.adopted.meeting_id}/minutes/edit",
         "nothing here": "/p/no-such-proposal",
     }
 

@@ -55,12 +55,20 @@ def markdown(meeting: str) -> Response:
     return _file(meeting, "md")
 
 
-@minutes.get("/<meeting>/minutes.<any(pdf, ics):ending>")
+@minutes.get("/<meeting>/minutes.pdf")
 @minutes.response(200, {"type": "string", "format": "binary"}, content_type="application/pdf")
 @minutes.doc(parameters=[LANGUAGE])
-def file(meeting: str, ending: Ending) -> Response:
-    """The same as a PDF for paper, or its dates for a calendar: the next meeting, and each task that is still to do."""
-    return _file(meeting, ending)
+def pdf(meeting: str) -> Response:
+    """The same as a PDF, tagged for who reads by ear."""
+    return _file(meeting, "pdf")
+
+
+@minutes.get("/<meeting>/minutes.ics")
+@minutes.response(200, {"type": "string"}, content_type="text/calendar")
+@minutes.doc(parameters=[LANGUAGE])
+def dates(meeting: str) -> Response:
+    """Their dates for a calendar: the next meeting, and the day of each task that is still to do."""
+    return _file(meeting, "ics")
 
 
 def _taken(meeting: str) -> Minutes:

@@ -45,6 +45,8 @@ def _present(minutes: Minutes, voice: Voice) -> Iterator[Block]:
     for kind, those in voice.by_kind(minutes):
         yield heading(3, kind)
         yield _list(f"{voice.name(each)}: {voice.places(each)}" for each in those)
+    if newcomers := voice.newcomers(minutes):
+        yield paragraph(newcomers)
     if absent := voice.absent(minutes):
         yield paragraph(absent)
 
@@ -89,6 +91,8 @@ def _ballot(ballot: BallotHeld, voice: Voice, *, drawn: bool) -> Iterator[Block]
         yield drawing
     if ballot.choices:
         yield from _who_voted_what(ballot, voice)
+    if by_hand := voice.by_hand(ballot):
+        yield paragraph(by_hand)
     yield paragraph(f"{voice.say('minutes.rules')}: {' '.join(map(voice.tell, ballot.rules))}", "small")
     yield paragraph(voice.say("minutes.ballot_id", ballot=ballot.ballot), "small")
 

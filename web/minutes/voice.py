@@ -181,6 +181,14 @@ class Voice:
         count = ballot.entitled - len(ballot.choices)
         return self.say("minutes.did_not_vote", count=count) if count > 0 else ""
 
+    def newcomers(self, minutes: Minutes) -> str:
+        """From where somebody came for the first time; perhaps nothing."""
+        return self.say("minutes.newcomers", names=list(minutes.newcomers)) if minutes.newcomers else ""
+
+    def by_hand(self, ballot: BallotHeld) -> str:
+        """For whom a coordinator entered a vote from paper; perhaps nothing."""
+        return self.say("minutes.by_hand", names=list(map(self.words, ballot.by_hand))) if ballot.by_hand else ""
+
     def absent(self, minutes: Minutes) -> str:
         """Who has a vote and was not there, once there is somebody who was; perhaps nothing."""
         return self.say("minutes.absent", names=", ".join(minutes.absent)) if minutes.present and minutes.absent else ""

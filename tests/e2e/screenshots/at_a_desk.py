@@ -49,6 +49,7 @@ class AtADesk:
             "proposal-secret": f"/p/{shelf.secret.plan_id}",
             "count": f"/b/{shelf.ballot}",
             "minutes": f"/m/{adopted.meeting_id}/minutes",
+            "minutes-editing": f"/m/{adopted.meeting_id}/minutes/edit",
         }.items():
             self.go(page, moment, path)
         if language == "nl":

@@ -24,6 +24,7 @@ from engine.proposal.events import (
     ClauseMoved,
     ClauseRemoved,
     ClauseRestored,
+    PaperEntered,
     ProposalRenamed,
     TaskAssigned,
     TaskChanged,
@@ -63,7 +64,7 @@ def test_the_agenda_says_what_was_come_to() -> None:
     told = minutes((*opened(), AgendaItemBegun(item="welcome", at=scenes.AT)))
 
     assert told.agenda == (
-        Point(title="Welcome", minutes=15, begun=True),
+        Point(title="Welcome", minutes=15, begun=True, times=(("2022-11-09T13:30:00Z", None),)),
         Point(title="The plan", minutes=40, begun=False),
     )
 
@@ -291,3 +292,18 @@ def test_what_was_left_out_is_not_in_them() -> None:
     assert without("present").left_out == {"present"}
     assert without().decisions[0].ballots[0].choices
     assert without("votes").decisions[0].ballots[0].choices == ()
+
+
+def test_who_came_for_the_first_time_is_told_by_organisation_unless_all_did() -> None:
+    new = replace(here("bert", "online"), first=True)
+
+    assert minutes((*opened(), here("anna"), new)).newcomers == ("Mijzo",)
+    assert minutes((*opened(), new)).newcomers == ()
+    assert minutes((*opened(), here("anna"))).newcomers == ()
+
+
+def test_a_vote_from_paper_says_for_whom_it_was_entered() -> None:
+    entered = PaperEntered(ballot="b1", seat="mijzo", by="carla", at=scenes.AT)
+    voted = proposal(scenes.opened(), entered, scenes.closed({"a": "yes", "b": "no"}))
+
+    assert minutes(opened(), voted).decisions[0].ballots[0].by_hand == ("Mijzo",)
