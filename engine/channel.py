@@ -119,8 +119,8 @@ class Channel:
                 return {}
             return view_group_chain(meeting, group, self.names.group(group), self.names)
         view: View = dict(view_meeting(meeting, audience, self.names)) if meeting else {}  # type: ignore[arg-type]
-        if board := self.board:
-            view["board"] = view_board(board, audience, self.names)
+        if meeting and (board := self.board):
+            view["board"] = view_board(board, meeting, audience, self.names)
         proposals = self.proposals
         view["proposals"] = {
             id: {"order": order} | view_proposal(proposal, self.names)

@@ -113,6 +113,7 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "board_closed": (Kind.HELD, ()),
     "not_your_card": (Kind.FORBIDDEN, ()),
     "card_handled": (Kind.HELD, ()),
+    "card_felt_about": (Kind.HELD, ()),
     "card_not_released": (Kind.HELD, ()),
     "too_many_cards": (Kind.HELD, ("most",)),
     # the proposal and its workflow

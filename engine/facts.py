@@ -43,10 +43,12 @@ class GroupFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardFacts:
-    """For a board: its meeting as it stands now, and the actor's organisation there; a guest has none."""
+    """For a board: its meeting as it stands now, and the actor's organisation there; a guest has none.
+    `felt_by_others`: whether the card that the command rewrites has been reacted to by anybody but the actor."""
 
     meeting: Meeting | None = None
     organisation: str = ""
+    felt_by_others: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

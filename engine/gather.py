@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from engine.ballot.papers import urn_digest
+from engine.board.commands import RewriteCard
+from engine.board.support import scale_of
 from engine.channel import concerns
 from engine.facts import BoardFacts, GroupFact, GroupFacts, MeetingFacts, ProposalFacts, UrnFacts
 from engine.feelings import CLAUSE, subject
@@ -75,7 +79,11 @@ def _known(states: States, movements: tuple[str, ...], proposals: set[str | None
 
 
 def _scales(states: States, meeting_id: str, about: str) -> dict[str, range]:
-    """How one can feel about a clause that the meeting shows; nothing for what it does not."""
+    """How one can feel about a clause that the meeting shows, or a card of its board; nothing for what it does not."""
+    if "." not in about:
+        board = states.board(meeting_id)
+        scale = scale_of(board.cards.get(about)) if board else None
+        return {about: scale} if scale else {}
     proposal_id, _, clause = about.partition(".")
     meeting, proposal = states.meeting(meeting_id), states.proposal(proposal_id)
     if meeting is None or proposal is None or not concerns(meeting, proposal):
@@ -132,13 +140,19 @@ def group_facts(reader: Reader, states: States, group: str) -> GroupFacts:
     return GroupFacts(meeting=states.meeting(place) if place else None)
 
 
-def board_facts(reader: Reader, states: States, board: str, actor: str) -> BoardFacts:
-    meeting = states.meeting(board)
+def board_facts(reader: Reader, states: States, command: Any, actor: str) -> BoardFacts:
+    meeting = states.meeting(command.board)
     if meeting is None:
         return BoardFacts()
     held = {each.organisation for each in reader.memberships(actor)}
     organisation = next((each.id for each in reader.organisations(meeting.movements) if each.id in held), "")
-    return BoardFacts(meeting=meeting, organisation=organisation)
+    felt = isinstance(command, RewriteCard) and _felt_by_others(reader, meeting.id, command.card, actor)
+    return BoardFacts(meeting=meeting, organisation=organisation, felt_by_others=felt)
+
+
+def _felt_by_others(reader: Reader, meeting: str, card: str, actor: str) -> bool:
+    everyone = sum(sum(counts.values()) for counts in reader.feelings(meeting).get(card, {}).values())
+    return everyone > (card in reader.feelings_of(meeting, [actor]).get(actor, {}))
 
 
 def proposal_facts(

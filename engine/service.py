@@ -195,7 +195,7 @@ class Service:
         if kind.noun == "group":
             return decide_group(state, command, group_facts(tx, states, command.group), moment)
         if kind.noun == "board":
-            return decide_board(state, command, board_facts(tx, states, command.board, moment.actor), moment)
+            return decide_board(state, command, board_facts(tx, states, command, moment.actor), moment)
         if isinstance(command, StartProposal):
             return decide_proposal(state, command, starting_facts(tx, states, self.shelf, command), moment)
         if state is None:

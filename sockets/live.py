@@ -8,6 +8,7 @@ from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
+from engine.board.support import view_support
 from engine.channel import Channel
 from engine.feelings import Felt, subjects_shown, view_felt
 from engine.meeting.state import Attendance, Meeting
@@ -78,7 +79,8 @@ def _feelings(channel: Channel, felt: Mapping[str, Felt]) -> dict[str, Any]:
     if channel.meeting is None:
         return {}
     subjects = subjects_shown(channel.meeting, channel.proposals)
-    return {about: view_felt(felt[about]) for about in subjects if about in felt}
+    clauses = {about: view_felt(felt[about]) for about in subjects if about in felt}
+    return clauses | (view_support(channel.board, felt) if channel.board else {})
 
 
 def _connected(people: Mapping[str, Attendance], members: Mapping[str, Member]) -> dict[str, int]:

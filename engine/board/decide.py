@@ -76,8 +76,11 @@ def _post(board: Board, command: PostCard, meeting: Meeting, facts: BoardFacts, 
 
 
 def _rewrite(board: Board, command: RewriteCard, meeting: Meeting, facts: BoardFacts, moment: Moment) -> Decision:
+    """Nobody finds themselves for what they never read."""
     wrong = not_open(meeting) or _closed(board) or _not_mine(board, command.card, moment)
-    return wrong or (CardRewritten(card=command.card, kind=command.kind, text=said(command.text)),)
+    if wrong or facts.felt_by_others:
+        return wrong or refuse("card_felt_about")
+    return (CardRewritten(card=command.card, kind=command.kind, text=said(command.text)),)
 
 
 def _take_back(board: Board, command: TakeCardBack, meeting: Meeting, facts: BoardFacts, moment: Moment) -> Decision:
@@ -118,14 +121,14 @@ def _reopen(board: Board, command: ReopenCard, meeting: Meeting, facts: BoardFac
 
 
 def _feature(board: Board, command: FeatureCard, meeting: Meeting, facts: BoardFacts, moment: Moment) -> Decision:
-    if command.card == board.featured:
+    if command.card == board.in_hall(meeting):
         return ()
     if command.card is None:
-        return (CardFeatured(card=None),)
+        return (CardFeatured(card=None, at=moment.at),)
     if wrong := not_open(meeting):
         return wrong
     card = _released(board, command.card)
-    return card if isinstance(card, Refused) else (CardFeatured(card=command.card),)
+    return card if isinstance(card, Refused) else (CardFeatured(card=command.card, at=moment.at),)
 
 
 def _settle(board: Board, command: SettleRules, meeting: Meeting, facts: BoardFacts, moment: Moment) -> Decision:

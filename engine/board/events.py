@@ -76,6 +76,7 @@ class CardFeatured:
     """No `card`: the hall's screen is free again."""
 
     card: str | None
+    at: str
 
 
 @event("board.rules_settled")

@@ -17,6 +17,7 @@ from engine.board.events import (
     CardTakenBack,
     RulesSettled,
 )
+from engine.meeting.state import Meeting
 from engine.text import Text
 
 
@@ -47,7 +48,7 @@ class Card:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """`cards` is in order of posting, those that were taken back included: no id is given twice. `written` are
-    everybody's own. `featured` is the card on the hall's screen."""
+    everybody's own. `featured` is the card that was put on the hall's screen, at `featured_at`."""
 
     cards: Mapping[str, Card] = field(default_factory=dict)
     written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -55,10 +56,15 @@ class Board:
     named: bool = False
     closed: bool = False
     featured: str | None = None
+    featured_at: str = ""
 
     def released(self) -> Mapping[str, Card]:
         """What everyone sees."""
         return {name: card for name, card in self.cards.items() if card.state == "released"}
+
+    def in_hall(self, meeting: Meeting) -> str | None:
+        """The card on the hall's screen: a meeting that has gone on to another item has left it behind."""
+        return self.featured if self.featured_at >= (meeting.item_since or "") else None
 
     def cards_of(self, person: str) -> Mapping[str, Card]:
         """What somebody posted and did not take back."""
@@ -86,8 +92,8 @@ def evolve(board: Board | None, event: object) -> Board:
             return _changed(board, name, answered=False)
         case CardFeatured(card=None):
             return replace(board, featured=None)
-        case CardFeatured(card=str() as name):
-            return _changed(replace(board, featured=name), name, handled=True)
+        case CardFeatured(card=str() as name, at=at):
+            return _changed(replace(board, featured=name, featured_at=at), name, handled=True)
         case RulesSettled(moderated=moderated, named=named, closed=closed):
             return replace(board, moderated=moderated, named=named, closed=closed)
     raise ValueError(f"a board cannot go on with {type(event).__name__}")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from engine.board.state import Board, Card
 from engine.lookup import Lookup
+from engine.meeting.state import Meeting
 from engine.meeting.view.parts import View, flags, given
 
 
-def view_board(board: Board, audience: str, lookup: Lookup) -> View:
+def view_board(board: Board, meeting: Meeting, audience: str, lookup: Lookup) -> View:
     """Everyone sees what was released; coordinators also what waits and what was set aside. Nobody's name stands by a
     card, at most their organisation's, and only if they knew."""
     shown = {name: _card(card, board, lookup) for name, card in board.released().items()}
@@ -20,7 +21,9 @@ def view_board(board: Board, audience: str, lookup: Lookup) -> View:
             if card.state in ("waiting", "set_aside"):
                 shown[name] = _card(card, board, lookup) | {"state": card.state} | _reason(card, lookup)
     rules = flags(moderated=board.moderated, named=board.named, closed=board.closed)
-    return {"cards": shown} | rules | given(featured=board.featured)
+    if featured := board.in_hall(meeting):
+        rules |= {"featured": featured, "featured_at": board.featured_at}
+    return {"cards": shown} | rules
 
 
 def view_my_cards(board: Board, person: str, lookup: Lookup) -> View:

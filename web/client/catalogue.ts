@@ -13,6 +13,8 @@ const PARTS: Record<string, RegExp> = {
   refusals: /^(refusal|field_error|thing)\.(?!(offline|busy|server_error)$)/,
   /** Said at the door of the house. */
   house: /^(empty_house|signin|link)\./,
+  /** Said on the board, once it is looked at. */
+  board: /^board\.(?!way$)/,
   /** Said on the projector and the layer over a call, and beside the picture of the hall. */
   hall: /^(screen|overlay|line)\./,
 };

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from engine.board.commands import AnswerCard, FeatureCard, ReleaseCard, ReopenCard, SetCardAside, SettleRules
@@ -14,8 +16,10 @@ from engine.board.events import (
     CardTakenBack,
     RulesSettled,
 )
+from engine.meeting.events import AgendaItemBegun
 from engine.text import said
-from tests.engine.board.scenes import BOARD, COORDINATOR, ENDED, NOW, PLANNED, posted
+from tests.engine.board.scenes import BOARD, COORDINATOR, ENDED, NOW, PLANNED, during, posted
+from tests.engine.meeting.scenes import opened
 
 RELEASE = ReleaseCard(board="m1", card="c1")
 ASIDE = SetCardAside(board="m1", card="c1", reason="Already asked")
@@ -57,18 +61,27 @@ def test_a_card_is_answered_and_was_not_after_all() -> None:
 
 
 def test_one_card_is_on_the_screen_in_the_hall() -> None:
-    board = BOARD.given(posted(), posted("c2"), CardFeatured(card="c2")).when(FEATURE, **COORDINATOR).after
+    board = BOARD.given(posted(), posted("c2"), CardFeatured(card="c2", at=NOW)).when(FEATURE, **COORDINATOR).after
     assert board.featured == "c1"
-    BOARD.given(posted(), CardFeatured(card="c1")).when(FEATURE, **COORDINATOR).then()
-    off = BOARD.given(posted(), CardFeatured(card="c1")).when(FeatureCard(board="m1"), **COORDINATOR)
-    assert off.then(CardFeatured(card=None)).featured is None
+    BOARD.given(posted(), CardFeatured(card="c1", at=NOW)).when(FEATURE, **COORDINATOR).then()
+    off = BOARD.given(posted(), CardFeatured(card="c1", at=NOW)).when(FeatureCard(board="m1"), **COORDINATOR)
+    assert off.then(CardFeatured(card=None, at=NOW)).featured is None
     BOARD.given().when(FeatureCard(board="m1"), **COORDINATOR).then()
+
+
+def test_a_meeting_that_goes_on_to_another_item_leaves_the_card_behind() -> None:
+    begun = during(*opened(), AgendaItemBegun(item="decide", at="2022-11-09T12:10:00Z"))
+    given = BOARD.given(posted(), CardFeatured(card="c1", at=NOW))
+    assert begun.meeting
+    assert given.state.in_hall(begun.meeting) is None
+    again = given.when(FEATURE, begun, **COORDINATOR, now=datetime(2022, 11, 9, 12, 11, tzinfo=UTC)).after
+    assert again.in_hall(begun.meeting) == "c1"
 
 
 @pytest.mark.parametrize("event", [ANSWERED, SET_ASIDE, CardTakenBack(card="c1")])
 def test_what_is_dealt_with_goes_off_the_screen(event: object) -> None:
-    assert BOARD.given(posted(), CardFeatured(card="c1"), event).state.featured is None
-    assert BOARD.given(posted(), posted("c2"), CardFeatured(card="c2"), event).state.featured == "c2"
+    assert BOARD.given(posted(), CardFeatured(card="c1", at=NOW), event).state.featured is None
+    assert BOARD.given(posted(), posted("c2"), CardFeatured(card="c2", at=NOW), event).state.featured == "c2"
 
 
 @pytest.mark.parametrize("command", [ANSWER, REOPEN, FEATURE])

@@ -56,6 +56,20 @@ def test_a_screen_follows_a_board_from_its_first_card(house: House, store: Opene
     assert set(screens.held["coordinator"]["board"]["cards"]) == {"c2", "c3"}
 
 
+def test_people_are_for_a_card_while_it_is_open(house: House, store: OpenedStore) -> None:
+    idea = {"card": "c1", "kind": "idea", "text": "Deel de kosten"}
+    feel: dict[str, Any] = {"meeting": MEETING, "about": "c1"}
+    house.must(delegate(1), "board.post", **ON, **idea)
+    house.must(delegate(1), "meeting.feel", **feel, value=1)
+    house.must(delegate(1), "board.rewrite", **ON, **idea)
+    house.must(delegate(2), "meeting.feel", **feel, value=-1)
+    assert store.read(lambda reader: reader.feelings(MEETING)) == {"c1": {"room": {1: 1}, "online": {-1: 1}}}
+    assert house.do(delegate(1), "board.rewrite", **ON, **idea) == refuse("card_felt_about")
+    assert house.do(delegate(2), "meeting.feel", **feel, value=2) == refuse("no_such_feeling", least=-1, most=1)
+    house.must(COORDINATOR, "board.answer", **ON, card="c1")
+    assert house.do(delegate(2), "meeting.feel", **feel, value=1) == refuse("not_found", what="subject")
+
+
 def test_erased_words_show_as_nothing(house: House, store: OpenedStore) -> None:
     house.must(delegate(1), "board.post", **ON, card="c1", kind="idea", text="Mijn adres is …")
     screens = Screens(store, f"meeting:{MEETING}")

@@ -108,6 +108,11 @@ def test_an_author_says_it_better() -> None:
     assert [(card.kind, card.order) for card in board.cards.values()] == [("idea", 1), ("question", 2)]
 
 
+def test_nobody_is_for_what_they_never_read() -> None:
+    BOARD.given(posted()).when(REWRITE, replace(OPEN, felt_by_others=True)).refused("card_felt_about")
+    BOARD.given(posted()).when(BACK, replace(OPEN, felt_by_others=True)).then(CardTakenBack(card="c1"))
+
+
 def test_an_author_takes_it_back() -> None:
     board = BOARD.given(posted()).when(BACK).then(CardTakenBack(card="c1"))
     assert (board.released(), board.cards_of("anna")) == ({}, {})
@@ -130,7 +135,7 @@ def test_a_card_is_its_authors(command: object, moment: dict[str, object]) -> No
     [
         CardReleased(card="c1"),
         CardSetAside(card="c1", reason=said("")),
-        CardFeatured(card="c1"),
+        CardFeatured(card="c1", at=NOW),
         CardAnswered(card="c1", at=NOW),
     ],
 )

@@ -20,6 +20,10 @@ const PARTS = {
     nl: () => import('words:nl/house'),
     en: () => import('words:en/house'),
   },
+  board: {
+    nl: () => import('words:nl/board'),
+    en: () => import('words:en/board'),
+  },
   hall: {
     nl: () => import('words:nl/hall'),
     en: () => import('words:en/hall'),
@@ -80,7 +84,7 @@ class Words {
 
   /** Everything that a desk says, and may be shown at one. */
   withDesk(): Promise<void> {
-    return this.with('desk', 'refusals', 'house', 'hall');
+    return this.with('desk', 'refusals', 'house', 'board', 'hall');
   }
 
   /** Whether a part that nobody asked for beforehand is still to come; asking makes it come. */

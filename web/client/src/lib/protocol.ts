@@ -249,6 +249,7 @@ export interface Board {
   closed?: true;
   /** The card on the screen in the hall. */
   featured?: string;
+  featured_at?: string;
 }
 
 /** What I put on the board: its words while the view does not show them to me; fixed once a coordinator has done
@@ -429,6 +430,7 @@ export interface Me {
   welcome?: boolean;
   seats: MySeat[];
   cards?: Record<string, MyCard>;
+  /** What I said that I feel, by subject. */
   feelings?: Record<string, number>;
   may: string[];
 }

@@ -16,9 +16,10 @@ interface Told {
   activity?: string;
   heard?: boolean;
   pointed?: string;
+  card?: string;
 }
 function view(told: Told = {}): MeetingView {
-  const { shown, phase = 'open', ballot, closed, formed, clauses = {}, activity, heard, pointed } = told;
+  const { shown, phase = 'open', ballot, closed, formed, clauses = {}, activity, heard, pointed, card } = told;
   const item = 'item' in told ? told.item : 'plan';
   const proposal = {
     order: 1,
@@ -35,6 +36,7 @@ function view(told: Told = {}): MeetingView {
       ...(shown ? { shown } : {}),
       ...(pointed ? { pointed: { proposal: 'plan', clause: pointed } } : {}),
     },
+    ...(card ? { board: { cards: { c: {} }, featured: 'c', featured_at: card } } : {}),
     agenda: { plan: { order: 1, title: 'Plan', minutes: 60, proposal: 'plan' } },
     proposals: { plan: proposal },
     rounds:
@@ -57,6 +59,9 @@ describe('the screen in the hall', () => {
     ['shows no point that was removed', { pointed: 'gone', clauses: { c: {} } }, 'text'],
     ['shows a ballot before anything else', { ballot: at('13:40'), formed: at('13:20') }, 'ballot'],
     ['shows what was decided', { closed: at('13:45'), clauses: { c: {} } }, 'result'],
+    ['shows a question that was put up', { card: at('13:50'), closed: at('13:45'), clauses: { c: {} } }, 'card'],
+    ['goes on from it to a newer result', { card: at('13:40'), closed: at('13:45') }, 'result'],
+    ['goes on from it to groups', { card: at('13:40'), formed: at('13:45') }, 'groups'],
     ['says that it is over', { phase: 'ended', closed: at('13:45'), shown: code }, 'ended'],
   ] as const)('%s', (_, told, scene) => {
     expect(sceneOf(view(told as Told), NOW)).toBe(scene);
@@ -71,6 +76,7 @@ describe('what the coordinator put up', () => {
     ['a ballot', { ballot: at('13:40') }, 'ballot'],
     ['a round', { formed: at('13:40') }, 'groups'],
     ['a result', { closed: at('13:40') }, 'result'],
+    ['a question', { card: at('13:40') }, 'card'],
   ] as const)('goes off with %s that came later', (_, told, scene) => {
     expect(sceneOf(view({ ...told, shown: code }), NOW)).toBe(scene);
   });

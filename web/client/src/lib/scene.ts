@@ -3,7 +3,8 @@ import { pointedAt } from './feelings';
 import type { MeetingView, OnScreen, Shown } from './protocol';
 import { currentItem, currentRound, harvested, itemProposal, latestResult, openBallot } from './select';
 
-export type Scene = OnScreen | 'ended' | 'ballot' | 'groups' | 'point' | 'result' | 'heard' | 'text' | 'moment';
+export type Scene =
+  OnScreen | 'ended' | 'ballot' | 'groups' | 'card' | 'point' | 'result' | 'heard' | 'text' | 'moment';
 
 /** What was put up, for as long as the meeting has not gone on with something newer, and not past its time. */
 export function shownNow(view: MeetingView, now: number): Shown | undefined {
@@ -14,6 +15,7 @@ export function shownNow(view: MeetingView, now: number): Shown | undefined {
     openBallot(view)?.ballot.opened_at,
     currentRound(view)?.[1].formed_at,
     latestResult(itemProposal(view)?.[1])?.[1].closed_at,
+    view.board?.featured_at,
   ];
   return newer.some((at) => at && at > shown.since) ? undefined : shown;
 }
@@ -23,10 +25,18 @@ export function sceneOf(view: MeetingView, now: number): Scene {
   return shownNow(view, now)?.moment ?? following(view);
 }
 
+/** The card that was put on the screen, until there is a result that is newer. */
+export function cardInHall(view: MeetingView): string | undefined {
+  const { featured, featured_at: at = '' } = view.board ?? {};
+  const closed = latestResult(itemProposal(view)?.[1])?.[1].closed_at ?? '';
+  return view.meeting.phase === 'open' && at >= closed ? featured : undefined;
+}
+
 /** One thing, the most pressing first. */
 function following(view: MeetingView): Scene {
   if (openBallot(view)) return 'ballot';
   if (currentRound(view)) return 'groups';
+  if (cardInHall(view)) return 'card';
   if (view.meeting.phase === 'planned' || !currentItem(view)) return 'welcome';
   if (pointedAt(view)) return 'point';
   const proposal = itemProposal(view)?.[1];

@@ -1,6 +1,7 @@
 /** What a meeting may ask of a phone. Each is fetched when the meeting comes to it; the rest come once the phone has
  *  nothing else to do, so that a hall's bad network is not needed in the middle of a ballot. */
 import { words } from '../../lib/i18n.svelte';
+import { board, onScreen } from '../board/parts';
 
 export const STAGES = {
   'check-in': () => import('./CheckIn.svelte'),
@@ -26,7 +27,7 @@ export function fetchAllAtRest(): () => void {
   const timer = setTimeout(() => {
     performance.mark('polder:at-rest');
     // What does not arrive now is asked for again when it is needed.
-    for (const load of [...Object.values(STAGES), LOOKS_ON, RECORDED, agenda, outbox, refusals])
+    for (const load of [...Object.values(STAGES), LOOKS_ON, RECORDED, agenda, board, onScreen, outbox, refusals])
       load().catch(() => undefined);
   }, AT_REST);
   return () => clearTimeout(timer);

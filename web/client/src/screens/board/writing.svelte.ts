@@ -1,0 +1,58 @@
+/** Writing on the board: one card at a time. What is typed stays until the server has it; what is taken back is in the
+ *  field again. */
+import { Doing } from '../../lib/doing.svelte';
+import type { Meeting } from '../../lib/meeting.svelte';
+import type { CardKind } from '../../lib/protocol';
+import { randomId } from '../../lib/random';
+
+export class Writing {
+  kind: CardKind = $state('question');
+  text = $state('');
+  /** The card that is being said better. */
+  card: string | undefined = $state();
+  /** It was taken by the server, since the last that was typed. */
+  posted = $state(false);
+  readonly doing: Doing;
+  /** Sent again after a lost answer, it is the same card. */
+  #id = randomId();
+
+  constructor(
+    private readonly meeting: Meeting,
+    private readonly board: string,
+  ) {
+    this.doing = new Doing(meeting);
+  }
+
+  async post(): Promise<void> {
+    const text = this.text.trim();
+    if (!text) return;
+    const name = this.card ? 'board.rewrite' : 'board.post';
+    const fields = { board: this.board, card: this.card ?? this.#id, kind: this.kind, text };
+    if (!(await this.doing.run(name, fields))) return;
+    this.stop();
+    this.posted = true;
+  }
+
+  change(card: string, kind: CardKind, text: string): void {
+    Object.assign(this, { card, kind, text, posted: false });
+  }
+
+  async takeBack(card: string, kind: CardKind, text: string): Promise<void> {
+    if (!(await this.doing.run('board.take_back', { board: this.board, card }))) return;
+    this.stop();
+    Object.assign(this, { kind, text });
+  }
+
+  stop(): void {
+    this.card = undefined;
+    this.text = '';
+    this.posted = false;
+    this.#id = randomId();
+  }
+
+  /** For, against, or neither after all. */
+  async feel(card: string, value: -1 | 0 | 1): Promise<void> {
+    const answer = await this.meeting.command('meeting.feel', { meeting: this.board, about: card, value });
+    this.doing.refusal = answer.ok ? undefined : { code: answer.code, params: answer.params };
+  }
+}
