@@ -171,6 +171,21 @@ def test_who_walks_to_another_group_gets_that_chain_and_loses_the_first(house: H
     assert_true(house, worker)
 
 
+def test_my_place_in_the_queue_is_told_when_it_changes(house: House) -> None:
+    worker = Worker(house)
+    house.check_in(1, 2)
+    first, second = worker.join(delegate(1)), worker.join(delegate(2))
+    for n in (1, 2):
+        house.must(delegate(n), "meeting.raise_hand", meeting=MEETING)
+    worker.follower.advance()
+    assert {first.me["hand"]["place"], second.me["hand"]["place"]} == {1, 2}
+    house.must(COORDINATOR, "meeting.give_floor", meeting=MEETING, person=delegate(1))
+    worker.follower.advance()
+    assert "hand" not in first.me
+    assert second.me["hand"] == {"place": 1}
+    assert_true(house, worker)
+
+
 def test_a_commit_that_an_audience_does_not_see_sends_it_nothing(house: House) -> None:
     worker = Worker(house)
     worker.join(delegate(1))
