@@ -10,7 +10,7 @@ import pytest
 from engine.feelings import view_felt
 from engine.reactions import DEFAULT, ICONS, may_stand_for_one
 
-CLIENT = Path(__file__).resolve().parents[2] / "web" / "client" / "src" / "lib" / "ui" / "icons.ts"
+CLIENT = Path(__file__).resolve().parents[2] / "web" / "client" / "src" / "lib"
 
 
 @pytest.mark.parametrize(
@@ -25,9 +25,13 @@ def test_nothing_else(icon: str) -> None:
     assert not may_stand_for_one(icon)
 
 
-def test_the_client_has_a_drawing_for_each() -> None:
-    drawn = set(re.findall(r"^  (\w+): \{", CLIENT.read_text(), re.MULTILINE))
+def test_the_client_has_a_drawing_for_each_and_offers_all() -> None:
+    drawn = set(re.findall(r"^  (\w+): \{", (CLIENT / "ui" / "icons.ts").read_text(), re.MULTILINE))
     assert drawn >= ICONS >= set(DEFAULT)
+    (offered,) = re.findall(r"DRAWINGS = \[(.*)\]", (CLIENT / "desk" / "reactions_form.svelte.ts").read_text())
+    names = re.findall(r"'(\w+)'", offered)
+    assert set(names) == ICONS
+    assert tuple(names[:5]) == DEFAULT
 
 
 def test_feelings_are_shown_by_value_and_apart_only_where_there_are_enough_to_hide_among() -> None:

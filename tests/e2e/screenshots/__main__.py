@@ -35,6 +35,7 @@ def meetings(browser: Browser, folder: Path, camera: Camera) -> list[str]:
         mine, console, screen = windows.now(delegate(MINE)), windows.console(), windows.screen()
         english = windows.now(delegate(OTHER), locale="en-GB")
         shoot.welcome(mine, english, console, screen)
+        shoot.point(mine, english, console, screen)
         shoot.groups(mine, english, console, screen)
         shoot.ballot(mine, english, console, screen)
         shoot.the_end(mine, console)

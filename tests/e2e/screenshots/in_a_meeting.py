@@ -11,7 +11,7 @@ from rehearsal.case import plan
 from tests.e2e import staging
 from tests.e2e.screenshots.camera import Camera
 from tests.e2e.windows import LAPTOP, NARROW, PHONE, Windows, check_in, choose_where, say
-from tests.house import COORDINATOR, House, seat
+from tests.house import COORDINATOR, House, delegate, seat
 
 MINE, OTHER = 12, 14
 
@@ -75,6 +75,24 @@ class Shoot:
             say(console, name)
             self.camera.shoot(console, f"console-{panel}")
         say(console, "Nu")
+
+    def point(self, mine: Page, english: Page, console: Page, screen: Page) -> None:
+        """One clause before everyone, and how it feels."""
+        say(console, "Begin bij het eerste punt")
+        clause = next(iter(self.house.proposal().clauses))
+        for n, value in enumerate((5, 4, 4, 5, 3, 4, 4, 2, 5, 4, 3), start=1):
+            about = f"{self.house.plan_id}.{clause}"
+            self.house.must(delegate(n), "meeting.feel", meeting=self.house.meeting_id, about=about, value=value)
+        say(mine, "Warm")
+        expect(mine.get_by_text("12 antwoorden.")).to_be_visible()
+        self.phone(mine, "point", dark=True)
+        expect(english.get_by_text("How does this point feel?")).to_be_visible()
+        self.camera.shoot(english, "point")
+        expect(screen.get_by_text("12 antwoorden.")).to_be_visible()
+        self.camera.shoot(screen, "screen-point", dark=True)
+        self.camera.shoot(console, "console-point")
+        say(console, "Klaar met punten")
+        expect(mine.get_by_role("heading", name=re.compile("Het jaarplan"))).to_be_visible()
 
     def groups(self, mine: Page, english: Page, console: Page, screen: Page) -> None:
         staging.to_the_groups(self.house)
