@@ -29,6 +29,13 @@ export class HarvestDesk {
     return this.#run('meeting.harvest_note', { theme, group, note });
   }
 
+  /** `note` is `group.note`; without a theme it lies loose again. */
+  layAt(theme: string, note: string): Promise<boolean> {
+    const at = note.indexOf('.');
+    const [group, name] = [note.slice(0, at), note.slice(at + 1)];
+    return theme ? this.lay(theme, group, name) : this.giveBack(group, name);
+  }
+
   /** Under no theme any more. */
   giveBack(group: string, note: string): Promise<boolean> {
     return this.#run('meeting.return_note', { group, note });
@@ -42,10 +49,7 @@ export class HarvestDesk {
   async #putBack(gone: Theme): Promise<boolean> {
     const theme = randomId();
     if (!(await this.add(gone.round, gone.title, theme))) return false;
-    for (const [name] of sorted(gone.notes)) {
-      const at = name.indexOf('.');
-      await this.lay(theme, name.slice(0, at), name.slice(at + 1));
-    }
+    for (const [name] of sorted(gone.notes)) await this.layAt(theme, name);
     return true;
   }
 
