@@ -94,6 +94,12 @@ def built(file: str) -> Response:
     return response
 
 
+@pages.get("/sw.js")
+def service_worker() -> Response:
+    """At the root, for a service worker serves what lies under its own address. Asked for again each time."""
+    return send_from_directory(BUILT, "sw.js", mimetype="text/javascript", max_age=0)
+
+
 def _is_packed(file: str, ending: str) -> bool:
     """A path that leads out of the folder is nothing of ours; serving it is refused."""
     path = safe_join(str(BUILT), file + ending)

@@ -42,15 +42,18 @@ def test_an_open_meeting_lets_everyone_in_who_knows_the_code(tmp_path: Path) -> 
     world.close()
 
 
-@pytest.mark.parametrize("typed", ["{0} {1}", "{0}-{1}", "  {0}{1}\t", "{0} - {1}"])
+@pytest.mark.parametrize(
+    "typed", ["{0} {1}", "{0}-{1}", "  {0}{1}\t", "{0} - {1}", "Code: {0} {1}", "code{0}{1}", "{0}\u2011{1}"]
+)
 def test_a_code_is_read_as_people_type_it(world: World, typed: str) -> None:
     code = typed.format(world.code[:3], world.code[3:])
 
     assert enter(world, code).status_code == 200
 
 
-def test_full_width_digits_are_digits(world: World) -> None:
-    assert enter(world, "".join(chr(ord(digit) + 0xFEE0) for digit in world.code)).status_code == 200
+@pytest.mark.parametrize("zero", ["\uff10", "\u0660", "\u06f0", "\u0966"])
+def test_everybodys_digits_are_digits(world: World, zero: str) -> None:
+    assert enter(world, "".join(chr(ord(zero) + int(digit)) for digit in world.code)).status_code == 200
 
 
 @pytest.mark.parametrize("code", ["000000", "-", "abc", "' or 1=1"])

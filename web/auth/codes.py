@@ -68,8 +68,10 @@ def enter(house: House, address: str, code: str, guest: Guest, current: Session 
 
 
 def forgiving(code: str) -> str:
-    """As people type it: spaces, hyphens and full-width digits do not matter."""
-    return "".join(each for each in unicodedata.normalize("NFKC", code) if each.isalnum()).upper()
+    """As people type or paste it: spaces, hyphens and the word 'code' do not matter, and neither does whose digits they
+    are."""
+    plain = (each for each in unicodedata.normalize("NFKC", code) if each.isalnum())
+    return "".join(str(unicodedata.digit(each)) if each.isdigit() else each for each in plain).upper().removeprefix("CODE")
 
 
 def _roles(house: House, current: Session | None, meeting: str) -> Roles:

@@ -11,6 +11,8 @@ const FOLDER = join(import.meta.dirname, '../../messages');
 const PARTS: Record<string, RegExp> = {
   /** Said when something is refused. What may be refused before these can be fetched stays with the phone. */
   refusals: /^(refusal|field_error|thing)\.(?!(offline|busy|server_error)$)/,
+  /** Said once a vote is on its way. */
+  ballot: /^(waits|recorded|elsewhere|looks_on)\./,
   /** Said at the door of the house. */
   house: /^(empty_house|signin|link)\./,
   /** Said on the board, once it is looked at. */

@@ -17,10 +17,16 @@ export const CHUNKS: Chunk[] = [
   chunk(
     'start',
     'App.svelte',
-    'lib/(api|doing.svelte|format|select|where).ts',
+    'lib/(http|doing.svelte|format|select|where|awake.svelte).ts',
     'lib/ui/(Notice|Rich|Later|Shell).svelte',
   ),
-  chunk('land', 'screens/home/Land.svelte'),
-  chunk('meeting', 'lib/(meeting.svelte|sentences).ts', 'screens/now/(Page|Waiting|Announcer).svelte'),
-  chunk('field', 'screens/now/Presence.svelte'),
+  chunk(
+    'meeting',
+    'lib/(meeting.svelte|sentences).ts',
+    'lib/field/(sowing|reveals).ts',
+    'lib/field/Flag.svelte',
+    'screens/now/(Page|Waiting|Announcer).svelte',
+  ),
+  chunk('land', 'lib/field/Strip.svelte'),
+  chunk('field', 'lib/field/Field.svelte'),
 ];

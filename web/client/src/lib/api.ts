@@ -1,4 +1,4 @@
-/** HTTP, for what happens before and beside the socket. Every failure is a refusal with a code and its parameters. */
+/** What is asked over HTTP, before and beside the socket. */
 import type { Founding, HomeView, Installation } from './desk/home';
 import type { Kept, SignInChange } from './desk/kept';
 import type { MovementView } from './desk/directory';
@@ -6,13 +6,10 @@ import type { ListPreview } from './desk/listing';
 import type { MinutesDesk } from './desk/minutes';
 import type { ProposalPage, Workflow } from './desk/proposal';
 import type { BallotExport } from './desk/recount';
-import type { MeetingView, Mode, Ordered, Refusal } from './protocol';
+import { call, command } from './http';
+import type { MeetingView, Mode, Ordered } from './protocol';
 
-export class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.code);
-  }
-}
+export { asRefusal, Refused } from './http';
 
 export interface SessionFacts {
   person: string;
@@ -37,45 +34,6 @@ export interface RollCalled {
   already?: true;
 }
 
-const OFFLINE: Refusal = { code: 'offline', params: {} };
-
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  let response: Response;
-  try {
-    response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      ...sent(body),
-    });
-  } catch {
-    throw new Refused(OFFLINE);
-  }
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
-  throw new Refused(await problem(response));
-}
-
-/** A form with a file in it says itself what it is. */
-function sent(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
-  const Accept = 'application/json';
-  if (body === undefined) return { headers: { Accept } };
-  if (body instanceof FormData) return { headers: { Accept }, body };
-  return { headers: { Accept, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-}
-
-async function problem(response: Response): Promise<Refusal> {
-  try {
-    const told = (await response.json()) as Partial<Refusal>;
-    if (typeof told.code === 'string') return { code: told.code, params: told.params ?? {} };
-  } catch {
-    // A proxy answered with a page of its own.
-  }
-  return { code: 'server_error', params: {} };
-}
-
-export function asRefusal(error: unknown): Refusal {
-  return error instanceof Refused ? error.refusal : { code: 'server_error', params: {} };
-}
-
 export const api = {
   session: () => call<SessionFacts>('GET', '/api/session'),
   signIn: (email: string, password: string) => call<SessionFacts>('POST', '/api/session', { email, password }),
@@ -84,8 +42,7 @@ export const api = {
     call<{ meeting: string }>('POST', '/api/session/code', { code, name, ...(from ? { from } : {}) }),
   signOut: () => call<undefined>('DELETE', '/api/session'),
   lookAtCode: (code: string) => call<JoinFacts>('GET', `/api/join/${encodeURIComponent(code)}`),
-  command: (name: string, id: string, fields: object) =>
-    call<{ seq?: number }>('POST', `/api/commands/${encodeURIComponent(name)}`, { id, ...fields }),
+  command,
   qr: (meeting: string) => `/api/meetings/${encodeURIComponent(meeting)}/qr.svg?for=code`,
   installation: () => call<Installation>('GET', '/api/installation'),
   found: (founding: Founding) => call<SessionFacts>('POST', '/api/installation', founding),

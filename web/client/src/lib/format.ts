@@ -52,7 +52,14 @@ export function spacedCode(code: string): string {
   return code.length % 2 ? code : (code.match(/../g) ?? [code]).join(' ');
 }
 
-/** What somebody typed as a code: case, spaces and hyphens do not matter. */
+/** What somebody typed or pasted as a code: case, spaces, hyphens and the word 'code' do not matter. Digits may be full
+ *  width or Arabic; the server knows still more. */
 export function typedCode(text: string): string {
-  return text.replace(/[\s\-–—._·]/g, '').toUpperCase();
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
+  return plain
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase()
+    .replace(/^CODE/, '');
 }

@@ -16,6 +16,10 @@ const PARTS = {
     nl: () => import('words:nl/refusals'),
     en: () => import('words:en/refusals'),
   },
+  ballot: {
+    nl: () => import('words:nl/ballot'),
+    en: () => import('words:en/ballot'),
+  },
   house: {
     nl: () => import('words:nl/house'),
     en: () => import('words:en/house'),
@@ -84,7 +88,7 @@ class Words {
 
   /** Everything that a desk says, and may be shown at one. */
   withDesk(): Promise<void> {
-    return this.with('desk', 'refusals', 'house', 'board', 'hall');
+    return this.with('desk', 'refusals', 'ballot', 'house', 'board', 'hall');
   }
 
   /** Whether a part that nobody asked for beforehand is still to come; asking makes it come. */

@@ -1,7 +1,7 @@
 /** One meeting as this page knows it: what the server folded, what is live, what is mine. Screens read; `command` and
  *  the vote write. Nothing here guesses: what I did comes back to me as it does to everyone. */
 import { getContext, setContext } from 'svelte';
-import { api, asRefusal } from './api';
+import { asRefusal, command } from './http';
 import { behind, onPatch, onSnapshot, type Chains, type Step } from './chain';
 import { Connection } from './connection.svelte';
 import type {
@@ -104,7 +104,7 @@ export class Meeting {
       if (answer.ok || answer.code !== 'offline') return answer;
     }
     try {
-      return { ok: true, ...(await api.command(name, id, fields)) };
+      return { ok: true, ...(await command(name, id, fields)) };
     } catch (error) {
       return { ok: false, ...asRefusal(error) };
     }

@@ -1,4 +1,5 @@
 /** The votes of this phone in one meeting: kept on the phone, sent until answered, the same after a reload. */
+import { feel } from './haptics';
 import { keep, keysUnder, recall } from './keep';
 import type { Meeting } from './meeting.svelte';
 import type { Ack, CastAck, Choice, MySeat } from './protocol';
@@ -93,6 +94,7 @@ export class Votes {
   #settle(vote: Vote, answer: Ack<{ seat: CastAck }>): void {
     if (answer.ok) {
       this.#put(acknowledged(vote, answer.seat, new Date().toISOString()));
+      feel('recorded');
       return;
     }
     const refusal = { code: answer.code, params: answer.params };

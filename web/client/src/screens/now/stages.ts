@@ -6,7 +6,7 @@ import { board, onScreen } from '../board/parts';
 export const STAGES = {
   'check-in': () => import('./CheckIn.svelte'),
   moment: () => import('./Moment.svelte'),
-  ballot: () => import('./Ballot.svelte'),
+  ballot: async () => (await Promise.all([import('./Ballot.svelte'), words.with('ballot')]))[0],
   group: () => import('./GroupTable.svelte'),
   result: () => import('./OutcomePage.svelte'),
   stopped: () => import('./Stopped.svelte'),

@@ -1,0 +1,84 @@
+"""A phone in a bad network: it opens without internet, keeps what was written, and is back with the truth at once."""
+
+from __future__ import annotations
+
+import time
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e import staging
+from tests.e2e.windows import PHONE, Windows, say
+from tests.house import delegate
+
+KEPT = """async () => {
+  await navigator.serviceWorker.ready;
+  for (const name of await caches.keys()) {
+    const kept = (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname);
+    if (kept.includes('/') && kept.some((path) => path.includes('GroupTable'))) return true;
+  }
+  return false;
+}"""
+
+
+def to_a_group(windows: Windows) -> str:
+    """A group at a table, in which somebody with a phone sits; who that is."""
+    staging.begin(windows.house, "plan")
+    windows.house.check_in(*range(1, 5))
+    staging.to_the_groups(windows.house, 1, 1)
+    return windows.house.people_in(windows.house.groups("round-1")[0])[0]
+
+
+def write(phone: Page, text: str) -> None:
+    phone.get_by_label("Schrijf een briefje").fill(text)
+    say(phone, "Plak")
+
+
+def test_a_phone_opens_without_internet_and_sends_once_what_was_written(windows: Windows) -> None:
+    phone = windows.now(to_a_group(windows))
+    expect(phone.get_by_label("Schrijf een briefje")).to_be_visible()
+    phone.wait_for_function(KEPT)
+
+    phone.context.set_offline(True)
+    phone.reload()
+    expect(phone.get_by_text("Je hebt even geen internet.")).to_be_visible()
+    write(phone, "Samen oppassen")
+    expect(phone.get_by_text("Dit wacht op deze telefoon.")).to_be_visible()
+    phone.reload()
+    expect(phone.get_by_text("Samen oppassen")).to_be_visible()
+    expect(phone.get_by_text("wacht", exact=True)).to_be_visible()
+
+    phone.context.set_offline(False)
+    expect(phone.get_by_text("Dit wacht op deze telefoon.")).to_have_count(0)
+    expect(phone.get_by_role("list").get_by_text("Samen oppassen")).to_have_count(1)
+
+
+def test_who_comes_back_has_the_truth_within_two_seconds(windows: Windows) -> None:
+    staging.begin(windows.house, "plan")
+    windows.house.check_in(*range(1, 21)).talk(tables=1, rooms=1)
+    phone = windows.now(delegate(1))
+    expect(phone.get_by_role("status").get_by_text("Verbonden")).to_be_visible()
+
+    phone.context.set_offline(True)
+    expect(phone.get_by_text("Je hebt even geen internet.")).to_be_visible()
+    windows.house.open_ballot()
+    phone.context.set_offline(False)
+    back = time.monotonic()
+    expect(phone.get_by_role("button", name="Breng je stem uit")).to_be_visible()
+
+    assert time.monotonic() - back < 2 * SLOWNESS
+
+
+SLOWNESS = 2
+"""The machine of the tests does a dozen other things."""
+
+
+def test_a_browser_may_install_it(windows: Windows) -> None:
+    page = windows.window(PHONE)
+    page.goto(windows.server.url)
+    wire = page.context.new_cdp_session(page)
+    found = wire.send("Page.getAppManifest")
+
+    assert found["errors"] == []
+    assert '"standalone"' in found["data"]
+    problems = [each["errorId"] for each in wire.send("Page.getInstallabilityErrors")["installabilityErrors"]]
+    assert [each for each in problems if each != "in-incognito"] == []
