@@ -71,7 +71,9 @@ def forgiving(code: str) -> str:
     """As people type or paste it: spaces, hyphens and the word 'code' do not matter, and neither does whose digits they
     are."""
     plain = (each for each in unicodedata.normalize("NFKC", code) if each.isalnum())
-    return "".join(str(unicodedata.digit(each)) if each.isdigit() else each for each in plain).upper().removeprefix("CODE")
+    return (
+        "".join(str(unicodedata.digit(each)) if each.isdigit() else each for each in plain).upper().removeprefix("CODE")
+    )
 
 
 def _roles(house: House, current: Session | None, meeting: str) -> Roles:
