@@ -110,7 +110,7 @@ def typeface() -> str:
     """The address of the style sheet with our letters, for pages beside the client; nothing without a build."""
     manifest = BUILT / "manifest.json"
     chunks = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
-    sheets = (chunk["file"] for name, chunk in chunks.items() if name.startswith(TYPEFACE) and name.endswith(".css"))
+    sheets = (chunk["file"] for name, chunk in chunks.items() if TYPEFACE in name and name.endswith(".css"))
     return next((f"/static/{file}" for file in sheets), "")
 
 

@@ -53,11 +53,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`words` are the columns that hold words; the others hold numbers. The first column with words names its row."""
+    """`words` are the columns that hold words; the others hold numbers. The first column with words names its row.
+    `shares` divide the width of a page over the columns; without them that is as wide as can be, or all are if all hold
+    words."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     words: tuple[int, ...]
+    shares: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ def _tasks(minutes: Minutes, voice: Voice) -> Iterator[Block]:
     for task in tasks:
         whence = voice.say("minutes.task_from", number=task.clause) if task.clause else ""
         rows.append((task.owner, _with(voice.words(task.text), whence), voice.due(task)))
-    yield Table(heads, tuple(rows), words=(0, 1, 2))
+    yield Table(heads, tuple(rows), words=(0, 1, 2), shares=(3, 6, 3))
 
 
 def _said(minutes: Minutes, voice: Voice) -> Iterator[Block]:
