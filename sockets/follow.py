@@ -89,8 +89,8 @@ class Follower:
         concerns; whether how many feel what has changed."""
         with self._lock:
             before = self._felt
-            self._store.read(lambda reader: self._read_feelings(reader, people, everyone))
-            self._tell_mine(list(self.members.values()))
+            read = self._store.read(lambda reader: self._read_feelings(reader, people, everyone))
+            self._tell_mine([member for member in self.members.values() if member.person in read])
             return self._felt != before
 
     def mode_of(self, sid: str) -> str | None:
@@ -138,11 +138,12 @@ class Follower:
         open_ballots = [p.open_ballot for p in self.channel.proposals.values() if p.open_ballot]
         self._rolls = {ballot: {row.seat: row for row in reader.seats(ballot)} for ballot in open_ballots}
 
-    def _read_feelings(self, reader: Reader, people: Set[str], everyone: bool) -> None:
-        """How many feel what, and what is felt by these people or, if that has changed since all were asked, by all."""
+    def _read_feelings(self, reader: Reader, people: Set[str], everyone: bool) -> Set[str]:
+        """How many feel what, and what is felt by these people or, if that has changed since all were asked, by all.
+        Gives the people whose own were read."""
         meeting = self.channel.meeting
         if meeting is None:
-            return
+            return frozenset()
         self._felt = reader.feelings(meeting.id)
         if everyone and self._felt != self._felt_by_all:
             self._felt_by_all, people = self._felt, {member.person for member in self.members.values()}
@@ -150,6 +151,7 @@ class Follower:
         for member in self.members.values():
             if member.person in people:
                 member.feelings = own.get(member.person, {})
+        return people
 
     def _read_member(self, member: Member, reader: Reader) -> None:
         read_member(member, self.channel, reader)
