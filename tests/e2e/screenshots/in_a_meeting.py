@@ -68,6 +68,25 @@ class Shoot:
         self.camera.shoot(english, "item", dark=True)
         expect(screen.get_by_role("heading", name=re.compile("Het jaarplan"))).to_be_visible()
         self.camera.shoot(screen, "screen-item")
+        self.floor(mine, console, screen)
+
+    def floor(self, mine: Page, console: Page, screen: Page) -> None:
+        """Hands go up, one is given the floor, and the floor comes back."""
+        meeting = {"meeting": self.house.meeting_id}
+        for n in (3, MINE, OTHER):
+            self.house.must(delegate(n), "meeting.raise_hand", **meeting)
+        expect(mine.get_by_role("button", name="Hand omlaag")).to_be_visible()
+        self.phone(mine, "hand-up")
+        self.house.must(COORDINATOR, "meeting.give_floor", person=delegate(MINE), **meeting)
+        expect(mine.get_by_text("Je bent aan het woord.")).to_be_visible()
+        self.phone(mine, "speaking", dark=True)
+        expect(console.get_by_text("Aan het woord")).to_be_visible()
+        self.camera.shoot(console, "console-speakers", dark=True)
+        expect(screen.get_by_text("Aan het woord:")).to_be_visible()
+        self.camera.shoot(screen, "screen-speaker")
+        self.house.must(COORDINATOR, "meeting.take_floor_back", **meeting)
+        for n in (3, OTHER):
+            self.house.must(COORDINATOR, "meeting.lower_hand_of", person=delegate(n), **meeting)
         mine.get_by_role("button", name="Agenda").click()
         self.phone(mine, "agenda")
         mine.get_by_role("button", name="Sluit").click()

@@ -6,7 +6,8 @@ import { plannedStarts, sorted } from './select';
 const MINUTE = 60_000;
 
 export interface SheetLine {
-  state: 'done' | 'now' | 'ahead';
+  /** `skipped`: the meeting went on without it. */
+  state: 'done' | 'now' | 'ahead' | 'skipped';
   /** When it began, or is expected to. */
   at: string;
   /** Minutes that it begins later than planned; below 0, earlier. */
@@ -39,6 +40,11 @@ export function runSheet(view: MeetingView, now: number): RunSheet {
   }
   for (const [id, item] of all) {
     if (lines[id]) continue;
+    // What was skipped is not waited for, as `nextItem` has it.
+    if (item.order < (view.agenda[view.meeting.item ?? '']?.order ?? 0)) {
+      lines[id] = { state: 'skipped', at: iso(new Date(planned[id] ?? '').getTime()), late: 0 };
+      continue;
+    }
     lines[id] = { state: 'ahead', at: iso(cursor), late: lateAt(id, cursor) };
     cursor += item.minutes * MINUTE;
   }
