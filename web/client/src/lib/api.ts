@@ -3,6 +3,7 @@ import type { Founding, HomeView, Installation } from './desk/home';
 import type { Kept, SignInChange } from './desk/kept';
 import type { MovementView } from './desk/directory';
 import type { ListPreview } from './desk/listing';
+import type { Parity } from './desk/parity';
 import type { MinutesDesk } from './desk/minutes';
 import type { ProposalPage, Workflow } from './desk/proposal';
 import type { BallotExport } from './desk/recount';
@@ -59,6 +60,7 @@ export const api = {
     call<{ view: MeetingView }>('GET', `/api/meetings/${encodeURIComponent(meeting)}?audience=coordinator`),
   rollCall: (meeting: string, id: string, token: string, mode: Mode) =>
     call<RollCalled>('POST', `/api/meetings/${encodeURIComponent(meeting)}/roll-call`, { id, token, mode }),
+  parity: (meeting: string) => call<Parity>('GET', `/api/meetings/${encodeURIComponent(meeting)}/parity`),
   qrForScreen: (meeting: string) => `/api/meetings/${encodeURIComponent(meeting)}/qr.svg?for=screen`,
   movement: (movement: string) => call<MovementView>('GET', `/api/movements/${encodeURIComponent(movement)}`),
   lookAtList: (movement: string, list: { text: string } | FormData) =>
