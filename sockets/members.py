@@ -100,7 +100,9 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
     cards = tuple(channel.board.cards_of(member.person).items()) if channel.board else ()
     place = place_in_queue(meeting, member.person) if meeting else 0
     topics = meeting.topics_of(member.person) if meeting else ()
-    return member.roles, arrival, group, place, cards, topics, _rows(member, rolls), member.feelings
+    # A vote is read beside the commits: the row of a paper entered by hand may be known before what the ledger says of it.
+    entered = tuple(seat for seat in member.seats for by_hand in _by_hand(channel).values() if seat in by_hand)
+    return member.roles, arrival, group, place, cards, topics, _rows(member, rolls), entered, member.feelings
 
 
 def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
@@ -108,13 +110,17 @@ def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
     if person is None:
         return {}
     seats = [seat for id in member.seats if (seat := channel.names.organisation(id))]
-    entered = {
-        ballot: each.ballots[ballot].by_hand for each in channel.proposals.values() if (ballot := each.open_ballot)
-    }
-    me = view_me(person, member.roles, channel.meeting, seats, _rows(member, rolls), entered, member.feelings)
+    rows, entered = _rows(member, rolls), _by_hand(channel)
+    me = view_me(person, member.roles, channel.meeting, seats, rows, entered, member.feelings)
     if channel.board and (cards := view_my_cards(channel.board, member.person, channel.names)):
         me["cards"] = cards
     return me
+
+
+def _by_hand(channel: Channel) -> Mapping[str, Mapping[str, str]]:
+    """Open ballot → the seats for which a paper was entered, and by whom."""
+    proposals = channel.proposals.values()
+    return {ballot: each.ballots[ballot].by_hand for each in proposals if (ballot := each.open_ballot)}
 
 
 def _rows(member: Member, rolls: Rolls) -> tuple[SeatState, ...]:

@@ -371,6 +371,7 @@ def test_a_paper_by_hand_is_told_to_the_seats_own_delegates(house: House) -> Non
     choice = dict.fromkeys(house.proposal().ballots[ballot].questions, "no")
     paper = {"proposal": house.plan_id, "ballot": ballot, "seat": seat(1), "choice": choice}
     house.must(COORDINATOR, "proposal.enter_paper", **paper)
+    worker.follower.rolls_changed()  # votes are looked at between two commits as well
     worker.follower.advance()
     (mine,) = phone.me["seats"]
     assert (mine["voted"], mine["by_hand"], mine["by"], mine["choice"]) == (True, True, COORDINATOR, choice)
