@@ -100,7 +100,7 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
     cards = tuple(channel.board.cards_of(member.person).items()) if channel.board else ()
     place = place_in_queue(meeting, member.person) if meeting else 0
     topics = meeting.topics_of(member.person) if meeting else ()
-    # A vote is read beside the commits: the row of a paper entered by hand may be known before what the ledger says of it.
+    # Votes are read beside the commits: a paper's row may be known before the ledger's word that it was entered.
     entered = tuple(seat for seat in member.seats for by_hand in _by_hand(channel).values() if seat in by_hand)
     return member.roles, arrival, group, place, cards, topics, _rows(member, rolls), entered, member.feelings
 
