@@ -30,7 +30,7 @@ pages = Blueprint("pages", __name__)
 ADDRESSES = (
     *("/", "/sign-in", "/link", "/start", "/me", "/j/<code>"),
     *("/meetings", "/meetings/new", "/m/<meeting>"),
-    *(f"/m/<meeting>/{screen}" for screen in ("console", "screen", "prepare", "poster", "minutes/edit")),
+    *(f"/m/<meeting>/{screen}" for screen in ("console", "screen", "prepare", "poster", "paper", "minutes/edit")),
     *("/proposals", "/proposals/new", "/p/<proposal>", "/b/<ballot>"),
     *("/movements/new", "/people/<movement>", "/people/<movement>/list", "/people/<movement>/badges"),
 )

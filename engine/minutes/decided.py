@@ -35,6 +35,7 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
     outcome = ballot.outcome
     if outcome is None:
         return None
+    secret = ballot.rules.secrecy == "secret"
     return BallotHeld(
         ballot=ballot.ballot,
         closed_at=ballot.closed_at or "",
@@ -52,8 +53,9 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
             )
             for each in outcome.questions
         ),
-        by_hand=tuple(sorted(_name(seat, lookup) for seat in ballot.by_hand)),
-        choices=() if ballot.rules.secrecy == "secret" else _choices(ballot, lookup),
+        from_paper=len(ballot.by_hand),
+        by_hand=() if secret else tuple(sorted(_name(seat, lookup) for seat in ballot.by_hand)),
+        choices=() if secret else _choices(ballot, lookup),
     )
 
 

@@ -157,8 +157,8 @@ class VotedFor:
 class BallotHeld:
     """A closed ballot: the rules that it was held by, why it ended as it did, and the counts of each question.
     `entitled` is the size of its roll; `closest` the place of the question that the fewest votes would have turned.
-    `choices`: who voted what, by the organisation's name; none of a secret ballot. `by_hand` are the organisations
-    whose vote a coordinator entered from paper."""
+    `choices`: who voted what, by the organisation's name; none of a secret ballot. `from_paper` counts
+    the votes that a coordinator entered from paper; `by_hand` are the organisations, but for a secret ballot."""
 
     ballot: str
     closed_at: str
@@ -169,6 +169,7 @@ class BallotHeld:
     questions: tuple[Counted, ...]
     choices: tuple[VotedFor, ...]
     by_hand: tuple[str, ...] = ()
+    from_paper: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,6 +92,18 @@ def test_a_badge_before_the_camera_marks_its_bearer_present(
     windows.browser.close()
 
 
+def test_the_agenda_and_voting_papers_are_printed(windows: Windows, axe: Axe) -> None:
+    desk = windows.signed_in(COORDINATOR, LAPTOP, f"/m/{windows.house.meeting_id}/paper")
+    expect(desk.get_by_role("heading", name="Najaarsbijeenkomst")).to_be_visible()
+    expect(desk.get_by_role("heading", name="Jaarplan")).to_have_count(2)
+    desk.get_by_label("Stembriefjes per voorstel").fill("5")
+    expect(desk.get_by_role("heading", name="Jaarplan")).to_have_count(5)
+    nothing_wrong(axe, desk, "on paper")
+    desk.emulate_media(media="print")
+    expect(desk.get_by_label("Stembriefjes per voorstel")).to_be_hidden()
+    expect(desk.get_by_role("heading", name="Jaarplan").first).to_be_visible()
+
+
 def test_who_is_new_is_welcomed_by_name_if_they_wish(windows: Windows, axe: Axe) -> None:
     spring = House(windows.house.store, f"{windows.house.meeting_id}-spring", f"{windows.house.plan_id}-spring")
     spring.plan_meeting().check_in(1)

@@ -186,8 +186,10 @@ class Voice:
         return self.say("minutes.newcomers", names=list(minutes.newcomers)) if minutes.newcomers else ""
 
     def by_hand(self, ballot: BallotHeld) -> str:
-        """For whom a coordinator entered a vote from paper; perhaps nothing."""
-        return self.say("minutes.by_hand", names=list(map(self.words, ballot.by_hand))) if ballot.by_hand else ""
+        """For whom a coordinator entered a vote from paper, or how many in a secret ballot; perhaps nothing."""
+        if ballot.by_hand:
+            return self.say("minutes.by_hand", names=list(map(self.words, ballot.by_hand)))
+        return self.say("turnout.by_hand", count=ballot.from_paper) if ballot.from_paper else ""
 
     def absent(self, minutes: Minutes) -> str:
         """Who has a vote and was not there, once there is somebody who was; perhaps nothing."""

@@ -307,3 +307,13 @@ def test_a_vote_from_paper_says_for_whom_it_was_entered() -> None:
     voted = proposal(scenes.opened(), entered, scenes.closed({"a": "yes", "b": "no"}))
 
     assert minutes(opened(), voted).decisions[0].ballots[0].by_hand == ("Mijzo",)
+
+
+def test_of_a_secret_ballot_only_how_many_votes_came_from_paper() -> None:
+    secret = replace(scenes.opened(), rules=replace(scenes.RULES, secrecy="secret"))
+    entered = PaperEntered(ballot="b1", seat="mijzo", by="carla", at=scenes.AT)
+    ballot = (
+        minutes(opened(), proposal(secret, entered, scenes.closed({"a": "yes", "b": "no"}))).decisions[0].ballots[0]
+    )
+
+    assert (ballot.from_paper, ballot.by_hand) == (1, ())

@@ -3,7 +3,7 @@
 import { madeByServer } from './desk/next';
 
 type Plain = 'home' | 'meetings' | 'proposals' | 'me' | 'sign-in' | 'meeting-new' | 'proposal-new' | 'movement-new';
-type InMeeting = 'now' | 'console' | 'screen' | 'prepare' | 'poster' | 'minutes';
+type InMeeting = 'now' | 'console' | 'screen' | 'prepare' | 'poster' | 'paper' | 'minutes';
 type InMovement = 'people' | 'list' | 'badges';
 /** One shape for each screen, so that a screen can say which one it takes. */
 type Each<Screen, Fields = object> = Screen extends string ? { screen: Screen } & Fields : never;
@@ -35,6 +35,7 @@ const IN_MEETING: Record<string, InMeeting> = {
   screen: 'screen',
   prepare: 'prepare',
   poster: 'poster',
+  paper: 'paper',
   'minutes/edit': 'minutes',
 };
 const IN_MOVEMENT: Record<string, InMovement> = {

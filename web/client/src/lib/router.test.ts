@@ -9,6 +9,7 @@ describe('routeOf', () => {
     expect(routeOf('/sign-in/')).toEqual({ screen: 'sign-in' });
     expect(routeOf('/m/x')).toEqual({ screen: 'now', meeting: 'x' });
     expect(routeOf('/m/x/console')).toEqual({ screen: 'console', meeting: 'x' });
+    expect(routeOf('/m/x/paper')).toEqual({ screen: 'paper', meeting: 'x' });
     expect(routeOf('/m/x/prepare')).toEqual({ screen: 'prepare', meeting: 'x' });
     expect(routeOf('/people/x/list')).toEqual({ screen: 'list', movement: 'x' });
     expect(routeOf('/p/x')).toEqual({ screen: 'proposal', proposal: 'x' });

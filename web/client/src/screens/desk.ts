@@ -15,6 +15,7 @@ const SCREENS: Partial<Record<Route['screen'], () => Promise<{ default: unknown 
   'meeting-new': () => import('./prepare/NewMeeting.svelte'),
   prepare: () => import('./prepare/Prepare.svelte'),
   poster: () => import('./prepare/Poster.svelte'),
+  paper: () => import('./prepare/PaperPage.svelte'),
   minutes: () => import('./minutes/Minutes.svelte'),
   'proposal-new': () => import('./proposal/NewProposal.svelte'),
   proposal: () => import('./proposal/ProposalPage.svelte'),
