@@ -29,6 +29,9 @@ describe('codes', () => {
   it('forgive spaces, case and hyphens', () => {
     expect(typedCode(' 48 21-77 ')).toBe('482177');
     expect(typedCode('kx7–4tm')).toBe('KX74TM');
+    expect(typedCode('Code: 48 21 77')).toBe('482177');
+    expect(typedCode('４８２１７７')).toBe('482177');
+    expect(typedCode('٤٨٢١٧٧')).toBe('482177');
   });
   it('are shown in pairs', () => {
     expect(spacedCode('482177')).toBe('48 21 77');

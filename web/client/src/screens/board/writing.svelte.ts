@@ -1,5 +1,5 @@
-/** Writing on the board: one card at a time. What is typed stays until the server has it; what is taken back is in the
- *  field again. */
+/** Writing on the board: one card at a time. What is typed stays until the server or the outbox has it; what is taken back
+ *  is in the field again. */
 import { Doing } from '../../lib/doing.svelte';
 import type { Meeting } from '../../lib/meeting.svelte';
 import type { CardKind } from '../../lib/protocol';
@@ -25,12 +25,16 @@ export class Writing {
 
   async post(): Promise<void> {
     const text = this.text.trim();
-    if (!text) return;
+    if (!text || this.doing.busy) return;
     const name = this.card ? 'board.rewrite' : 'board.post';
     const fields = { board: this.board, card: this.card ?? this.#id, kind: this.kind, text };
-    if (!(await this.doing.run(name, fields))) return;
+    this.doing.busy = true;
+    this.doing.refusal = await this.meeting.outbox.post(name, fields, text);
+    this.doing.busy = false;
+    if (this.doing.refusal) return;
     this.stop();
-    this.posted = true;
+    // What still waits on this phone is told of by the outbox.
+    this.posted = !this.meeting.outbox.letters.length;
   }
 
   change(card: string, kind: CardKind, text: string): void {
