@@ -10,7 +10,7 @@ from rehearsal.case import plan
 from tests.e2e import staging
 from tests.e2e.hands import tab_to
 from tests.e2e.looking import Axe, Look, sideways
-from tests.e2e.windows import PHONE, Windows, choose_where, say
+from tests.e2e.windows import HALL, PHONE, Windows, choose_where, say
 from tests.house import COORDINATOR, House, delegate
 
 WORDS = {
@@ -28,6 +28,7 @@ WORDS = {
         "people": "Mensen",
         "override": "Toch doorgaan? Geef een reden voor het verslag",
         "close": "Sluit",
+        "pause": "Scherm: pauze",
     },
     "en": {
         "name": "Your name or position",
@@ -43,6 +44,7 @@ WORDS = {
         "people": "People",
         "override": "Go on anyway? Give a reason for the minutes",
         "close": "Close",
+        "pause": "Screen: break",
     },
 }
 
@@ -70,6 +72,7 @@ def test_nothing_is_in_anybodys_way(windows: Windows, axe: Axe, language: str) -
     expect(phone.get_by_role("textbox")).to_be_visible()
     look.at_phone(phone, "group")
     the_console(look, console, words)
+    what_the_hall_is_shown(look, windows, console, screen, words)
     staging.report(house, *house.groups("round-1"))
     house.check_in(18, 19, 20)
     the_ballot(look, house, phone, other, screen, words)
@@ -109,6 +112,24 @@ def the_console(look: Look, console: Page, words: dict[str, str]) -> None:
     expect(console.get_by_role("dialog")).to_be_visible()
     look.at(console, "console, override")
     say(console, words["close"])
+
+
+def what_the_hall_is_shown(look: Look, windows: Windows, console: Page, screen: Page, words: dict[str, str]) -> None:
+    """What the coordinator may put up, the dialog for it, and the layer over a call."""
+    house = windows.house
+    for moment, place in (("agenda", ".agenda"), ("code", ".come-in"), ("pause", ".pause")):
+        house.must(COORDINATOR, "meeting.show", meeting=house.meeting_id, moment=moment)
+        expect(screen.locator(place)).to_be_visible()
+        look.at(screen, f"screen, {moment}")
+    say(console, words["pause"])
+    expect(console.get_by_role("dialog")).to_be_visible()
+    look.at(console, "console, on the screen")
+    say(console, words["close"])
+    house.must(COORDINATOR, "meeting.show", meeting=house.meeting_id, moment="auto")
+    locale = screen.evaluate("navigator.language")
+    layer = windows.signed_in("projector", HALL, f"/m/{house.meeting_id}/screen?overlay", locale=locale)
+    expect(layer.get_by_role("img")).to_be_visible()
+    look.at(layer, "layer over a call")
 
 
 def the_ballot(look: Look, house: House, phone: Page, other: Page, screen: Page, words: dict[str, str]) -> None:

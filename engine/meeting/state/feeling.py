@@ -14,5 +14,5 @@ def feeling(meeting: Meeting, event: object) -> Meeting | None:
             return replace(meeting, reactions=reactions)
         case ClausePointedAt(proposal=proposal, clause=clause):
             there = PointedAt(proposal=proposal, clause=clause) if proposal and clause else None
-            return replace(meeting, pointed_at=there)
+            return replace(meeting, pointed_at=there, shown=None if there else meeting.shown)
     return None

@@ -68,7 +68,17 @@ class Shoot:
         self.camera.shoot(english, "item", dark=True)
         expect(screen.get_by_role("heading", name=re.compile("Het jaarplan"))).to_be_visible()
         self.camera.shoot(screen, "screen-item")
+        self.put_up(mine, screen)
         self.floor(mine, console, screen)
+
+    def put_up(self, mine: Page, screen: Page) -> None:
+        """What the coordinator may put on the screen, and the break that phones tell of as well."""
+        for moment, heading in (("agenda", "Agenda"), ("code", "Doe mee"), ("pause", "Pauze")):
+            self.house.must(COORDINATOR, "meeting.show", meeting=self.house.meeting_id, moment=moment)
+            expect(screen.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+            self.camera.shoot(screen, f"screen-{moment}", dark=moment == "agenda")
+        self.phone(mine, "pause")
+        self.house.must(COORDINATOR, "meeting.show", meeting=self.house.meeting_id, moment="auto")
 
     def floor(self, mine: Page, console: Page, screen: Page) -> None:
         """Hands go up, one is given the floor, and the floor comes back."""

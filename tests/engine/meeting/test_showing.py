@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from engine.meeting.commands import ShowOnScreen
-from engine.meeting.events import AgendaItemBegun, DoorsShut, MeetingEnded, ShownOnScreen
+from engine.meeting.events import AgendaItemBegun, ClausePointedAt, DoorsShut, MeetingEnded, ShownOnScreen
 from engine.meeting.state import Shown
 from tests.engine.meeting.scenes import MEETING, ended, opened, planned
 
@@ -47,7 +47,13 @@ def test_the_screen_follows_the_meeting_again() -> None:
 
 
 @pytest.mark.parametrize(
-    "after", [AgendaItemBegun(item="decide", at=LATER), DoorsShut(at=LATER), MeetingEnded(at=LATER)]
+    "after",
+    [
+        AgendaItemBegun(item="decide", at=LATER),
+        ClausePointedAt(proposal="plan", clause="c1"),
+        DoorsShut(at=LATER),
+        MeetingEnded(at=LATER),
+    ],
 )
 def test_what_the_meeting_goes_on_with_takes_it_off(after: object) -> None:
     assert MEETING.given(*opened(), CODE_SHOWN, after).state.shown is None

@@ -1,9 +1,11 @@
 /** What the layer over a video call says of where the meeting is: one kick, one line, one sentence. Pure but for words. */
 import { shortOf } from '../screens/now/short';
+import { pointedAt } from './feelings';
 import { clock, hour } from './format';
 import { t, words } from './i18n.svelte';
 import type { Live, MeetingView } from './protocol';
-import type { Scene } from './scene';
+import { expectedStarts } from './run_sheet';
+import { cardInHall, type Scene } from './scene';
 import {
   currentItem,
   currentRound,
@@ -11,7 +13,6 @@ import {
   latestResult,
   nextItem,
   openBallot,
-  plannedStarts,
   presentSeats,
   sorted,
 } from './select';
@@ -27,7 +28,7 @@ export interface Caption {
   until?: string | undefined;
 }
 
-export function captionOf(view: MeetingView, live: Live | undefined, scene: Scene): Caption {
+export function captionOf(view: MeetingView, live: Live | undefined, scene: Scene, now: number): Caption {
   const title = view.meeting.title;
   const zone = view.meeting.time_zone;
   const voting = openBallot(view);
@@ -47,18 +48,24 @@ export function captionOf(view: MeetingView, live: Live | undefined, scene: Scen
     const says = until ? t('pause.until', { hour: hour(until, zone, words.language) }) : t('pause.soon');
     return { kick: title, line: t('pause.title'), says, until };
   }
+  const pointed = scene === 'point' && pointedAt(view);
+  if (pointed) {
+    return { kick: `${t('count.point', { n: pointed.facts.n })}: ${pointed.proposal.title}`, line: pointed.facts.text };
+  }
+  const card = scene === 'card' && view.board?.cards[cardInHall(view) ?? ''];
+  if (card) return { kick: title, line: card.text };
   if (scene === 'groups') return { kick: t('screen.groups'), line: currentRound(view)?.[1].question ?? title };
   if (scene === 'ended') return { kick: title, line: t('ended.kick') };
   const item = currentItem(view)?.[1];
   return item && scene !== 'welcome'
-    ? { kick: title, line: item.title, ...coming(view) }
+    ? { kick: title, line: item.title, ...coming(view, now) }
     : { kick: title, line: t('screen.welcome') };
 }
 
-function coming(view: MeetingView): Pick<Caption, 'says'> {
+function coming(view: MeetingView, now: number): Pick<Caption, 'says'> {
   const next = nextItem(view);
   const id = sorted(view.agenda).find(([, each]) => each === next)?.[0] ?? '';
-  const at = plannedStarts(view)[id] ?? '';
+  const at = expectedStarts(view, now)[id] ?? '';
   if (!next) return {};
   return { says: `${t('moment.next', { time: clock(at, view.meeting.time_zone, words.language) })} *${next.title}*` };
 }

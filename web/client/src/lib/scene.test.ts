@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MeetingView, Shown } from './protocol';
-import { sceneOf, shownNow } from './scene';
+import english from '../../../../messages/desk.en.json';
+import dutch from '../../../../messages/desk.nl.json';
+import { SCENES, sceneOf, shownNow } from './scene';
 
 const NOW = Date.parse('2022-11-09T14:00:00Z');
 const at = (clock: string) => `2022-11-09T${clock}:00Z`;
@@ -84,5 +86,11 @@ describe('what the coordinator put up', () => {
     const pause = (until: string) => view({ shown: { moment: 'pause', since: at('13:30'), until } });
     expect(shownNow(pause(at('14:01')), NOW)?.until).toBe(at('14:01'));
     expect(sceneOf(pause(at('14:00')), NOW)).toBe('moment');
+  });
+});
+
+describe('every scene', () => {
+  it.each(SCENES)('has a name for the coordinator: %s', (scene) => {
+    for (const words of [dutch, english]) expect(words).toHaveProperty([`on_screen.scene.${scene}`]);
   });
 });

@@ -3,8 +3,12 @@ import { pointedAt } from './feelings';
 import type { MeetingView, OnScreen, Shown } from './protocol';
 import { currentItem, currentRound, harvested, itemProposal, latestResult, openBallot } from './select';
 
-export type Scene =
-  OnScreen | 'ended' | 'ballot' | 'groups' | 'card' | 'point' | 'result' | 'heard' | 'text' | 'moment';
+/** Each has a name for the coordinator: `on_screen.scene.NAME`. */
+export const SCENES = [
+  ...(['welcome', 'agenda', 'code', 'pause'] satisfies OnScreen[]),
+  ...(['ballot', 'groups', 'card', 'point', 'result', 'heard', 'text', 'moment', 'ended'] as const),
+] as const;
+export type Scene = (typeof SCENES)[number];
 
 /** What was put up, for as long as the meeting has not gone on with something newer, and not past its time. */
 export function shownNow(view: MeetingView, now: number): Shown | undefined {
