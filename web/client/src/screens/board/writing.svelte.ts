@@ -10,8 +10,8 @@ export class Writing {
   text = $state('');
   /** The card that is being said better. */
   card: string | undefined = $state();
-  /** It was taken by the server, since the last that was typed. */
-  posted = $state(false);
+  /** What became of it, since the last that was typed. */
+  sent: 'taken' | 'waits' | undefined = $state();
   readonly doing: Doing;
   /** Sent again after a lost answer, it is the same card. */
   #id = randomId();
@@ -27,18 +27,17 @@ export class Writing {
     const text = this.text.trim();
     if (!text || this.doing.busy) return;
     const name = this.card ? 'board.rewrite' : 'board.post';
-    const fields = { board: this.board, card: this.card ?? this.#id, kind: this.kind, text };
+    const card = this.card ?? this.#id;
     this.doing.busy = true;
-    this.doing.refusal = await this.meeting.outbox.post(name, fields, text);
+    this.doing.refusal = await this.meeting.outbox.post(name, { board: this.board, card, kind: this.kind, text }, text);
     this.doing.busy = false;
     if (this.doing.refusal) return;
     this.stop();
-    // What still waits on this phone is told of by the outbox.
-    this.posted = !this.meeting.outbox.letters.length;
+    this.sent = this.meeting.outbox.letters.some((each) => each.fields['card'] === card) ? 'waits' : 'taken';
   }
 
   change(card: string, kind: CardKind, text: string): void {
-    Object.assign(this, { card, kind, text, posted: false });
+    Object.assign(this, { card, kind, text, sent: undefined });
   }
 
   async takeBack(card: string, kind: CardKind, text: string): Promise<void> {
@@ -50,7 +49,7 @@ export class Writing {
   stop(): void {
     this.card = undefined;
     this.text = '';
-    this.posted = false;
+    this.sent = undefined;
     this.#id = randomId();
   }
 
