@@ -19,6 +19,7 @@ export class MinutesEditor {
   changes = $state(0);
   readonly doing: Doing;
   #pauses = new Map<string, ReturnType<typeof setTimeout>>();
+  #saves = new Map<string, Promise<boolean>>();
   #asked = 0;
 
   constructor(readonly id: string) {
@@ -66,12 +67,18 @@ export class MinutesEditor {
     );
   }
 
-  /** Whether nothing is left to save here. While one save is under way its writer may go on: the next pause saves that. */
-  async save(place: string): Promise<boolean> {
+  /** Whether nothing is left to save here. One at a time: who publishes in the middle of a save waits for it. */
+  save(place: string): Promise<boolean> {
     clearTimeout(this.#pauses.get(place));
+    const saved = (this.#saves.get(place) ?? Promise.resolve()).then(() => this.#save(place));
+    this.#saves.set(place, saved);
+    return saved;
+  }
+
+  async #save(place: string): Promise<boolean> {
     const draft = this.drafts[place];
     if (!draft || this.standing(place) === 'saved') return this.#drop(place);
-    if (this.standing(place) === 'conflict' || this.saving[place]) return false;
+    if (this.standing(place) === 'conflict') return false;
     this.saving[place] = true;
     const sent = { ...draft };
     const answer = await house.command('meeting.write_minutes', { meeting: this.id, place, ...sent });
@@ -85,7 +92,7 @@ export class MinutesEditor {
     if (answer.ok) {
       this.changes++;
       if (this.standing(place) === 'saved') return this.#drop(place);
-      return this.save(place);
+      return this.#save(place);
     }
     if (answer.code !== 'minutes_changed') this.refusal = { code: answer.code, params: answer.params };
     return false;
