@@ -74,8 +74,8 @@ class ProposalFacts:
     """For a proposal. `definition` is the version it runs on (at its start: the newest one). `electorate` is every
     seat that a ballot would have now; `present` those of them that are at the meeting: checked in, or voted in the
     ballot that is open. `groups` are those of the newest round about this proposal.
-    `note_stands`: the note that a command carries along was written at one of the movement's meetings, and is still
-    there."""
+    `note_stands`: the note or the card that a command carries along was written at one of the movement's meetings, and
+    is still there."""
 
     definition: Definition | None = None
     electorate: tuple[str, ...] = ()

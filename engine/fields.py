@@ -48,7 +48,8 @@ Subject = Annotated[str, Pattern(r"[A-Za-z0-9_-]{1,40}(\.[A-Za-z0-9_-]{1,40})?",
 proposals make the ids of clauses, and two may have used the same one."""
 
 NotePlace = Annotated[str, Pattern(r"[A-Za-z0-9_-]{1,40}\.[A-Za-z0-9_-]{1,40}", "bad_note")]
-"""A note, by its group's id and its own: phones make the ids of notes, so two groups may have used the same one."""
+"""A note, by its group's id and its own: phones make the ids of notes, so two groups may have used the same one. A card
+of the board stands for a note by its meeting's id and its own."""
 
 Line = Annotated[str, Length(1, 200)]
 """One line of text: a name, a title."""

@@ -193,12 +193,15 @@ def _meeting_of(states: States, meeting: str | None, movement: str) -> Meeting |
 
 
 def _note_stands(reader: Reader, states: States, command: object, movement: str) -> bool:
-    """Of a command that carries no note, it is true of nothing."""
+    """Of a command that carries no note, it is true of nothing. A board has the id of its meeting."""
     if (note := getattr(command, "note", None)) is None:
         return True
-    group, _, name = note.partition(".")
-    written = states.group(group)
-    held = _meeting_of(states, reader.group_place(group), movement)
+    place, _, name = note.partition(".")
+    if (group := reader.group_place(place)) is None:
+        board = states.board(place) if _meeting_of(states, place, movement) else None
+        return board is not None and name in board.released()
+    written = states.group(place)
+    held = _meeting_of(states, group, movement)
     return held is not None and written is not None and name in written.notes
 
 

@@ -25,7 +25,7 @@ class ClauseLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartProposal:
     """Begin a proposal on the newest published version of a workflow. `meeting` is where it will be decided; `note` is
-    what it was made of, if it came from a small group."""
+    what it was made of, if it came from a small group or the board."""
 
     proposal: Id
     movement: Id
@@ -57,7 +57,7 @@ class RenameProposal:
 @command("proposal.add_clause")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddClause:
-    """Add one at the end; `note` is what it was made of, if it came from a small group."""
+    """Add one at the end; `note` is what it was made of, if it came from a small group or the board."""
 
     proposal: Id
     clause: Id
@@ -162,7 +162,7 @@ class Settle:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignTask:
     """Write down who does what by when. `owner` is an organisation of the movement; `note` is what the task was made
-    of, if it came from a small group."""
+    of, if it came from a small group or the board."""
 
     proposal: Id
     task: Id

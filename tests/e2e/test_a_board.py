@@ -48,6 +48,11 @@ def test_a_question_goes_from_a_phone_to_the_hall(windows: Windows, axe: Axe) ->
     third = windows.now(delegate(3))
     expect(third.get_by_text("Op het scherm in de zaal")).to_be_visible()
 
+    console.get_by_text("Neem mee…", exact=True).click()
+    look.at(console, "carrying a question on")
+    say(console, "Als vraag voor een stemming")
+    expect(console.get_by_text(f"Vraag op de agenda: {QUESTION}")).to_be_visible()
+
     say(console, "Besproken")
     expect(hall.get_by_role("heading", name=QUESTION)).to_be_hidden()
     expect(third.get_by_text("Op het scherm in de zaal")).to_be_hidden()

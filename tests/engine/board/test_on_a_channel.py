@@ -56,6 +56,23 @@ def test_a_screen_follows_a_board_from_its_first_card(house: House, store: Opene
     assert set(screens.held["coordinator"]["board"]["cards"]) == {"c2", "c3"}
 
 
+def test_a_card_that_all_could_read_is_carried_on_and_it_is_said_where_it_went(house: House, store: OpenedStore) -> None:
+    screens = Screens(store, f"meeting:{MEETING}")
+    house.must(COORDINATOR, "board.settle_rules", **ON, moderated=True)
+    house.must(delegate(1), "board.post", **ON, card="c1", kind="idea", text="Deel de kosten")
+    note = f"{MEETING}.c1"
+    clause = {"proposal": house.plan_id, "clause": "costs", "text": "We delen de kosten", "note": note}
+    assert house.do(COORDINATOR, "proposal.add_clause", **clause) == refuse("not_found", what="note")
+    house.must(COORDINATOR, "board.release", **ON, card="c1")
+    house.must(COORDINATOR, "proposal.add_clause", **clause)
+    screens.look()
+    went = {"costs": {"to": "clause", "proposal": house.plan_id}}
+    assert screens.held["coordinator"]["carried"] == {note: went}
+    assert "carried" not in screens.held["participant"]
+    gone = {**clause, "clause": "other", "note": f"{MEETING}.c9"}
+    assert house.do(COORDINATOR, "proposal.add_clause", **gone) == refuse("not_found", what="note")
+
+
 def test_people_are_for_a_card_while_it_is_open(house: House, store: OpenedStore) -> None:
     idea = {"card": "c1", "kind": "idea", "text": "Deel de kosten"}
     feel: dict[str, Any] = {"meeting": MEETING, "about": "c1"}

@@ -1,4 +1,4 @@
-/** Carrying a note on: into a point of a text, a task, or a question of its own on the agenda. Asked again after it went
+/** Carrying a note on, or a card of the board: into a point of a text, a task, or a question of its own on the agenda. Asked again after it went
  *  wrong half-way, it makes the same things, so nothing is there twice. */
 import { Doing, type Door } from '../doing.svelte';
 import type { MeetingView, Proposal } from '../protocol';
@@ -18,7 +18,7 @@ export class Carrying {
     this.doing = new Doing(door);
   }
 
-  /** `note` is `group.note`. */
+  /** `note` is `group.note` or `meeting.card`. */
   toClause(proposal: string, note: string, text: string): Promise<boolean> {
     return this.#once('proposal.add_clause', { proposal, clause: this.#id(proposal, note), text, note });
   }
