@@ -56,9 +56,7 @@ def test_a_screen_follows_a_board_from_its_first_card(house: House, store: Opene
     assert set(screens.held["coordinator"]["board"]["cards"]) == {"c2", "c3"}
 
 
-def test_a_card_that_all_could_read_is_carried_on_and_says_where_it_went(
-    house: House, store: OpenedStore
-) -> None:
+def test_a_card_that_all_could_read_is_carried_on_and_says_where_it_went(house: House, store: OpenedStore) -> None:
     screens = Screens(store, f"meeting:{MEETING}")
     house.must(COORDINATOR, "board.settle_rules", **ON, moderated=True)
     house.must(delegate(1), "board.post", **ON, card="c1", kind="idea", text="Deel de kosten")
