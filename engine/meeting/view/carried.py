@@ -1,4 +1,4 @@
-"""Where notes of small groups and cards of the board went: what was made of each, in proposals that the meeting shows."""
+"""Where notes of small groups and cards of the board went: what was made of each, in the proposals of the meeting."""
 
 from __future__ import annotations
 
