@@ -10,6 +10,7 @@ from engine.board.state import Board
 from engine.board.view import view_board
 from engine.group.state import Group
 from engine.meeting.events import Admitted, EntryAsked, MeetingPlanned, TurnedAway
+from engine.meeting.queue import places_in_queue
 from engine.meeting.state import Meeting
 from engine.meeting.view import view_carried, view_group_chain, view_meeting
 from engine.names import Names
@@ -39,6 +40,7 @@ class Channel:
         self.states: dict[str, tuple[int, Any]] = {}
         self.names = Names(shelf)
         self._views: dict[str, View] = {}
+        self._places: Mapping[str, int] | None = None
 
     def catch_up(self, reader: Reader, until: int | None = None) -> bool:
         """Read and fold what has been committed since; whether there was anything. What fails half-way is done again:
@@ -59,6 +61,7 @@ class Channel:
         self.states, self.seq = states, seq
         self.people_changed = self.people_changed or people
         self._views.clear()
+        self._places = None
         return True
 
     def _read_on(self, reader: Reader, stream: str, states: dict[str, tuple[int, Any]], last: int) -> bool:
@@ -110,6 +113,12 @@ class Channel:
         if audience not in self._views:
             self._views[audience] = self._view(audience)
         return self._views[audience]
+
+    def place_in_queue(self, person: str) -> int:
+        """From 1; 0 for whose hand is not up. Asked for every phone at every commit, so the queue is made once."""
+        if self._places is None:
+            self._places = places_in_queue(self.meeting) if self.meeting else {}
+        return self._places.get(person, 0)
 
     def _view(self, audience: str) -> View:
         meeting = self.meeting

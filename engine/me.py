@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Any
 
 from engine.directory import Organisation, Person
-from engine.meeting.queue import place_in_queue
 from engine.meeting.state import Meeting
 from engine.policy import COMMANDS, may
 from engine.ports import SeatState
@@ -24,10 +23,12 @@ def view_me(
     rolls: Iterable[SeatState],
     by_hand: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     feelings: Mapping[str, int] = MappingProxyType({}),
+    place: int = 0,
 ) -> dict[str, Any]:
     """`seats` are the organisations that the person may cast for; `rolls` their rows in the open ballots. A seat is
     listed once for each open ballot that has it, or once without a ballot. `by_hand`: of these ballots, the seats for
-    which a paper was entered, and by whom. `feelings` are theirs, by subject."""
+    which a paper was entered, and by whom. `feelings` are theirs, by subject; `place` is theirs among the hands, 0 if
+    theirs is not up."""
     rows = list(rolls)
     me: dict[str, Any] = {
         "person": person.id,
@@ -48,7 +49,7 @@ def view_me(
                 me |= {"welcome": meeting.welcomes[person.id]} if person.id in meeting.welcomes else {}
         if person.id in meeting.sits_in:
             me["group"] = meeting.sits_in[person.id]
-        if place := place_in_queue(meeting, person.id):
+        if place:
             me["hand"] = {"place": place}
         if topics := meeting.topics_of(person.id):
             me["topics"] = list(topics)

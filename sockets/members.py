@@ -11,7 +11,6 @@ from engine.channel import Channel
 from engine.directory import Person
 from engine.errors import Refused, refuse
 from engine.me import view_me
-from engine.meeting.queue import place_in_queue
 from engine.policy import AUDIENCES, may
 from engine.ports import Reader, SeatState
 from engine.roles import roles_at_proposal
@@ -98,7 +97,7 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
     group = meeting.sits_in.get(member.person) if meeting else None
     arrival = (here.mode, here.first, meeting.welcomes.get(member.person)) if meeting and here else None
     cards = tuple(channel.board.cards_of(member.person).items()) if channel.board else ()
-    place = place_in_queue(meeting, member.person) if meeting else 0
+    place = channel.place_in_queue(member.person)
     topics = meeting.topics_of(member.person) if meeting else ()
     # Votes are read beside the commits: a paper's row may be known before the ledger's word that it was entered.
     entered = tuple(seat for seat in member.seats for by_hand in _by_hand(channel).values() if seat in by_hand)
@@ -111,7 +110,8 @@ def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
         return {}
     seats = [seat for id in member.seats if (seat := channel.names.organisation(id))]
     rows, entered = _rows(member, rolls), _by_hand(channel)
-    me = view_me(person, member.roles, channel.meeting, seats, rows, entered, member.feelings)
+    place = channel.place_in_queue(person.id)
+    me = view_me(person, member.roles, channel.meeting, seats, rows, entered, member.feelings, place)
     if channel.board and (cards := view_my_cards(channel.board, member.person, channel.names)):
         me["cards"] = cards
     return me

@@ -69,18 +69,19 @@ def _post(board: Board, command: PostCard, meeting: Meeting, facts: BoardFacts, 
         organisation=facts.organisation,
         mode=here.mode if here else "",
         named=board.named,
-        waits=board.moderated and not moment.roles & COORDINATORS,
+        waits=_waits(board, moment),
         at=moment.at,
     )
     return (posted,)
 
 
 def _rewrite(board: Board, command: RewriteCard, meeting: Meeting, facts: BoardFacts, moment: Moment) -> Decision:
-    """Nobody finds themselves for what they never read."""
+    """Nobody finds themselves for what they never read, and on a board that is moderated by now nobody reads it yet."""
     wrong = not_open(meeting) or _closed(board) or _not_mine(board, command.card, moment)
     if wrong or facts.felt_by_others:
         return wrong or refuse("card_felt_about")
-    return (CardRewritten(card=command.card, kind=command.kind, text=said(command.text)),)
+    waits = _waits(board, moment)
+    return (CardRewritten(card=command.card, kind=command.kind, text=said(command.text), waits=waits),)
 
 
 def _take_back(board: Board, command: TakeCardBack, meeting: Meeting, facts: BoardFacts, moment: Moment) -> Decision:
@@ -151,6 +152,10 @@ DECISIONS: Mapping[type, Callable[[Board, Any, Meeting, BoardFacts, Moment], Dec
     FeatureCard: _feature,
     SettleRules: _settle,
 }
+
+
+def _waits(board: Board, moment: Moment) -> bool:
+    return board.moderated and not moment.roles & COORDINATORS
 
 
 def _closed(board: Board) -> Refused | None:

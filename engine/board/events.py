@@ -29,9 +29,12 @@ class CardPosted:
 @event("board.card_rewritten")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardRewritten:
+    """`waits`: a coordinator has to release these words anew."""
+
     card: str
     kind: str
     text: Text
+    waits: bool = False
 
 
 @event("board.card_taken_back")

@@ -78,8 +78,8 @@ def evolve(board: Board | None, event: object) -> Board:
     match event:
         case CardPosted():
             return _posted(board, event)
-        case CardRewritten(card=name, kind=kind, text=text):
-            return _changed(board, name, kind=kind, text=text)
+        case CardRewritten(card=name, kind=kind, text=text, waits=waits):
+            return _changed(board, name, kind=kind, text=text, **({"state": "waiting"} if waits else {}))
         case CardTakenBack(card=name):
             return _changed(_off_screen(board, name), name, state="taken_back")
         case CardReleased(card=name):

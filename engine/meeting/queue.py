@@ -6,7 +6,7 @@ the side that spoke less than its share, and then who raised their hand first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -53,11 +53,9 @@ def queue_of(meeting: Meeting) -> tuple[Queued, ...]:
     return tuple(_queued(each, why(each, line[place:], less)) for place, each in enumerate(line, 1))
 
 
-def place_in_queue(meeting: Meeting, person: str) -> int:
-    """From 1; 0 for whose hand is not up. Asked for every phone at every commit, so it looks at that first."""
-    if person not in meeting.floor.hands:
-        return 0
-    return [each.person for each in queue_of(meeting)].index(person) + 1
+def places_in_queue(meeting: Meeting) -> Mapping[str, int]:
+    """Person → place, from 1, of everyone whose hand is up."""
+    return {each.person: place for place, each in enumerate(queue_of(meeting), 1)}
 
 
 def suggested(waiting: Iterable[Waiting], first: str | None) -> list[Waiting]:

@@ -36,13 +36,14 @@ def absent_from(meeting: Meeting, lookup: Lookup) -> tuple[str, ...]:
 
 
 def newcomers_to(meeting: Meeting, lookup: Lookup) -> tuple[str, ...]:
-    """Where all are new, as at a movement's first meeting, nobody is."""
+    """Of those who wished to be welcomed: an organisation may have sent one person, and minutes go further than the
+    hall. Where all are new, as at a movement's first meeting, nobody is."""
     if all(each.first for each in meeting.came.values()):
         return ()
     new = (
         organisation.name
         for person, role, organisation in lookup.people(meeting)
-        if organisation is not None and role != "screen" and (came := meeting.came.get(person.id)) and came.first
+        if organisation is not None and role != "screen" and meeting.welcomes.get(person.id)
     )
     return tuple(dict.fromkeys(new))
 

@@ -213,9 +213,9 @@ class Decision:
 class Minutes:
     """`starts_at` and `next_date` are UTC, to be shown in `time_zone`. `phase` other than `ended`: a draft so far.
     `seats` is how many organisations have a vote, whether they were there or not; `absent` those of them that were
-    not, `newcomers` the organisations from which somebody came for the first time. `opening` and `closing` are the
-    coordinator's words, in Markdown. `left_out` names the sections that the coordinator took out; nothing of them is in
-    here. `edition` is 0 for what has not been published."""
+    not, `newcomers` the organisations from which somebody came for the first time and wished to be welcomed. `opening`
+    and `closing` are the coordinator's words, in Markdown. `left_out` names the sections that the coordinator took out;
+    nothing of them is in here. `edition` is 0 for what has not been published."""
 
     meeting: str = ""
     edition: int = 0

@@ -70,7 +70,7 @@ def _decisions(proposals: Iterable[Proposal], lookup: Lookup, edited: Edited) ->
     for proposal in proposals:
         told = decision_on(proposal, lookup)
         if edited.hides("votes"):
-            told = replace(told, ballots=tuple(replace(each, choices=()) for each in told.ballots))
+            told = replace(told, ballots=tuple(replace(each, choices=(), by_hand=()) for each in told.ballots))
         yield told
 
 

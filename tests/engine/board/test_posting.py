@@ -113,6 +113,13 @@ def test_nobody_is_for_what_they_never_read() -> None:
     BOARD.given(posted()).when(BACK, replace(OPEN, felt_by_others=True)).then(CardTakenBack(card="c1"))
 
 
+def test_new_words_wait_as_well_once_the_board_is_moderated() -> None:
+    rewritten = CardRewritten(card="c1", kind="idea", text=said("Let us share the cost"), waits=True)
+    board = BOARD.given(posted(), MODERATED).when(REWRITE).then(rewritten)
+    assert (board.released(), board.cards["c1"].state) == ({}, "waiting")
+    BOARD.given(posted(by="cora"), MODERATED).when(REWRITE, **COORDINATOR).then(replace(rewritten, waits=False))
+
+
 def test_an_author_takes_it_back() -> None:
     board = BOARD.given(posted()).when(BACK).then(CardTakenBack(card="c1"))
     assert (board.released(), board.cards_of("anna")) == ({}, {})

@@ -39,7 +39,7 @@ from engine.meeting.events import (
     MeetingEnded,
     TurnSet,
 )
-from engine.meeting.queue import REASONS, Waiting, queue_of, side_that_spoke_less, suggested, why
+from engine.meeting.queue import REASONS, Waiting, places_in_queue, queue_of, side_that_spoke_less, suggested, why
 from engine.meeting.state import Floor, Hand, Speaker, Turn
 from engine.meeting.view import view_meeting
 from tests.engine.given import MOMENT
@@ -284,8 +284,10 @@ def test_coordinators_also_see_names_and_why() -> None:
 
 def test_my_place_in_the_queue_is_mine() -> None:
     meeting = MEETING.given(*in_view()).state
+    places = places_in_queue(meeting)
     anna, bert, _ = NAMES.persons
-    assert view_me(anna, frozenset(), meeting, [], [])["hand"] == {"place": 2}
+    assert places == {"carla": 1, "anna": 2}
+    assert view_me(anna, frozenset(), meeting, [], [], place=places["anna"])["hand"] == {"place": 2}
     assert "hand" not in view_me(bert, frozenset(), meeting, [], [])
 
 

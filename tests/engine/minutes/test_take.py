@@ -18,6 +18,7 @@ from engine.meeting.events import (
     NextDateSet,
     NoteHarvested,
     ThemeRemoved,
+    WelcomeWished,
 )
 from engine.minutes.record import Counted, Minutes, Point, Present, RoundSaid, Said, ThemeSaid, VotedFor
 from engine.proposal.events import (
@@ -295,11 +296,18 @@ def test_what_was_left_out_is_not_in_them() -> None:
 
 
 def test_who_came_for_the_first_time_is_told_by_organisation_unless_all_did() -> None:
+    new = replace(here("bert", "online"), first=True), WelcomeWished(person="bert", wish=True)
+
+    assert minutes((*opened(), here("anna"), *new)).newcomers == ("Mijzo",)
+    assert minutes((*opened(), *new)).newcomers == ()
+    assert minutes((*opened(), here("anna"))).newcomers == ()
+
+
+def test_who_did_not_wish_to_be_welcomed_is_not_told_of() -> None:
     new = replace(here("bert", "online"), first=True)
 
-    assert minutes((*opened(), here("anna"), new)).newcomers == ("Mijzo",)
-    assert minutes((*opened(), new)).newcomers == ()
-    assert minutes((*opened(), here("anna"))).newcomers == ()
+    assert minutes((*opened(), here("anna"), new)).newcomers == ()
+    assert minutes((*opened(), here("anna"), new, WelcomeWished(person="bert", wish=False))).newcomers == ()
 
 
 def test_a_vote_from_paper_says_for_whom_it_was_entered() -> None:
@@ -307,6 +315,9 @@ def test_a_vote_from_paper_says_for_whom_it_was_entered() -> None:
     voted = proposal(scenes.opened(), entered, scenes.closed({"a": "yes", "b": "no"}))
 
     assert minutes(opened(), voted).decisions[0].ballots[0].by_hand == ("Mijzo",)
+    left_out = HiddenFromMinutes(place="votes", hidden=True)
+    ballot = minutes((*opened(), left_out), voted).decisions[0].ballots[0]
+    assert (ballot.from_paper, ballot.by_hand) == (1, ())
 
 
 def test_of_a_secret_ballot_only_how_many_votes_came_from_paper() -> None:
