@@ -6,7 +6,8 @@ import pytest
 
 from web.minutes.blocks import Heading, Listing, Paragraph, Quote, Run
 from web.minutes.markdown import as_markdown
-from web.minutes.written import as_blocks, as_html
+from web.minutes.pdf import Letterhead, as_pdf
+from web.minutes.written import MOST_NESTED, as_blocks, as_html
 
 
 def test_it_reads_paragraphs_lists_quotes_and_links() -> None:
@@ -62,3 +63,34 @@ def test_written_again_it_says_the_same(written: str) -> None:
     blocks = as_blocks(written, under=0)
 
     assert as_html(as_markdown(blocks), under=0) == as_html(written, under=0)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["> " * 30 + "deep", "- " * 30 + "deep", "*so " * 1300 + "deep" + "*" * 1300, "**" * 1300 + "deep" + "**" * 1300],
+    ids=["quotes", "lists", "marks", "strong marks"],
+)
+def test_what_is_nested_too_deeply_stands_there_as_typed(written: str) -> None:
+    (block,) = as_blocks(written, under=2)
+
+    assert isinstance(block, Paragraph)
+    assert "".join(run.text for run in block.runs) == written
+    assert as_html(written, under=2).count("<") == 2
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "> " * (MOST_NESTED - 1) + "deep",
+        "".join("  " * depth + "- deep\n" for depth in range(MOST_NESTED // 2)),
+        "> " * 5 + "*so " * 6 + "deep" + "*" * 6,
+        f"[there](https://example.org/{'a' * 7900})",
+    ],
+    ids=["quotes", "lists", "marks in quotes", "a page of address"],
+)
+def test_whatever_is_written_can_be_printed(written: str) -> None:
+    head = Letterhead(language="nl", title="Verslag", author="Topaz", foot="Verslag")
+    blocks = as_blocks(written, under=2)
+
+    assert "deep" in repr(blocks) or "there" in repr(blocks)
+    assert as_pdf(blocks, head).startswith(b"%PDF")

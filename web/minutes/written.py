@@ -17,7 +17,11 @@ from markdown_it.tree import SyntaxTreeNode
 from web.minutes.blocks import Block, Heading, Listing, Paragraph, Quote, Run
 
 _READER = MarkdownIt("commonmark", {"html": False}).disable("image")
+_PLAIN = MarkdownIt("zero", {"html": False})
 _DEEPEST = 6
+MOST_NESTED, LONGEST_ADDRESS = 12, 2000
+"""What no writer needs more of, and no printer can set: quotes in quotes, marks in marks, an address of a page long."""
+
 TAGS = {"p", "h3", "h4", "h5", "h6", "ul", "ol", "li", "em", "strong", "a", "blockquote", "code", "pre", "br", "hr"}
 ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 SCHEMES = {"https", "http", "mailto"}
@@ -36,11 +40,19 @@ def as_blocks(markdown: str, under: int) -> tuple[Block, ...]:
 
 
 def _tokens(markdown: str, under: int) -> Sequence[Token]:
+    """What is nested too deeply stands there as it was typed."""
     tokens = _READER.parse(markdown)
+    if _nested(tokens) > MOST_NESTED:
+        tokens = _PLAIN.parse(markdown)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1]) + under, _DEEPEST)}"
     return tokens
+
+
+def _nested(tokens: Sequence[Token]) -> int:
+    inside = (token.level + child.level for token in tokens for child in token.children or ())
+    return max((*inside, *(token.level for token in tokens)), default=0)
 
 
 def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
@@ -86,4 +98,4 @@ def _inside(node: SyntaxTreeNode, like: Run = _AS_WRITTEN) -> Iterator[Run]:
 
 def _address(node: SyntaxTreeNode) -> str:
     href = str(node.attrs.get("href", ""))
-    return href if href.partition(":")[0] in SCHEMES else ""
+    return href if href.partition(":")[0] in SCHEMES and len(href) <= LONGEST_ADDRESS else ""
