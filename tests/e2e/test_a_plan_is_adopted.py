@@ -93,7 +93,7 @@ def test_the_afternoon_of_a_plan(windows: Windows) -> None:
     home.context.set_offline(True)
     home.get_by_role("button", name="Breng je stem uit").click()
     expect(home.get_by_role("heading", name="Je stem wacht op deze telefoon.")).to_be_visible()
-    expect(home.get_by_text("nog niet geteld")).to_be_visible()
+    expect(home.get_by_text("nog niet geteld").first).to_be_visible()
     home.context.set_offline(False)
     expect(home.get_by_role("heading", name="Je stem is vastgelegd.")).to_be_visible()
 

@@ -50,7 +50,10 @@ export function captionOf(view: MeetingView, live: Live | undefined, scene: Scen
   }
   const pointed = scene === 'point' && pointedAt(view);
   if (pointed) {
-    return { kick: `${t('temperature.point', { n: pointed.facts.n })}: ${pointed.proposal.title}`, line: pointed.facts.text };
+    return {
+      kick: `${t('temperature.point', { n: pointed.facts.n })}: ${pointed.proposal.title}`,
+      line: pointed.facts.text,
+    };
   }
   const card = scene === 'card' && view.board?.cards[cardInHall(view) ?? ''];
   if (card) return { kick: title, line: card.text };

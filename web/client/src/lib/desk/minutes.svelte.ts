@@ -82,7 +82,7 @@ export class MinutesEditor {
     this.saving[place] = true;
     const sent = { ...draft };
     const answer = await house.command('meeting.write_minutes', { meeting: this.id, place, ...sent });
-    delete this.saving[place];
+    this.saving = without(this.saving, place);
     if (answer.ok) {
       const typed = this.drafts[place]?.text ?? sent.text;
       this.#put(place, { text: typed, rev: sent.rev + 1 });
@@ -150,8 +150,12 @@ export class MinutesEditor {
   }
 
   #drop(place: string): boolean {
-    delete this.drafts[place];
+    this.drafts = without(this.drafts, place);
     forget(this.#prefix + place);
     return true;
   }
+}
+
+function without<T>(map: Record<string, T>, name: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).filter(([each]) => each !== name));
 }
