@@ -93,7 +93,9 @@ def _published(
         taken = edition_of(house(), place.meeting)
         return write(taken) if taken else None
 
-    contents = house().editions.get((address, place.head, what, language(), base_url()), write_down)
+    # Whoever asks may call this house what they like; only a calendar repeats it, and only a calendar is made anew.
+    called = base_url() if what == "ics" else ""
+    contents = house().editions.get((address, place.head, what, language(), called), write_down)
     if contents is None:
         return _nothing("withdrawn", 410)
     response = show(contents)

@@ -149,6 +149,14 @@ def test_the_calendar_has_the_next_meeting_and_the_days_of_tasks(over: World) ->
     assert (str(task["summary"]), task["dtstart"].dt.isoformat()) == ("The org1: Call ten.", "2031-03-01")
 
 
+def test_a_calendar_leads_back_to_the_address_that_was_asked(over: World) -> None:
+    address = publish(over)
+    hosts = ("http://one.example", "http://other.example")
+    calendars = [Calendar.from_ical(nobody(over).get(f"{address}.ics", base_url=host).data) for host in hosts]
+
+    assert [str(each.walk("VEVENT")[0]["url"]) for each in calendars] == [f"{host}{address}" for host in hosts]
+
+
 @pytest.mark.parametrize("ending", ["pdf", "md", "ics"])
 def test_members_take_along_a_draft_and_others_do_not(over: World, ending: str) -> None:
     path = f"/api/meetings/{MEETING}/minutes.{ending}"
