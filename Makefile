@@ -18,13 +18,15 @@ RUN_LOCKED   := $(VENV)/.requirements
 DEV_LOCKED   := $(VENV)/.requirements-dev
 INSTALLED    := $(VENV)/.installed
 NPM_LOCKED   := $(CLIENT)/node_modules/.installed
+LIGHTHOUSE   := tests/lighthouse
+LIGHTHOUSE_LOCKED := $(LIGHTHOUSE)/node_modules/.installed
 CLIENT_BUILT := web/static/manifest.json
 CLIENT_FILES := $(shell find $(CLIENT)/src $(CLIENT)/public messages -type f -not -name '*.py' -not -path '*/__pycache__/*' 2>/dev/null) \
                 $(wildcard $(CLIENT)/*.ts $(CLIENT)/*.js $(CLIENT)/*.json)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build browser run reset test check budget format rehearse screenshots lock clean
+.PHONY: help setup build browser run reset test check budget lighthouse format rehearse screenshots lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +45,9 @@ check: setup ## the static checks only: style, types, imports, client
 
 budget: setup build browser ## weigh each page of a participant; more than 60,000 bytes is too much
 	$(BIN)/python -m tests.e2e.budget
+
+lighthouse: setup build browser $(LIGHTHOUSE_LOCKED) ## what Lighthouse says of *join* and *now* on a phone (ARGS=5: the middle of five times)
+	$(BIN)/python -m tests.lighthouse $(ARGS)
 
 format: setup ## put Python and the client in the house style
 	$(BIN)/ruff check --fix-only .
@@ -66,13 +71,14 @@ lock: setup ## renew the lock files after a change of pyproject.toml or package.
 	CUSTOM_COMPILE_COMMAND='make lock' $(PIP_COMPILE) --extra source --extra dev -o requirements-dev.lock pyproject.toml
 	CUSTOM_COMPILE_COMMAND='make lock' $(PIP_COMPILE) --extra source -c requirements-dev.lock -o requirements.lock pyproject.toml
 	cd $(CLIENT) && npm install --package-lock-only
+	cd $(LIGHTHOUSE) && npm install --package-lock-only
 
 # No host of anybody's package index may end up in the lock files, and the environment's choice of one stays its own.
 PIP_COMPILE = $(BIN)/pip-compile --quiet $(ARGS) --generate-hashes --allow-unsafe --strip-extras \
               --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 clean: ## remove everything that was installed or built, but not the data
-	rm -rf $(VENV) $(CLIENT)/node_modules web/static polder.egg-info build dist .reports \
+	rm -rf $(VENV) $(CLIENT)/node_modules $(LIGHTHOUSE)/node_modules web/static polder.egg-info build dist .reports \
 	       .pytest_cache .mypy_cache .ruff_cache .hypothesis .grimp_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -105,6 +111,10 @@ $(INSTALLED): pyproject.toml | $(if $(filter run reset,$(MAKECMDGOALS)),$(RUN_LO
 
 $(NPM_LOCKED): $(CLIENT)/package-lock.json | $(if $(filter run,$(MAKECMDGOALS)),$(RUN_LOCKED),$(DEV_LOCKED))
 	cd $(CLIENT) && npm ci --no-audit --no-fund
+	@touch $@
+
+$(LIGHTHOUSE_LOCKED): $(LIGHTHOUSE)/package-lock.json | $(DEV_LOCKED)
+	cd $(LIGHTHOUSE) && npm ci --no-audit --no-fund
 	@touch $@
 
 $(CLIENT_BUILT): $(NPM_LOCKED) $(CLIENT_FILES)
