@@ -97,11 +97,25 @@ def test_a_layer_over_a_call_lets_the_picture_through(windows: Windows, place: s
     for n in range(1, 8):
         staging.vote(house, ballot, n)
     expect(layer.get_by_text("7", exact=True)).to_be_visible()
-    expect(layer.get_by_text("van de 20 organisaties hebben gestemd")).to_be_visible()
+    expect(layer.get_by_text("van de 20 organisaties hebben gestemd, 35 %")).to_be_visible()
     ground = "[document.documentElement, document.body].map((each) => getComputedStyle(each).backgroundColor)"
     assert set(layer.evaluate(ground)) == {"rgba(0, 0, 0, 0)"}
     staging.close(house, ballot)
     expect(layer.get_by_text("Aangenomen", exact=True)).to_be_visible()
+
+
+def test_the_hall_reads_totals_and_percentages(windows: Windows) -> None:
+    staging.begin(windows.house, "plan")
+    windows.house.check_in(*staging.HERE).talk(tables=1, rooms=1)
+    ballot = windows.house.open_ballot()
+    screen = windows.screen(reduced_motion="reduce")
+    for n in range(1, 21):
+        windows.house.cast(n, ballot, "yes" if n < 19 else "no")
+    expect(screen.get_by_text("van de 20 organisaties hebben gestemd, 100 %")).to_be_visible()
+    staging.close(windows.house, ballot)
+    expect(screen.locator(".legend")).to_contain_text(re.compile(r"18\s+voor, 90\s%.*2\s+tegen, 10\s%"))
+    expect(screen.get_by_role("row").nth(1).get_by_role("cell").nth(2)).to_have_text(re.compile(r"18\s*90\s%"))
+    expect(screen.get_by_text("Percentages zijn van de 20 stemmen.")).to_be_visible()
 
 
 def test_the_call_stands_beside_the_vote_after_one_tap_and_stays(windows: Windows) -> None:

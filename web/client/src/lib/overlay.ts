@@ -3,10 +3,11 @@ import { shortOf } from '../screens/now/short';
 import { pointedAt } from './feelings';
 import { clock, hour } from './format';
 import { t, words } from './i18n.svelte';
-import type { Live, MeetingView } from './protocol';
+import type { Live, MeetingView, Result } from './protocol';
 import { expectedStarts } from './run_sheet';
 import { cardInHall, type Scene } from './scene';
 import {
+  closestQuestion,
   currentItem,
   currentRound,
   itemProposal,
@@ -17,6 +18,7 @@ import {
   sorted,
 } from './select';
 import { ballotTitle, reasons, resultWord } from './sentences';
+import { given, share } from './shares';
 
 export interface Caption {
   kick: string;
@@ -37,10 +39,13 @@ export function captionOf(view: MeetingView, live: Live | undefined, scene: Scen
     const count = live?.voted?.[voting.ballot.id]?.count ?? 0;
     const present = Math.max(count, presentSeats(live));
     const kick = `${t(voting.ballot.secret ? 'screen.secret_open' : 'screen.open')}: ${ballotTitle(voting.proposal, voting.ballot)}`;
-    return { kick, count, line: t('screen.voted', { voted: count, count: present }), until: voting.ballot.closes_at };
+    const line = [t('screen.voted', { voted: count, count: present }), share(count, present)]
+      .filter(Boolean)
+      .join(', ');
+    return { kick, count, line, until: voting.ballot.closes_at };
   }
   if (scene === 'result' && result) {
-    const why = [...reasons(result).why, shortOf(result)].filter(Boolean).join(' ');
+    const why = [...reasons(result).why, shortOf(result), forIt(result)].filter(Boolean).join(' ');
     return { kick: itemProposal(view)?.[1].title ?? title, line: resultWord(result), says: why };
   }
   if (scene === 'pause') {
@@ -63,6 +68,15 @@ export function captionOf(view: MeetingView, live: Live | undefined, scene: Scen
   return item && scene !== 'welcome'
     ? { kick: title, line: item.title, ...coming(view, now) }
     : { kick: title, line: t('screen.welcome') };
+}
+
+/** How much of the votes was for it; of several points, for the closest. */
+function forIt(result: Result): string {
+  const asked = result.questions[closestQuestion(result) ?? ''];
+  if (!asked || result.result === 'no_quorum') return '';
+  const part = share(asked.counts['yes'] ?? 0, given(asked.counts));
+  const one = Object.keys(result.questions).length === 1;
+  return part && t(one ? 'share.for' : 'share.for_point', { number: asked.n ?? asked.order, share: part });
 }
 
 function coming(view: MeetingView, now: number): Pick<Caption, 'says'> {
