@@ -8,7 +8,7 @@ from engine.feelings import subject
 from engine.meeting.commands import Feel, ForgetFeelings, PointAt, Reaction, SetReactions
 from engine.meeting.decision import Decision, not_ended, not_open
 from engine.meeting.events import ChosenReaction, ClausePointedAt, ReactionsSet
-from engine.meeting.state import Meeting, PointedAt
+from engine.meeting.state import Meeting
 from engine.moment import Moment
 from engine.reactions import DEFAULT, may_stand_for_one
 from engine.text import said
@@ -32,16 +32,15 @@ def _chosen(reaction: Reaction) -> ChosenReaction:
 
 
 def point_at(meeting: Meeting, command: PointAt, facts: MeetingFacts, moment: Moment) -> Decision:
-    """Half of an address points at nothing that there is."""
+    """Half of an address points at nothing that there is. Pointing once more at the same brings it to the front again,
+    before a card that was put on the screen since."""
     if wrong := not_open(meeting):
         return wrong
     if command.proposal is None and command.clause is None:
-        return (ClausePointedAt(proposal=None, clause=None),) if meeting.pointed_at else ()
+        return (ClausePointedAt(proposal=None, clause=None, at=moment.at),) if meeting.pointed_at else ()
     if not command.proposal or not command.clause or subject(command.proposal, command.clause) not in facts.scales:
         return refuse("not_found", what="clause")
-    if meeting.pointed_at == PointedAt(proposal=command.proposal, clause=command.clause):
-        return ()
-    return (ClausePointedAt(proposal=command.proposal, clause=command.clause),)
+    return (ClausePointedAt(proposal=command.proposal, clause=command.clause, at=moment.at),)
 
 
 def feel(meeting: Meeting, command: Feel, facts: MeetingFacts, moment: Moment) -> Decision:

@@ -26,7 +26,8 @@ class ReactionsSet:
 @event("meeting.clause_pointed_at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClausePointedAt:
-    """Both are absent when nothing is pointed at any more."""
+    """Both are absent when nothing is pointed at any more. Whoever pointed before times were kept has none."""
 
     proposal: str | None
     clause: str | None
+    at: str = ""

@@ -12,7 +12,7 @@ def feeling(meeting: Meeting, event: object) -> Meeting | None:
     match event:
         case ReactionsSet(reactions=reactions):
             return replace(meeting, reactions=reactions)
-        case ClausePointedAt(proposal=proposal, clause=clause):
-            there = PointedAt(proposal=proposal, clause=clause) if proposal and clause else None
+        case ClausePointedAt(proposal=proposal, clause=clause, at=at):
+            there = PointedAt(proposal=proposal, clause=clause, since=at) if proposal and clause else None
             return replace(meeting, pointed_at=there, shown=None if there else meeting.shown)
     return None

@@ -122,10 +122,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointedAt:
-    """The clause that everyone looks at. It may have been removed since."""
+    """The clause that everyone looks at, and since when. It may have been removed since."""
 
     proposal: str
     clause: str
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

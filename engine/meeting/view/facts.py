@@ -29,7 +29,7 @@ def view_facts(meeting: Meeting, lookup: Lookup) -> View:
     if on := meeting.shown:
         shown["shown"] = {"moment": on.moment, "since": on.since} | given(until=on.until)
     if there := meeting.pointed_at:
-        shown["pointed"] = {"proposal": there.proposal, "clause": there.clause}
+        shown["pointed"] = {"proposal": there.proposal, "clause": there.clause} | given(since=there.since)
     return (
         shown
         | given(

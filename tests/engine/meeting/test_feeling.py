@@ -8,9 +8,11 @@ from engine.meeting.commands import BeginAgendaItem, EndMeeting, Feel, ForgetFee
 from engine.meeting.events import ChosenReaction, ClausePointedAt, ReactionsSet
 from engine.meeting.state import PointedAt
 from engine.text import said
+from tests.engine.given import MOMENT
 from tests.engine.meeting.scenes import MEETING, ended, here, opened, planned
 
-POINTED = ClausePointedAt(proposal="plan", clause="c1")
+AT = MOMENT.at
+POINTED = ClausePointedAt(proposal="plan", clause="c1", at=AT)
 
 
 def choose(*reactions: Reaction) -> SetReactions:
@@ -51,14 +53,20 @@ def test_reactions_that_nobody_would_understand_are_refused() -> None:
 def test_everyone_looks_at_one_clause_until_the_next_item() -> None:
     meeting = MEETING.given(*opened())
     pointed = meeting.when(PointAt(meeting="m1", proposal="plan", clause="c1")).then(POINTED)
-    assert pointed.pointed_at == PointedAt(proposal="plan", clause="c1")
+    assert pointed.pointed_at == PointedAt(proposal="plan", clause="c1", since=AT)
     after = MEETING.given(*opened(), POINTED)
-    after.when(PointAt(meeting="m1", proposal="plan", clause="c1")).then()
-    after.when(PointAt(meeting="m1", proposal="plan", clause="c2")).then(ClausePointedAt(proposal="plan", clause="c2"))
-    assert after.when(PointAt(meeting="m1")).then(ClausePointedAt(proposal=None, clause=None)).pointed_at is None
+    other = ClausePointedAt(proposal="plan", clause="c2", at=AT)
+    after.when(PointAt(meeting="m1", proposal="plan", clause="c2")).then(other)
+    nothing = ClausePointedAt(proposal=None, clause=None, at=AT)
+    assert after.when(PointAt(meeting="m1")).then(nothing).pointed_at is None
     assert after.when(BeginAgendaItem(meeting="m1", item="welcome")).after.pointed_at is None
     assert after.when(EndMeeting(meeting="m1")).after.pointed_at is None
     meeting.when(PointAt(meeting="m1")).then()
+
+
+def test_pointing_once_more_brings_it_to_the_front_again() -> None:
+    again = MEETING.given(*opened(), ClausePointedAt(proposal="plan", clause="c1", at="2022-11-09T12:00:00Z"))
+    assert again.when(PointAt(meeting="m1", proposal="plan", clause="c1")).then(POINTED).pointed_at.since == AT
 
 
 @pytest.mark.parametrize(("proposal", "clause"), [("plan", "c9"), ("other", "c1"), ("plan", None), (None, "c1")])

@@ -142,13 +142,13 @@ def test_the_reactions_that_the_meeting_chose_and_what_it_looks_at() -> None:
         ChosenReaction(kind="fire", icon="🔥", word=said("Vuur")),
         ChosenReaction(kind="agree", icon="agree", word=said("")),
     )
-    pointed = ClausePointedAt(proposal="plan", clause="c1")
+    pointed = ClausePointedAt(proposal="plan", clause="c1", at="2022-11-09T12:10:00Z")
     shown = view_meeting(meeting(*opened(), ReactionsSet(reactions=chosen), pointed), "screen", NAMES)["meeting"]
     assert shown["reactions"] == {
         "fire": {"order": 1, "icon": "🔥", "word": "Vuur"},
         "agree": {"order": 2, "icon": "agree"},
     }
-    assert shown["pointed"] == {"proposal": "plan", "clause": "c1"}
+    assert shown["pointed"] == {"proposal": "plan", "clause": "c1", "since": "2022-11-09T12:10:00Z"}
 
 
 def test_rounds_groups_and_themes() -> None:

@@ -31,7 +31,7 @@ export interface MeetingFacts {
   /** What can be tapped. `icon` is one of our drawings or an emoji. */
   reactions: Ordered<{ icon: string; word?: string }>;
   /** The clause that everyone looks at; it may have been removed since. */
-  pointed?: { proposal: string; clause: string };
+  pointed?: { proposal: string; clause: string; since?: string };
   /** Where everybody reads them, once they are published. */
   minutes?: { address: string; edition: number; published_at: string };
   /** What the coordinator put on the screen in the hall. */

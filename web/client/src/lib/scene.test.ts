@@ -18,10 +18,11 @@ interface Told {
   activity?: string;
   heard?: boolean;
   pointed?: string;
+  since?: string;
   card?: string;
 }
 function view(told: Told = {}): MeetingView {
-  const { shown, phase = 'open', ballot, closed, formed, clauses = {}, activity, heard, pointed, card } = told;
+  const { shown, phase = 'open', ballot, closed, formed, clauses = {}, activity, heard, pointed, since, card } = told;
   const item = 'item' in told ? told.item : 'plan';
   const proposal = {
     order: 1,
@@ -36,7 +37,7 @@ function view(told: Told = {}): MeetingView {
       item,
       item_since: at('13:00'),
       ...(shown ? { shown } : {}),
-      ...(pointed ? { pointed: { proposal: 'plan', clause: pointed } } : {}),
+      ...(pointed ? { pointed: { proposal: 'plan', clause: pointed, since } } : {}),
     },
     ...(card ? { board: { cards: { c: {} }, featured: 'c', featured_at: card } } : {}),
     agenda: { plan: { order: 1, title: 'Plan', minutes: 60, proposal: 'plan' } },
@@ -64,6 +65,13 @@ describe('the screen in the hall', () => {
     ['shows a question that was put up', { card: at('13:50'), closed: at('13:45'), clauses: { c: {} } }, 'card'],
     ['goes on from it to a newer result', { card: at('13:40'), closed: at('13:45') }, 'result'],
     ['goes on from it to groups', { card: at('13:40'), formed: at('13:45') }, 'groups'],
+    [
+      'goes on from it to a point',
+      { card: at('13:50'), pointed: 'c', since: at('13:55'), clauses: { c: {} } },
+      'point',
+    ],
+    ['goes on from a point to it', { card: at('13:55'), pointed: 'c', since: at('13:50'), clauses: { c: {} } }, 'card'],
+    ['stays with it when the point is gone', { card: at('13:50'), pointed: 'gone', since: at('13:55') }, 'card'],
     ['says that it is over', { phase: 'ended', closed: at('13:45'), shown: code }, 'ended'],
   ] as const)('%s', (_, told, scene) => {
     expect(sceneOf(view(told as Told), NOW)).toBe(scene);

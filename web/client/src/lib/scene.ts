@@ -29,11 +29,12 @@ export function sceneOf(view: MeetingView, now: number): Scene {
   return shownNow(view, now)?.moment ?? following(view);
 }
 
-/** The card that was put on the screen, until there is a result that is newer. */
+/** The card that was put on the screen, until there is a result that is newer, or a clause was pointed at since. */
 export function cardInHall(view: MeetingView): string | undefined {
   const { featured, featured_at: at = '' } = view.board ?? {};
   const closed = latestResult(itemProposal(view)?.[1])?.[1].closed_at ?? '';
-  return view.meeting.phase === 'open' && at >= closed ? featured : undefined;
+  const pointed = (pointedAt(view) && view.meeting.pointed?.since) || '';
+  return view.meeting.phase === 'open' && at >= closed && at >= pointed ? featured : undefined;
 }
 
 /** One thing, the most pressing first. */
