@@ -44,6 +44,10 @@ def test_the_afternoon_of_a_plan(windows: Windows) -> None:
     say(home, "Idee")
     expect(console.get_by_role("row", name="Eens").get_by_role("cell", name="1").first).to_be_visible()
 
+    # the next step follows the agenda, and at the plan it is the plan's own
+    console.get_by_role("button", name=re.compile("^Begin het volgende agendapunt")).click()
+    expect(hall.get_by_role("heading", name="Plan", exact=True)).to_be_visible()
+
     # a guest types the code, waits, and is let in
     guest = windows.window(PHONE)
     code = house.meeting().code

@@ -178,6 +178,7 @@ def change_call(windows: Windows, link: str) -> None:
 def test_the_next_step_is_the_largest_button_and_under_the_thumb(windows: Windows, size: tuple[int, int]) -> None:
     """On a tablet in one hand, lying or standing, and on a phone; whatever the step is."""
     house = windows.house.check_in(*staging.HERE)
+    staging.begin(house, "plan")
     console = windows.console()
     console.set_viewport_size({"width": size[0], "height": size[1]})
     where = """() => {

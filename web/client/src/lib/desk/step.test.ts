@@ -20,9 +20,27 @@ test('given open doors and an agenda that was not begun, then the first item is 
   expect(stepOf(view)).toMatchObject({ is: 'agenda', first: true });
 });
 
-test('given an item that was begun, or no agenda, then the move of the proposal is the next step', () => {
-  const begun = meeting({ item: 'welcome' }, { welcome: item(1, { begun: true }) });
-  for (const view of [begun, meeting({})]) expect(stepOf(view)).toMatchObject({ is: 'move', move: 'discuss' });
+test('given the last item, or no agenda, then the move of the proposal is the next step', () => {
+  const last = meeting({ item: 'welcome' }, { welcome: item(1, { begun: true }) });
+  for (const view of [last, meeting({})]) expect(stepOf(view)).toMatchObject({ is: 'move', move: 'discuss' });
+});
+
+const agenda = { welcome: item(1, { begun: true }), plan: item(2, { proposal: 'plan' }), after: item(3) };
+
+test('given an item without a proposal, then the next item is the next step and the move stands beside it', () => {
+  const step = stepOf(meeting({ item: 'welcome' }, agenda));
+  expect(step).toMatchObject({ is: 'agenda', first: false, aside: true, id: 'plan', key: 'agenda 2' });
+});
+
+test('given the own item of a proposal, or groups that talk about it, then its move is the next step', () => {
+  const own = meeting({ item: 'plan' }, agenda);
+  const round = { order: 1, open: true, proposal: 'plan', formed_at: '2026-01-01T12:00:00Z' };
+  const talking = meeting({ item: 'welcome' }, agenda, { rounds: { first: round } });
+  for (const view of [own, talking]) expect(stepOf(view)).toMatchObject({ is: 'move', move: 'discuss' });
+});
+
+test('given a proposal that was decided, then nothing of it stands beside the next item', () => {
+  expect(stepOf(meeting({ item: 'plan' }, agenda, { moves: {} }))).toMatchObject({ is: 'agenda', aside: false });
 });
 
 test('given closed doors, then they are the next step; after the end there is none', () => {

@@ -1,12 +1,12 @@
 /** What the console's dock offers: the one next step of a meeting. Pure. */
 import type { AgendaItem, MeetingView, Proposal } from '../protocol';
-import { foremost, nextItem, sorted } from '../select';
+import { currentItem, currentRound, foremost, itemProposal, nextItem, sorted } from '../select';
 
 export type Step =
   | { is: 'doors' | 'none'; key: string }
   | { is: 'ballot'; key: string; id: string; proposal: Proposal }
   | { is: 'move'; key: string; id: string; proposal: Proposal; move: string }
-  | { is: 'agenda'; key: string; first: boolean; id?: string; proposal?: Proposal };
+  | { is: 'agenda'; key: string; first: boolean; aside: boolean; id?: string; proposal?: Proposal };
 
 export function nothingBegun(view: MeetingView): boolean {
   const items = Object.values(view.agenda);
@@ -18,7 +18,14 @@ export function itemsLeft(view: MeetingView): AgendaItem[] {
   return Object.values(view.agenda).filter((item) => !item.begun);
 }
 
-/** What ends a proposal is never the next step: it stands beside it, and asks first. */
+/** The meeting is at something else than this proposal, and more is to come on the agenda. */
+function elsewhere(view: MeetingView, proposal: string): boolean {
+  if (!currentItem(view) || !nextItem(view)) return false;
+  return itemProposal(view)?.[0] !== proposal && currentRound(view)?.[1].proposal !== proposal;
+}
+
+/** The next step follows the agenda: a proposal's move is it while the meeting is at that proposal, and stands beside it
+ *  otherwise. What ends a proposal is never the next step: it stands beside it, and asks first. */
 export function stepOf(view: MeetingView): Step {
   const [id, proposal] = foremost(view) ?? [];
   if (id && proposal?.ballot && view.meeting.phase !== 'ended')
@@ -29,9 +36,10 @@ export function stepOf(view: MeetingView): Step {
   }
   const first = nothingBegun(view);
   const move = first ? undefined : sorted(view.moves?.[id ?? '']).find(([, each]) => !each.ends)?.[0];
-  if (id && proposal && move) return { is: 'move', key: `move ${id} ${move}`, id, proposal, move };
+  const aside = first || (move !== undefined && elsewhere(view, id ?? ''));
+  if (id && proposal && move && !aside) return { is: 'move', key: `move ${id} ${move}`, id, proposal, move };
   const key = `agenda ${String(nextItem(view)?.order)}`;
-  return { is: 'agenda', key, first, ...(id && proposal ? { id, proposal } : {}) };
+  return { is: 'agenda', key, first, aside, ...(id && proposal ? { id, proposal } : {}) };
 }
 
 /** The item to begin when a ballot about a proposal opens: its own, unless the meeting is on it already. */
