@@ -23,7 +23,7 @@ def test_a_meeting_is_seen_as_the_socket_shows_it(deciding: World) -> None:
     channel = f"meeting:{MEETING}"
     assert (seen["channel"], seen["chain"]) == (channel, "participant")
     assert seen["seq"] == deciding.house.store.read(lambda reader: reader.channel_head(channel))
-    assert set(seen["view"]) == {"meeting", "agenda", "seats", "proposals", "rounds", "groups", "themes"}
+    assert set(seen["view"]) == {"meeting", "agenda", "floor", "seats", "proposals", "rounds", "groups", "themes"}
     assert set(seen["view"]["proposals"]) == {PROPOSAL, DECIDED}
 
 
