@@ -52,9 +52,19 @@ class ThemeSaid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicSaid:
+    """What places of an open space talked about: the numbers of those tables and of those online rooms."""
+
+    title: str
+    tables: tuple[int, ...]
+    rooms: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundSaid:
     """A round of small groups: over how many tables and online rooms, how many notes each kind of place wrote, the
-    notes by theme, and under `loose` those that nobody laid under one. `text` is the coordinator's, in Markdown."""
+    notes by theme, and under `loose` those that nobody laid under one. `topics` are an open space's, in the order of
+    their places. `text` is the coordinator's, in Markdown."""
 
     question: str
     text: str = ""
@@ -62,6 +72,7 @@ class RoundSaid:
     rooms: int
     from_tables: int
     from_rooms: int
+    topics: tuple[TopicSaid, ...] = ()
     themes: tuple[ThemeSaid, ...]
     loose: tuple[Said, ...]
 

@@ -8,7 +8,7 @@ from engine.group.state import Note
 from engine.lookup import Lookup
 from engine.meeting.state import Meeting, Round
 from engine.minutes.edited import Edited
-from engine.minutes.record import RoundSaid, Said, ThemeSaid
+from engine.minutes.record import RoundSaid, Said, ThemeSaid, TopicSaid
 
 
 def rounds_of(meeting: Meeting, lookup: Lookup, edited: Edited) -> tuple[RoundSaid, ...]:
@@ -26,12 +26,28 @@ def _round(meeting: Meeting, held: Round, lookup: Lookup, edited: Edited) -> Rou
         rooms=places.count("room"),
         from_tables=_written(meeting, held, "table", lookup),
         from_rooms=_written(meeting, held, "room", lookup),
+        topics=tuple(_topics(meeting, held, lookup)),
         themes=tuple(
             ThemeSaid(title=lookup.words(theme.title), notes=tuple(_harvested(meeting, theme.theme, lookup, edited)))
             for theme in themes
         ),
         loose=tuple(_loose(meeting, held, lookup, edited)),
     )
+
+
+def _topics(meeting: Meeting, held: Round, lookup: Lookup) -> Iterator[TopicSaid]:
+    """Each once, with all the places that it was given. Every place keeps the words for itself, so it is by them that
+    places of one topic are known."""
+    if held.how != "open_space":
+        return
+    titled = [(lookup.words(each.topic), each.place, each.number) for each in meeting.groups_in(held.round)]
+    for title in dict.fromkeys(title for title, _, _ in titled):
+        at = [(place, number) for each, place, number in titled if each == title]
+        yield TopicSaid(
+            title=title,
+            tables=tuple(number for place, number in at if place == "table"),
+            rooms=tuple(number for place, number in at if place == "room"),
+        )
 
 
 def _written(meeting: Meeting, held: Round, place: str, lookup: Lookup) -> int:

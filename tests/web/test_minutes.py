@@ -16,7 +16,7 @@ from engine.ballot.commands import Cast
 from engine.directory import AddOrganisation
 from engine.group.commands import WriteNote
 from engine.meeting.commands import AddTheme, AgendaLine, HarvestNote, PlanMeeting
-from engine.minutes.record import Compared, Posted, Reacted, Tapped, TappedAt, TappedOn
+from engine.minutes.record import Compared, Posted, Reacted, RoundSaid, Tapped, TappedAt, TappedOn, TopicSaid
 from engine.parity import Measure, Part, Sides
 from engine.proposal.commands import ClauseLine, CloseBallot, MakeMove, StartProposal
 from tests.engine.meeting.scenes import opened
@@ -214,6 +214,17 @@ def test_reactions_and_questions_are_told_in_numbers_and_drawn(world: World, for
     assert re.search("1 supports it, answered", written)
     assert drawn is not None
     assert (drawn.svg.count('class="room"'), drawn.svg.count('class="online"')) == (1, 1)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_an_open_space_talked_about_stands_there_with_its_places(world: World, form: Form) -> None:
+    topics = (TopicSaid(title="Money", tables=(1, 3), rooms=(2,)), TopicSaid(title=HOSTILE, tables=(2,), rooms=()))
+    held = RoundSaid(question="?", tables=3, rooms=2, from_tables=0, from_rooms=0, topics=topics, themes=(), loose=())
+    with world.app.test_request_context():
+        written = render(replace(scenes.minutes(opened()), rounds=(held,)), "en", form)
+
+    assert re.search(r"Money .{0,25}table 1, table 3, room B", written)
+    assert HOSTILE not in written
 
 
 @pytest.mark.parametrize("form", FORMS)

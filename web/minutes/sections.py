@@ -158,6 +158,9 @@ def _round(held: RoundSaid, voice: Voice) -> Iterator[Block]:
     yield heading(3, voice.words(held.question))
     yield paragraph(voice.wrote(held))
     yield from as_blocks(held.text, under=3)
+    if held.topics:
+        yield heading(4, voice.say("minutes.topics"))
+        yield _list(_with(voice.words(topic.title), voice.talked_at(topic)) for topic in held.topics)
     for theme in held.themes:
         yield heading(4, voice.words(theme.title))
         yield _notes(theme.notes, voice)

@@ -23,12 +23,18 @@ from engine.minutes.record import (
     RoundSaid,
     Said,
     Tapped,
+    TopicSaid,
     VotedFor,
 )
 from engine.moment import instant
 from engine.parity import Measure, Side
 
 KINDS = ("member", "partner", "support", "guest")
+
+
+def _letter(number: int) -> str:
+    """An online room's, as screens have it."""
+    return chr(ord("A") + number - 1) if number <= 26 else str(number)
 
 
 class Voice:
@@ -250,6 +256,12 @@ class Voice:
             return self.say("minutes.talked", groups=groups)
         online = [self.say("minutes.wrote_online", online=held.from_rooms)] if held.from_rooms else []
         return " ".join((self.say("minutes.wrote", groups=groups, notes=written), *online))
+
+    def talked_at(self, topic: TopicSaid) -> str:
+        """'tafel 1, kamer A'."""
+        tables = [self.say("minutes.at_table", number=number) for number in topic.tables]
+        rooms = [self.say("minutes.at_room", letter=_letter(number)) for number in topic.rooms]
+        return ", ".join(tables + rooms)
 
     def drawn(self, ballot: BallotHeld, asked: Counted) -> str:
         """What the drawing of a question shows, in words."""

@@ -11,6 +11,8 @@ from engine.meeting.events import (
     AgendaItemRemoved,
     CheckedOut,
     EntryAsked,
+    FormedGroup,
+    GroupsFormed,
     HiddenFromMinutes,
     MeetingChanged,
     MeetingReopened,
@@ -20,7 +22,7 @@ from engine.meeting.events import (
     ThemeRemoved,
     WelcomeWished,
 )
-from engine.minutes.record import Counted, Minutes, Point, Present, RoundSaid, Said, ThemeSaid, VotedFor
+from engine.minutes.record import Counted, Minutes, Point, Present, RoundSaid, Said, ThemeSaid, TopicSaid, VotedFor
 from engine.proposal.events import (
     ClauseMoved,
     ClauseRemoved,
@@ -87,6 +89,23 @@ def test_notes_lie_under_their_theme_and_the_others_are_not_lost() -> None:
             loose=(Said(kind="quote", text="It began with a call."),),
         ),
     )
+
+
+def test_an_open_space_tells_each_topic_with_the_places_that_talked_about_it() -> None:
+    places = [("g1", "table", 1, "Money"), ("g2", "table", 2, "Growth"), ("g3", "room", 1, "Money")]
+    groups = tuple(
+        FormedGroup(group=group, place=place, number=number, people=(), topic=title.lower(), title=said(title))
+        for group, place, number, title in places
+    )
+    space = GroupsFormed(
+        round="r1", question=said("What first?"), proposal=None, groups=groups, at=scenes.AT, how="open_space"
+    )
+
+    assert minutes((*opened(), space)).rounds[0].topics == (
+        TopicSaid(title="Money", tables=(1,), rooms=(1,)),
+        TopicSaid(title="Growth", tables=(2,), rooms=()),
+    )
+    assert minutes((*opened(), replace(space, how="even"))).rounds[0].topics == ()
 
 
 def test_a_note_taken_away_after_its_harvest_is_gone() -> None:
