@@ -38,11 +38,11 @@ ADDRESSES = (
 
 OPENS = {
     "/": ("src/screens/home/Home.svelte", "words:{}/house"),
-    "/j/<code>": ("src/screens/home/Join.svelte",),
+    "/j/<code>": ("src/screens/home/Join.svelte", "words:{}/door"),
     "/link": ("src/screens/home/Link.svelte", "words:{}/house"),
     "/sign-in": ("src/screens/home/SignIn.svelte", "words:{}/house"),
     "/m/<meeting>": ("src/screens/now/Now.svelte",),
-    "/m/<meeting>/screen": ("src/screens/screen/Screen.svelte", "words:{}/hall"),
+    "/m/<meeting>/screen": ("src/screens/screen/Screen.svelte", "words:{}/hall", "words:{}/groups", "words:{}/result"),
 }
 """What the client asks for first at an address of a meeting, by its name in the build's manifest; `{}` is the language.
 A desk can wait."""

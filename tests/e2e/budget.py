@@ -2,7 +2,7 @@
 
 A real server and a real browser with nothing kept: the bytes that came over the wire for the page, its styles and its
 code, the words included, packed as they were. The heads of those answers stand beside it. Letters are apart, for
-nothing waits for them; so is what a phone fetches later, when it is at rest.
+nothing waits for them; so is what a phone fetches later: drawn land once the words stand there, the rest at rest.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from tests.sockets.conftest import furnished
 MOST = 60_000
 COUNTED = {"Document": "page", "Stylesheet": "styles", "Script": "code"}
 AT_REST = "polder:at-rest"
-"""The mark that a page makes before it fetches ahead (`screens/now/stages.ts`)."""
+"""The mark that a page makes before it fetches pictures, and what is ahead (`lib/rest.ts`)."""
 
 
 @dataclass

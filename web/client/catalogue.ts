@@ -11,8 +11,15 @@ const FOLDER = join(import.meta.dirname, '../../messages');
 const PARTS: Record<string, RegExp> = {
   /** Said when something is refused. What may be refused before these can be fetched stays with the phone. */
   refusals: /^(refusal|field_error|thing)\.(?!(offline|busy|server_error)$)/,
-  /** Said once a vote is on its way. */
-  ballot: /^(waits|recorded|elsewhere|looks_on)\./,
+  /** Said of a ballot. What a choice is called is said of results too. */
+  ballot:
+    /^(waits|recorded|elsewhere|looks_on|rules)\.|^vote\.(for|question|lead|choose|rules|seats|cast|change|keep|open|secret)/,
+  /** Said of small groups, and of what is written in them. */
+  groups: /^(groups|notes|topics)\./,
+  /** Said of what a ballot came to. How a point fared is said beside its text. */
+  result: /^(result\.(?!point\.)|outcome\.|outcome_word\.)/,
+  /** Said to who comes in. */
+  door: /^(join|checkin)\./,
   /** Said at the door of the house. */
   house: /^(empty_house|signin|link)\./,
   /** Said on the board, once it is looked at. */

@@ -17,7 +17,7 @@ export const CHUNKS: Chunk[] = [
   chunk(
     'start',
     'App.svelte',
-    'lib/(http|doing.svelte|format|select|where|awake.svelte).ts',
+    'lib/(http|rest|doing.svelte|format|select|where|awake.svelte).ts',
     'lib/field/(sowing|reveal).ts',
     'lib/field/Flag.svelte',
     'lib/ui/(Notice|Rich|Later|Shell).svelte',
@@ -26,8 +26,12 @@ export const CHUNKS: Chunk[] = [
     'meeting',
     'lib/(meeting.svelte|sentences).ts',
     'lib/field/reveals.ts',
-    'screens/now/(Page|Waiting|Announcer).svelte',
+    'screens/now/(Now|Page|Waiting|Announcer|Line).svelte',
+    'screens/now/(stages|overridden).ts',
+    'screens/now/Overridden.svelte',
+    'lib/ui/Countdown.svelte',
   ),
-  chunk('land', 'lib/field/Strip.svelte'),
+  chunk('land', 'lib/field/(Strip|Swatch).svelte'),
   chunk('field', 'lib/field/Field.svelte'),
+  chunk('ballot', 'screens/now/(Ballot|Turnout).svelte'),
 ];

@@ -29,7 +29,13 @@ export default defineConfig(({ mode }) => ({
     // Inlined fonts and images would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     // A polyfill of 0.7 kB for browsers that the target already leaves out.
-    modulePreload: { polyfill: false },
+    // What the first file might ask for later, the shell names where it is needed (`web/pages.py`); styles are always
+    // waited for.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, needs, { hostId }) =>
+        /\/start-/.test(hostId) ? needs.filter((each) => each.endsWith('.css')) : needs,
+    },
     rolldownOptions: {
       input: 'src/main.ts',
       optimization: { inlineConst: { mode: 'all', pass: 3 } },

@@ -20,6 +20,18 @@ const PARTS = {
     nl: () => import('words:nl/ballot'),
     en: () => import('words:en/ballot'),
   },
+  groups: {
+    nl: () => import('words:nl/groups'),
+    en: () => import('words:en/groups'),
+  },
+  result: {
+    nl: () => import('words:nl/result'),
+    en: () => import('words:en/result'),
+  },
+  door: {
+    nl: () => import('words:nl/door'),
+    en: () => import('words:en/door'),
+  },
   house: {
     nl: () => import('words:nl/house'),
     en: () => import('words:en/house'),
@@ -88,7 +100,7 @@ class Words {
 
   /** Everything that a desk says, and may be shown at one. */
   withDesk(): Promise<void> {
-    return this.with('desk', 'refusals', 'ballot', 'house', 'board', 'hall');
+    return this.with(...(Object.keys(PARTS) as Part[]));
   }
 
   /** Whether a part that nobody asked for beforehand is still to come; asking makes it come. */

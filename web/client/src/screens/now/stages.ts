@@ -1,34 +1,61 @@
 /** What a meeting may ask of a phone. Each is fetched when the meeting comes to it; the rest come once the phone has
  *  nothing else to do, so that a hall's bad network is not needed in the middle of a ballot. */
-import { words } from '../../lib/i18n.svelte';
+import { words, type Part as Words } from '../../lib/i18n.svelte';
+import { rest } from '../../lib/rest';
 import { board, onScreen } from '../board/parts';
 
 export const STAGES = {
-  'check-in': () => import('./CheckIn.svelte'),
+  'check-in': () => saying(import('./CheckIn.svelte'), 'door'),
   moment: () => import('./Moment.svelte'),
-  ballot: async () => (await Promise.all([import('./Ballot.svelte'), words.with('ballot')]))[0],
-  group: () => import('./GroupTable.svelte'),
-  result: () => import('./OutcomePage.svelte'),
+  ballot: () => saying(import('./Ballot.svelte'), 'ballot'),
+  group: () => saying(import('./GroupTable.svelte'), 'groups'),
+  result: () => saying(import('./OutcomePage.svelte'), 'result'),
   stopped: () => import('./Stopped.svelte'),
-  ended: () => import('./Ended.svelte'),
+  ended: () => saying(import('./Ended.svelte'), 'result'),
 };
+
+/** A part of the page, once it has the words that it says. */
+async function saying<Part>(part: Promise<Part>, ...said: Words[]): Promise<Part> {
+  return (await Promise.all([part, words.with(...said)]))[0];
+}
+
+/** Where one may sit, and what one may talk about: said in a moment only while groups are chosen. */
+export const GROUP_CHOICE = () => saying(import('./GroupChoice.svelte'), 'groups');
+export const TOPICS = () => saying(import('./Topics.svelte'), 'groups');
 
 /** Of a ballot, what has the land in it: after the vote, and for who has none. */
 export const LOOKS_ON = () => import('./LooksOn.svelte');
 export const RECORDED = () => import('./Recorded.svelte');
-const agenda = () => import('./Agenda.svelte');
+export const RESULT_KEY = () => import('./ResultKey.svelte');
+export const TASKS = () => import('./Tasks.svelte');
+export const FIELD = () => import('../../lib/field/Field.svelte');
+export const AGENDA = () => saying(import('./Agenda.svelte'), 'result');
 const outbox = () => import('./Outbox.svelte');
 const refusals = () => words.with('refusals');
 
+const BESIDE = [
+  LOOKS_ON,
+  RECORDED,
+  GROUP_CHOICE,
+  TOPICS,
+  FIELD,
+  RESULT_KEY,
+  TASKS,
+  AGENDA,
+  board,
+  onScreen,
+  outbox,
+  refusals,
+];
+
 const AT_REST = 4_000;
 
-/** Gives what calls it off. The mark tells whoever weighs the page (`make budget`) that this is not the first load. */
+/** Gives what calls it off. */
 export function fetchAllAtRest(): () => void {
   const timer = setTimeout(() => {
-    performance.mark('polder:at-rest');
+    rest();
     // What does not arrive now is asked for again when it is needed.
-    for (const load of [...Object.values(STAGES), LOOKS_ON, RECORDED, agenda, board, onScreen, outbox, refusals])
-      load().catch(() => undefined);
+    for (const load of [...Object.values(STAGES), ...BESIDE]) load().catch(() => undefined);
   }, AT_REST);
   return () => clearTimeout(timer);
 }
