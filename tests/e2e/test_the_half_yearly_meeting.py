@@ -187,6 +187,7 @@ class Afternoon:
         for n in OTHERS:
             staging.vote(self.house, ballot, n, **({plan.CONTRIBUTION: "no"} if n > 20 else {}))
         vote(self.phones[2])
+        expect(self.phones[2].get_by_role("heading", name="Je stem is vastgelegd.")).to_be_visible()
         expect(self.screen.get_by_text("22", exact=True).first).to_be_visible()
         self.console.get_by_role("button", name=re.compile("^Sluit de stemming")).click()
         say(self.console, "Sluit nu")
