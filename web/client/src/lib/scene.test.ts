@@ -90,6 +90,9 @@ describe('what the coordinator put up', () => {
   ] as const)('goes off with %s that came later', (_, told, scene) => {
     expect(sceneOf(view({ ...told, shown: code }), NOW)).toBe(scene);
   });
+  it('goes off with a ballot of the same second', () => {
+    expect(sceneOf(view({ shown: code, ballot: code.since }), NOW)).toBe('ballot');
+  });
   it('goes off at its time', () => {
     const pause = (until: string) => view({ shown: { moment: 'pause', since: at('13:30'), until } });
     expect(shownNow(pause(at('14:01')), NOW)?.until).toBe(at('14:01'));

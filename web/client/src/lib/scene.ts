@@ -15,8 +15,10 @@ export function shownNow(view: MeetingView, now: number): Shown | undefined {
   const shown = view.meeting.shown;
   if (!shown || view.meeting.phase === 'ended') return undefined;
   if (shown.until && new Date(shown.until).getTime() <= now) return undefined;
+  // Times are in whole seconds: of what happened within one, a ballot is what nobody may miss.
+  const opened = openBallot(view)?.ballot.opened_at;
+  if (opened && opened >= shown.since) return undefined;
   const newer = [
-    openBallot(view)?.ballot.opened_at,
     currentRound(view)?.[1].formed_at,
     latestResult(itemProposal(view)?.[1])?.[1].closed_at,
     view.board?.featured_at,
