@@ -12,12 +12,17 @@ from tests.house import delegate
 
 KEPT = """async () => {
   await navigator.serviceWorker.ready;
-  for (const name of await caches.keys()) {
-    const kept = (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname);
-    if (kept.includes('/') && kept.some((path) => path.includes('GroupTable'))) return true;
+  const deadline = performance.now() + 15_000;
+  while (performance.now() < deadline) {
+    for (const name of await caches.keys()) {
+      const kept = (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname);
+      if (kept.includes('/') && kept.some((path) => path.includes('GroupTable'))) return true;
+    }
+    await new Promise(requestAnimationFrame);
   }
   return false;
 }"""
+"""Asked in one go: a page of ours lets nobody evaluate text, so a condition cannot be asked again from outside."""
 
 
 def to_a_group(windows: Windows) -> str:
@@ -36,7 +41,7 @@ def write(phone: Page, text: str) -> None:
 def test_a_phone_opens_without_internet_and_sends_once_what_was_written(windows: Windows) -> None:
     phone = windows.now(to_a_group(windows))
     expect(phone.get_by_label("Schrijf een briefje")).to_be_visible()
-    phone.wait_for_function(KEPT)
+    assert phone.evaluate(KEPT)
 
     phone.context.set_offline(True)
     phone.reload()
