@@ -59,6 +59,17 @@ def test_my_other_devices_are_signed_out_and_nobody_elses(world: World) -> None:
     problem(world.browser().delete("/api/session/others"), 401, "not_signed_in")
 
 
+def test_what_somebody_wrote_down_for_another_is_not_kept_as_theirs(deciding: World) -> None:
+    coordinator = deciding.people["coordinator"]
+    theirs = WriteNote(group=deciding.group, note="paper", kind="point", text="Van papier", person="delegate")
+    deciding.do(theirs, coordinator)
+    deciding.do(WriteNote(group=deciding.group, note="own", kind="point", text="Zelf gezegd"), coordinator)
+
+    kept = deciding.as_role("coordinator").get("/api/me").json
+
+    assert [each["text"] for each in kept["notes"].values()] == ["Zelf gezegd"]
+
+
 def test_what_is_kept_about_me_is_shown_to_me(deciding: World) -> None:
     deciding.do(WriteNote(group=deciding.group, note="n1", kind="idea", text="Een eigen idee"), "delegate")
     deciding.do(WriteNote(group=deciding.group, note="n2", kind="point", text="Toch niet"), "delegate")

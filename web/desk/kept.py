@@ -104,13 +104,14 @@ def _secret_ballots(reader: Reader, kept: Kept) -> View:
 
 
 def _notes(reader: Reader, kept: Kept) -> View:
-    """What was written last under each note, also if it was taken away since: its words are kept until erased."""
+    """What was written last under each note, also if it was taken away since: its words are kept until erased. What
+    somebody wrote down for another is the other's."""
     notes: dict[str, tuple[str, NoteWritten]] = {}
     removed: set[str] = set()
     for entry in kept.acts:
         group = entry.stream.partition(":")[2]
         match entry.event:
-            case NoteWritten(note=note):
+            case NoteWritten(note=note, entered_by=None):
                 notes[f"{group}.{note}"] = group, entry.event
                 removed.discard(f"{group}.{note}")
             case NoteRemoved(note=note):
