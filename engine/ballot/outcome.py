@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from engine.ballot.rules import BallotRules, Base, Threshold
-from engine.tally import METHODS, Method, Sides
+from engine.tally import METHODS, Contest, Count, Method, Sides
+from engine.tally.paper import Paper, PaperFault, read
 
 Result = Literal["passed", "failed", "tied"]
 Whole = Literal["passed", "partly_passed", "failed", "tied", "no_quorum"]
@@ -52,10 +54,9 @@ def judge(
     no outcome then, rather than a wrong one.
     """
     _check(questions, papers, entitled, present)
-    method = METHODS[rules.method]
     voted = len(papers)
     outcomes = tuple(
-        judge_counts(question, _count(method, question, papers), rules, entitled=entitled, present=present, voted=voted)
+        judge_count(question, _count(rules, question, papers), rules, entitled=entitled, present=present, voted=voted)
         for question in questions
     )
     return Outcome(
@@ -68,11 +69,11 @@ def judge(
     )
 
 
-def judge_counts(
-    question: str, counts: Mapping[str, int], rules: BallotRules, *, entitled: int, present: int, voted: int
+def judge_count(
+    question: str, count: Count, rules: BallotRules, *, entitled: int, present: int, voted: int
 ) -> QuestionOutcome:
-    """Judge one question from its counts alone."""
-    sides = METHODS[rules.method].sides(counts)
+    """Judge one question from its count alone."""
+    sides = METHODS[rules.method].sides(count)
     bases: dict[Base, int] = {
         "yes_and_no": sides.yes + sides.no,
         "cast": voted,
@@ -82,7 +83,7 @@ def judge_counts(
     base = bases[rules.threshold.base]
     return QuestionOutcome(
         question=question,
-        counts=dict(counts),
+        counts={option: int(total) for option, total in count.totals.items()},
         share=Fraction(sides.yes, base) if base else Fraction(0),
         needed=rules.threshold.needed(base),
         result=_result(sides, rules.threshold, base),
@@ -104,11 +105,24 @@ def _whole(results: Sequence[Result]) -> Whole:
     return "tied" if "tied" in results else "failed"
 
 
-def _count(method: Method, question: str, papers: Sequence[Mapping[str, str]]) -> dict[str, int]:
+def _count(rules: BallotRules, question: str, papers: Sequence[Mapping[str, str]]) -> Count:
+    method = METHODS[rules.method]
+    contest = Contest(options=method.options, settings=method.settings())
+    return method.count(_profile(method, contest, question, papers), contest)
+
+
+def _profile(
+    method: Method, contest: Contest, question: str, papers: Sequence[Mapping[str, str]]
+) -> Mapping[Paper, int]:
+    """How many stand behind each paper. Equal answers are read once."""
+    rules = method.paper(contest)
     try:
-        return method.count(paper[question] for paper in papers)
+        answers = Counter(paper[question] for paper in papers)
+        return {read(answer, rules): standing for answer, standing in answers.items()}
     except KeyError:
         raise ValueError(f"A paper leaves question {question} out; every paper answers every question.") from None
+    except PaperFault as fault:
+        raise ValueError(f"A paper answers question {question} with what is no option: {fault}.") from None
 
 
 def _check(questions: Sequence[str], papers: Sequence[object], entitled: int, present: int) -> None:

@@ -1,16 +1,19 @@
 """How papers become counts: a closed registry of methods, one file each.
 
-Public: `METHODS`, and the contract `Method` with its `Sides`. A later method (ranked, score, STV, a budget) is a file
-here and a line below; who opens an urn, checks a cast or judges an outcome asks the registry and names no method.
+Public: `METHODS`; the contract `Method`; what it counts (`Contest`, `TieBreak`, and papers as `engine.tally.paper`
+reads them) and what it gives (`Count` with its `Round`s and `Tie`s). A further method is a file here and a line below;
+who opens an urn, checks a cast or judges an outcome asks the registry and names no method.
 """
 
 from __future__ import annotations
 
 from engine.registry import Registry
-from engine.tally.method import Method, Sides
+from engine.tally.contest import Contest, TieBreak, TieRule
+from engine.tally.count import Count, Round, Tie
+from engine.tally.method import Method, Sides, Verdict
 from engine.tally.yes_no_abstain import YesNoAbstain
 
-__all__ = ["METHODS", "Method", "Sides"]
+__all__ = ["METHODS", "Contest", "Count", "Method", "Round", "Sides", "Tie", "TieBreak", "TieRule", "Verdict"]
 
 METHODS: Registry[Method] = Registry("tally methods")
 METHODS.add("yes_no_abstain", YesNoAbstain())

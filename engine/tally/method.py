@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, ClassVar, Literal, Protocol
+
+from engine.tally.contest import Contest, TieRule
+from engine.tally.count import Count
+from engine.tally.paper import PaperRules
+
+Verdict = Literal["passed", "failed", "tied", "run_off", "advice"]
+"""`advice`: the papers say something, and decide nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,26 +23,33 @@ class Sides:
 
 
 class Method(Protocol):
-    """Answers are strings, one per paper and question, so that papers look alike whatever the method. One that needs
-    more than the name of an option packs it into the string (`b>a=c`), and says with `accepts` what it can read.
+    """A method is a value without state. `settings` is the frozen dataclass of its own settings, with bounds as in
+    `engine.fields`; it raises ValueError, with a sentence, for settings that contradict each other.
 
-    Whatever is counted, the order of the answers decides nothing.
+    `options` are the fixed answers of a question of this method, in the order in which screens offer them; empty where
+    each question brings its own. `tie_rules` are those that it can apply.
+
+    Whatever is counted, the order of the papers decides nothing, and neither does the order of the options.
     """
 
-    @property
-    def options(self) -> tuple[str, ...]:
-        """The names of what can be chosen, in the order in which screens offer them."""
+    settings: ClassVar[type]
+    options: ClassVar[tuple[str, ...]]
+    tie_rules: ClassVar[tuple[TieRule, ...]]
+
+    def paper(self, contest: Contest) -> PaperRules:
+        """What one answer may say. Raises ValueError, with a sentence, where settings and options contradict each other
+        (more seats than candidates, more marks than options)."""
         ...
 
-    def accepts(self, answer: str) -> bool:
-        """Whether a paper may carry this answer."""
+    def count(self, papers: Mapping[Any, int], contest: Contest) -> Count:
+        """Papers as `engine.tally.paper.read` gives them, each with the weight that stands behind it (whole, above 0),
+        blank ones under None. Exact: whole numbers and fractions. No papers give a count, not an error."""
         ...
 
-    def count(self, answers: Iterable[str]) -> dict[str, int]:
-        """One question's count per option: every option is in it, also at 0, in the order of `options`. Raises
-        ValueError, naming it, for an answer that is not accepted."""
+    def verdict(self, count: Count, contest: Contest) -> Verdict | None:
+        """What the count decides by itself; None where it is for the ballot's threshold, held against `sides`."""
         ...
 
-    def sides(self, counts: Mapping[str, int]) -> Sides:
-        """The two sides that `counts` come down to."""
+    def sides(self, count: Count) -> Sides:
+        """The two sides of a question that a threshold decides. Raises TypeError for a method without sides."""
         ...

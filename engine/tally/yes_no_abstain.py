@@ -1,29 +1,39 @@
-"""For, against, or neither: one choice of three."""
+"""For, against, or neither: one choice of three, held against the ballot's threshold."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
 
+from engine.tally.contest import Contest, TieRule
+from engine.tally.count import Count
 from engine.tally.method import Sides
+from engine.tally.paper import ABSTAIN, One, PaperRules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YesNoAbstainSettings:
+    """Nothing to set: the threshold and its base say it all."""
 
 
 @dataclass(frozen=True, slots=True)
 class YesNoAbstain:
     """An abstention is a paper like any other; whether it weighs is for the base of the threshold to say."""
 
-    options: tuple[str, ...] = ("yes", "no", "abstain")
+    settings: ClassVar[type] = YesNoAbstainSettings
+    options: ClassVar[tuple[str, ...]] = ("yes", "no", ABSTAIN)
+    tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot")
 
-    def accepts(self, answer: str) -> bool:
-        return answer in self.options
+    def paper(self, contest: Contest) -> PaperRules:
+        return PaperRules(form="one", options=self.options)
 
-    def count(self, answers: Iterable[str]) -> dict[str, int]:
-        found = Counter(answers)
-        for answer in found:
-            if not self.accepts(answer):
-                raise ValueError(f"The answer {answer!r} is none of {', '.join(self.options)}.")
-        return {option: found[option] for option in self.options}
+    def count(self, papers: Mapping[One | None, int], contest: Contest) -> Count:
+        return Count(totals={option: Fraction(papers.get(option, 0)) for option in self.options})
 
-    def sides(self, counts: Mapping[str, int]) -> Sides:
-        return Sides(yes=counts["yes"], no=counts["no"])
+    def verdict(self, count: Count, contest: Contest) -> None:
+        return None
+
+    def sides(self, count: Count) -> Sides:
+        return Sides(yes=int(count.totals["yes"]), no=int(count.totals["no"]))

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.ballot.outcome import QuestionOutcome, judge, judge_counts
+from engine.ballot.outcome import QuestionOutcome, judge, judge_count
 from engine.ballot.rules import BallotRules, threshold_of
+from engine.tally import Count
 
 Row = dict[str, str]
 
@@ -27,7 +28,8 @@ def each_row(name: str, *columns: str) -> pytest.MarkDecorator:
 def judged(way: str, fraction: str, base: str, counts: dict[str, int], entitled: int) -> QuestionOutcome:
     voted = sum(counts.values())
     rules = BallotRules(threshold=threshold_of({way: fraction, "of": base}))
-    return judge_counts("1", counts, rules, entitled=entitled, present=voted, voted=voted)
+    count = Count(totals={option: Fraction(votes) for option, votes in counts.items()})
+    return judge_count("1", count, rules, entitled=entitled, present=voted, voted=voted)
 
 
 @each_row("majorities.csv", "case")
