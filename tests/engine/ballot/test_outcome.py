@@ -137,7 +137,7 @@ def test_given_numbers_that_contradict_each_other_when_judged_then_there_is_no_o
         ([], [], "without questions"),
         (["1", "1"], papers("y"), "stands in the ballot twice"),
         (["1", "2"], papers("y"), "leaves question 2 out"),
-        (["1"], [{"1": "perhaps"}], "'perhaps' is none of yes, no, abstain"),
+        (["1"], [{"1": "perhaps"}], "question 1 .* no option: paper_unknown_option .*perhaps"),
     ],
 )
 def test_given_papers_that_do_not_fit_the_questions_when_judged_then_there_is_no_outcome(
