@@ -66,36 +66,32 @@ export function preferredLanguage(search: string, stored: unknown, spoken: reado
   return spoken.map((each) => each.slice(0, 2).toLowerCase()).find(known) ?? 'nl';
 }
 
-class Words {
+/** Whoever is slow may come after whoever is quick: a part that has arrived stays, whatever arrives after it. */
+export class Words {
   language = $state<Language>('nl');
-  #catalogue = $state.raw<Catalogue>({});
-  #wanted = new Set<Part>(['phone']);
-  #arrived = new Set<Part>();
+  #arrived = $state.raw<Record<Language, Partial<Record<Part, Catalogue>>>>({ nl: {}, en: {} });
   /** Words that were asked for in vain. */
   #lacking = $state.raw(new Set<Part>());
+  #catalogue = $derived<Catalogue>(Object.assign({}, ...Object.values(this.#arrived[this.language])));
+
+  constructor(private readonly parts: Record<Part, Fetch> = PARTS) {}
 
   async start(): Promise<void> {
     const language = preferredLanguage(location.search, recall(STORED), navigator.languages);
     if (new URLSearchParams(location.search).has('lang')) keep(STORED, language);
-    await this.#load(language);
+    await this.#speak(language);
   }
 
   async choose(language: Language): Promise<void> {
     keep(STORED, language);
-    await this.#load(language);
+    await this.#speak(language);
   }
 
   /** Before a screen is shown that says more than every phone does. What did not arrive is asked for again next time. */
   async with(...parts: Part[]): Promise<void> {
-    const fresh = parts.filter((part) => !this.#arrived.has(part));
-    if (!fresh.length) return;
-    for (const part of fresh) this.#wanted.add(part);
-    try {
-      await this.#load(this.language);
-    } catch (error) {
-      for (const part of fresh) this.#wanted.delete(part);
-      throw error;
-    }
+    // Meanwhile another language may have been chosen.
+    for (let lacks: Part[]; (lacks = this.#without(this.language, parts)).length;)
+      await this.#fetch(this.language, lacks);
   }
 
   /** Everything that a desk says, and may be shown at one. */
@@ -105,18 +101,27 @@ class Words {
 
   /** Whether a part that nobody asked for beforehand is still to come; asking makes it come. */
   awaits(part: Part): boolean {
-    if (this.#arrived.has(part) || this.#lacking.has(part)) return false;
+    if (this.#arrived[this.language][part] || this.#lacking.has(part)) return false;
     this.with(part).catch(() => (this.#lacking = new Set([...this.#lacking, part])));
     return true;
   }
 
-  async #load(language: Language): Promise<void> {
-    const parts = [...this.#wanted];
-    const fetched = await Promise.all(parts.map((part) => PARTS[part][language]()));
-    this.#arrived = new Set(parts);
-    this.#catalogue = Object.assign({}, ...fetched.map((each) => each.default)) as Catalogue;
+  /** What can be said in the one language can be said in the other before that is spoken. */
+  async #speak(language: Language): Promise<void> {
+    const said = (): Part[] => ['phone', ...(Object.keys(this.#arrived[this.language]) as Part[])];
+    for (let lacks: Part[]; (lacks = this.#without(language, said())).length;) await this.#fetch(language, lacks);
     this.language = language;
     document.documentElement.lang = language;
+  }
+
+  #without(language: Language, parts: Part[]): Part[] {
+    return [...new Set(parts)].filter((part) => !this.#arrived[language][part]);
+  }
+
+  async #fetch(language: Language, parts: Part[]): Promise<void> {
+    const fetched = await Promise.all(parts.map((part) => this.parts[part][language]()));
+    const fresh = Object.fromEntries(parts.map((part, at) => [part, fetched[at]?.default]));
+    this.#arrived = { ...this.#arrived, [language]: { ...this.#arrived[language], ...fresh } };
   }
 
   say(code: string, params?: Params): string {
