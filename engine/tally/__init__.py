@@ -11,9 +11,11 @@ from engine.registry import Registry
 from engine.tally.contest import Contest, TieBreak, TieRule
 from engine.tally.count import Count, Round, Tie
 from engine.tally.method import Method, Sides, Verdict
+from engine.tally.stv import Stv
 from engine.tally.yes_no_abstain import YesNoAbstain
 
 __all__ = ["METHODS", "Contest", "Count", "Method", "Round", "Sides", "Tie", "TieBreak", "TieRule", "Verdict"]
 
 METHODS: Registry[Method] = Registry("tally methods")
 METHODS.add("yes_no_abstain", YesNoAbstain())
+METHODS.add("stv", Stv())

@@ -23,12 +23,14 @@ class Tie:
 class Round:
     """One step of a method that takes several. `totals`: what each option still in the race has at its start.
     `beside`: other exact figures of this step, under names that the method documents (`exhausted`, `quota`, …).
-    `reason`: a code for what happened, which the catalogue says in words."""
+    `transferred`: whose votes above what they need go on to others. `reason`: a code for what happened, which the
+    catalogue says in words."""
 
     number: int
     totals: Mapping[str, Fraction]
     elected: tuple[str, ...] = ()
     eliminated: tuple[str, ...] = ()
+    transferred: tuple[str, ...] = ()
     beside: Mapping[str, Fraction] = field(default_factory=dict)
     reason: str = ""
 
