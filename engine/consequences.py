@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from engine.ballot.contests import paper_rules
 from engine.ballot.papers import roll_digest
 from engine.board.events import CardPosted, RulesSettled
 from engine.feelings import FORGOTTEN_AFTER, Feeling
@@ -29,7 +30,6 @@ from engine.ports import Conflict, DueRow, RollSeat, Transaction, UrnOpening
 from engine.proposal.events import BallotClosed, BallotOpened, BallotTimeGiven, BroughtToMeeting, ProposalStarted
 from engine.proposal.state import Proposal
 from engine.states import States
-from engine.tally import METHODS
 from engine.workflow.shelf import Shelf
 
 FREEING = (CheckedIn, CheckedOut, GroupsFormed, GroupsClosed, Reported)
@@ -130,7 +130,7 @@ def _open_urn(tx: Transaction, states: States, proposal_id: str, event: BallotOp
             meeting=proposal.meeting,
             secret=event.rules.secrecy == "secret",
             questions=event.questions,
-            options=tuple(METHODS[event.rules.method].options),
+            paper=paper_rules(event.rules, event.offer),
             closes_at=closes_at,
             roll=roll,
         )

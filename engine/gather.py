@@ -26,7 +26,7 @@ from engine.meeting.commands import (
 from engine.meeting.state import Meeting, Round
 from engine.policy import SEATED
 from engine.ports import Reader, Transaction
-from engine.proposal.commands import AssignTask, BringToMeeting, ChangeTask, CloseBallot, StartProposal
+from engine.proposal.commands import AssignTask, BreakTie, BringToMeeting, ChangeTask, CloseBallot, StartProposal
 from engine.proposal.state import Proposal
 from engine.roles import roles_in_meeting
 from engine.states import States
@@ -232,9 +232,10 @@ def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartP
     )
 
 
-def urn_facts(tx: Transaction, proposal: Proposal, command: CloseBallot) -> UrnFacts | None:
+def urn_facts(tx: Transaction, proposal: Proposal, command: CloseBallot | BreakTie) -> UrnFacts | None:
     """What the urn holds, read with the ballot locked: no cast is under way and none begins before the commit."""
-    if command.ballot != proposal.open_ballot:
+    wanted = (proposal.open_ballot,) if isinstance(command, CloseBallot) else tuple(proposal.ballots)
+    if command.ballot not in wanted:
         return None
     tx.lock_urn(command.ballot)
     papers = tx.papers(command.ballot)

@@ -1,9 +1,9 @@
 """A Marshmallow schema from a frozen dataclass: its type hints, its defaults and the bounds of `engine/fields.py`.
 
-Understood: `str`, `int`, `bool`, `Literal[...]`, `tuple[X, ...]`, `dict[str, str]`, `X | None`, another frozen
-dataclass, each inside `Annotated` with Length, Range, Pattern or Secret. Anything else is a TypeError when the schema
-is made, which is when the server starts. What states no bound gets one: 200 characters, 100 members; a number must
-state its own.
+Understood: `str`, `int`, `bool`, `Literal[...]`, `tuple[X, ...]`, `dict[str, str]`, `dict[str, Any]` (a source, read
+by whoever it is for), `X | None`, another frozen dataclass, each inside `Annotated` with Length, Range, Pattern or
+Secret. Anything else is a TypeError when the schema is made, which is when the server starts. What states no bound gets
+one: 200 characters, 100 members; a number must state its own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from marshmallow.validate import Validator
 
 from engine.fields import Length, Pattern, Range, Secret
 from schemas.bounds import Between, Count, Letters, Matching, OneOf
-from schemas.strict import LONGEST, Members, Part, StrictSchema, Table, Whole, Words, YesNo
+from schemas.strict import LONGEST, Members, Part, StrictSchema, Table, Tree, Whole, Words, YesNo
 
 Bounds = tuple[Any, ...]
 SOME_WORDS = Length(0, 200)
@@ -104,11 +104,13 @@ def _count(bounds: Bounds) -> Count:
     return Count(length.least, length.most)
 
 
-def _table(hint: Any, bounds: Bounds, options: dict[str, Any]) -> Table:
-    if get_args(hint) != (str, str):
-        raise TypeError(f"only dict[str, str] has a field, not {hint!r}")
-    words = Letters(SOME_WORDS.least, SOME_WORDS.most)
-    return Table(Words(validate=words), Words(validate=words), _count(bounds), **options)
+def _table(hint: Any, bounds: Bounds, options: dict[str, Any]) -> Table | Tree:
+    if get_args(hint) == (str, Any):
+        return Tree(**options)
+    name, value = (field_for(each) for each in get_args(hint))
+    if not isinstance(name, Words) or not isinstance(value, Words):
+        raise TypeError(f"only dict[str, str] and dict[str, Any] have a field, not {hint!r}")
+    return Table(name, value, _count(bounds), **options)
 
 
 def _strings(hint: Any) -> tuple[str, ...]:

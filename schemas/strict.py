@@ -14,6 +14,7 @@ from schemas.bounds import Count
 from schemas.faults import Fault, fault
 
 LONGEST = 8000
+MOST_LEAVES, MOST_LEVELS = 400, 5
 _UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -117,3 +118,39 @@ class Table(fields.Dict):
         if errors:
             raise ValidationError(errors)
         return dict(value)
+
+
+class Tree(fields.Dict):
+    """What a person wrote as a source: maps, lists, words, whole numbers and truth values, of a bounded size. What the
+    names mean is for whoever reads it."""
+
+    default_error_messages = said("object")
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise fault("wrong_type", expected="object")
+        left = _bounded(value, MOST_LEAVES, MOST_LEVELS)
+        if left < 0:
+            raise fault("too_long", most=MOST_LEAVES)
+        return dict(value)
+
+
+def _bounded(value: Any, left: int, levels: int) -> int:
+    """How many more members may come after this one; below 0 if there are too many, or they go too deep."""
+    if left <= 0 or levels <= 0:
+        return -1
+    match value:
+        case dict():
+            for name, each in value.items():
+                Words().deserialize(name)
+                left = _bounded(each, left - 1, levels - 1)
+        case list():
+            for each in value:
+                left = _bounded(each, left - 1, levels - 1)
+        case str():
+            Words().deserialize(value)
+        case bool() | int():
+            pass
+        case _:
+            raise fault("wrong_type", expected="string")
+    return left

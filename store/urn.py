@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy import Connection, Row, Table, and_, delete, func, insert, selec
 
 from engine.ballot.casting import BallotRow, receipt_of
 from engine.ports import Paper, SeatState, UrnOpening
+from engine.tally.paper import PaperRules
 from store.tables import ballots, open_papers, seats, secret_papers
 
 _DICE = secrets.SystemRandom()
@@ -31,7 +33,7 @@ def open_urn(connection: Connection, opening: UrnOpening) -> None:
         "meeting": opening.meeting,
         "secret": opening.secret,
         "questions": list(opening.questions),
-        "options": list(opening.options),
+        "paper": asdict(opening.paper),
         "closes_at": opening.closes_at,
     }
     connection.execute(insert(ballots).values(ballot))
@@ -125,6 +127,6 @@ def _ballot_row(row: Row[Any]) -> BallotRow:
         ballot=row.ballot,
         secret=row.secret,
         questions=tuple(row.questions),
-        options=tuple(row.options),
+        paper=PaperRules(**{**row.paper, "options": tuple(row.paper["options"])}),
         closed=row.closed_at is not None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
@@ -12,7 +12,7 @@ from engine.errors import Refused, refuse
 from engine.moment import timestamp
 from engine.ports import Reader
 from engine.proposal.events import BallotClosed, BallotOpened
-from engine.proposal.state import Ballot, Proposal
+from engine.proposal.state import Ballot
 from engine.registry import name_of
 from engine.states import States
 
@@ -29,7 +29,9 @@ def ballot_document(reader: Reader, states: States, ballot: str) -> dict[str, An
         ballot=ballot,
         proposal=proposal.proposal,
         title=reader.texts([proposal.title.id]).get(proposal.title.id, ""),
-        questions=_questions(reader, proposal, found),
+        questions=_worded(reader, found, found.questions),
+        options=_worded(reader, found, found.offer.options),
+        offer=found.offer,
         rules=found.rules,
         outcome=found.outcome,
         urn=urn,
@@ -41,11 +43,17 @@ def ballot_document(reader: Reader, states: States, ballot: str) -> dict[str, An
     return papers.export(closed, reader.papers(ballot), names)
 
 
-def _questions(reader: Reader, proposal: Proposal, ballot: Ballot) -> tuple[papers.Question, ...]:
+def _worded(reader: Reader, ballot: Ballot, ids: Iterable[str]) -> tuple[papers.Question, ...]:
+    """Questions or options; the option that is none of them has no words of its own."""
     words = reader.texts(text.id for text in ballot.texts.values())
     return tuple(
-        papers.Question(id=each, number=ballot.numbers.get(each, 0), text=words.get(ballot.texts[each].id, ""))
-        for each in ballot.questions
+        papers.Question(
+            id=each,
+            number=ballot.numbers.get(each, 0),
+            text=words.get(ballot.texts[each].id, "") if each in ballot.texts else "",
+            cost=ballot.offer.costs.get(each),
+        )
+        for each in ids
     )
 
 

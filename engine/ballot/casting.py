@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.errors import Refused, refuse
+from engine.tally.paper import PaperFault, PaperRules, read, write
 
 Choice = Mapping[str, str]
-"""Question id → option name."""
+"""Question id → answer (`engine.tally.paper`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +39,12 @@ class HashedCast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotRow:
-    """What the urn knows of a ballot: its questions, its options and whether it takes papers."""
+    """What the urn knows of a ballot: its questions, what an answer to them may say, and whether it takes papers."""
 
     ballot: str
     secret: bool
     questions: tuple[str, ...]
-    options: tuple[str, ...]
+    paper: PaperRules
     closed: bool
 
 
@@ -143,8 +144,18 @@ def judge(
 def _malformed(cast: HashedCast, ballot: BallotRow) -> Refused | None:
     if missing := [q for q in ballot.questions if q not in cast.choice]:
         return refuse("choice_incomplete", missing=len(missing))
-    unknown = [q for q, option in cast.choice.items() if q not in ballot.questions or option not in ballot.options]
-    return refuse("choice_unknown", questions=len(unknown)) if unknown else None
+    if unknown := [q for q in cast.choice if q not in ballot.questions]:
+        return refuse("choice_unknown", questions=len(unknown))
+    return next((wrong for answer in cast.choice.values() if (wrong := _unreadable(answer, ballot.paper))), None)
+
+
+def _unreadable(answer: str, rules: PaperRules) -> Refused | None:
+    """An answer has one spelling, so that what is found in the published list is what was sent."""
+    try:
+        spelling = write(read(answer, rules))
+    except PaperFault as fault:
+        return refuse(fault.code, **fault.params)
+    return refuse("paper_spelling", spelling=spelling) if spelling != answer else None
 
 
 def _repeat(cast: HashedCast, seat: SeatRow, paper: PaperRow, *, secret: bool) -> Verdict:

@@ -8,8 +8,9 @@ from typing import Annotated
 from engine.fields import Id, Length, Pattern, Range
 from engine.registry import command
 
-Choice = Annotated[dict[str, str], Length(1, 100)]
-"""An option for every question."""
+Answer = Annotated[str, Length(1, 5000)]
+Choice = Annotated[dict[str, Answer], Length(1, 100)]
+"""An answer to every question, as `engine.tally.paper` writes them."""
 
 
 @command("ballot.cast")

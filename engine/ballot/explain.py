@@ -10,7 +10,8 @@ from fractions import Fraction
 from typing import Any
 
 from engine.ballot.outcome import Outcome, QuestionOutcome
-from engine.ballot.rules import BallotRules, Threshold
+from engine.ballot.rules import BallotRules
+from engine.ballot.threshold import Threshold
 
 Message = dict[str, Any]
 """`{"code": str, "params": {name: number}}`"""
@@ -18,6 +19,11 @@ Message = dict[str, Any]
 CODES: Mapping[str, tuple[str, ...]] = {
     "rules.per.clause": (),
     "rules.per.whole": (),
+    "rules.per.options": (),
+    "rules.tie.status_quo": (),
+    "rules.tie.chair": (),
+    "rules.tie.lot": (),
+    "rules.tie.run_off": (),
     "rules.electorate.member_organisations": (),
     "rules.method.yes_no_abstain": (),
     "rules.threshold.at_least": ("numerator", "denominator"),
@@ -48,6 +54,12 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "outcome.point_tied": ("number", "yes"),
     "outcome.point_nobody_chose": ("number",),
     "outcome.closest": ("number", "yes", "needed"),
+    "outcome.chosen_one": ("number",),
+    "outcome.chosen_several": ("chosen",),
+    "outcome.choice_tied": (),
+    "outcome.choice_run_off": (),
+    "outcome.choice_advice": (),
+    "outcome.nothing_chosen": (),
     "outcome.turnout": ("voted", "present", "entitled"),
 }
 """Every code that stands in the catalogue of both languages, with exactly these parameters."""
@@ -62,11 +74,18 @@ def describe(rules: BallotRules) -> tuple[Message, ...]:
         _say(f"rules.per.{rules.per}"),
         _say(f"rules.electorate.{rules.electorate}"),
         _say(f"rules.method.{rules.method}"),
-        _threshold(rules.threshold),
-        _say(f"rules.base.{rules.threshold.base}"),
+        *_takes(rules),
         _quorum(rules),
         _say(f"rules.secrecy.{rules.secrecy}"),
     )
+
+
+def _takes(rules: BallotRules) -> tuple[Message, ...]:
+    """What a question of yes or no takes, and what becomes of a tie where the rules say."""
+    tie = (_say(f"rules.tie.{rules.tie}"),) if rules.tie != "none" else ()
+    if rules.threshold is None:
+        return tie
+    return _threshold(rules.threshold), _say(f"rules.base.{rules.threshold.base}"), *tie
 
 
 def _quorum(rules: BallotRules) -> Message:
@@ -87,10 +106,25 @@ def explain(outcome: Outcome, numbers: Mapping[str, int] | None = None) -> tuple
     turnout = _say("outcome.turnout", voted=outcome.voted, present=outcome.present, entitled=outcome.entitled)
     if outcome.result == "no_quorum":
         return _say("outcome.no_quorum", present=outcome.present, quorum=outcome.quorum), turnout
+    if any(each.count is not None for each in outcome.questions):
+        return *_by_method(outcome, numbers or {}), turnout
     if len(numbered) == 1:
         return _headline(outcome), _counts(outcome.questions[0]), turnout
     lost = tuple(_lost(number, each) for number, each in numbered if each.result != "passed")
     return _headline(outcome), *lost, *_closest(numbered), turnout
+
+
+def _by_method(outcome: Outcome, numbers: Mapping[str, int]) -> tuple[Message, ...]:
+    """What the method found of a question with options of its own. Those are known by their numbers too."""
+    found = outcome.questions[0]
+    match outcome.result:
+        case "passed" if len(found.chosen) == 1 and found.chosen[0] in numbers:
+            return (_say("outcome.chosen_one", number=numbers[found.chosen[0]]),)
+        case "passed":
+            return (_say("outcome.chosen_several", chosen=len(found.chosen)),)
+        case "tied" | "run_off" | "advice":
+            return (_say(f"outcome.choice_{outcome.result}"),)
+    return (_say("outcome.nothing_chosen"),)
 
 
 def _headline(outcome: Outcome) -> Message:

@@ -8,33 +8,39 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from engine.ballot.rules import BallotRules, Base, Threshold
-from engine.tally import METHODS, Contest, Count, Method, Sides
+from engine.ballot.contests import Offer, contest_of, tie_break_of
+from engine.ballot.rules import BallotRules
+from engine.ballot.threshold import Base, Threshold
+from engine.tally import METHODS, Contest, Count, Sides, TieBreak, Verdict
 from engine.tally.paper import Paper, PaperFault, read
 
-Result = Literal["passed", "failed", "tied"]
-Whole = Literal["passed", "partly_passed", "failed", "tied", "no_quorum"]
+Result = Verdict
+Whole = Literal["passed", "partly_passed", "failed", "tied", "run_off", "advice", "no_quorum"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionOutcome:
-    """One question: its counts per option, the number of yes votes compared, against what, and the result.
+    """One question and its result.
 
-    `share` is yes over the base as an exact fraction (0 when the base is empty); `needed` the least whole number of
-    yes votes that passes on this base (1 when the base is empty: nothing passes on it).
+    Where a threshold decides: `counts` per option; `share` is yes over the base as an exact fraction (0 when the base
+    is empty); `needed` the least whole number of yes votes that passes (1 when the base is empty: nothing passes then).
+    Where the method decides: `count` is all that it found, `chosen` who is chosen, the best first, and `counts` is kept
+    for the methods whose options are fixed.
     """
 
     question: str
-    counts: dict[str, int]
-    share: Fraction
-    needed: int
     result: Result
+    counts: dict[str, int]
+    share: Fraction = Fraction(0)
+    needed: int = 0
+    chosen: tuple[str, ...] = ()
+    count: Count | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """`result` is `no_quorum` if too few seats were present; else all passed, some, none with a tie, or none. Without
-    a quorum the questions still say how the votes fell, and decide nothing."""
+    """`result` is `no_quorum` if too few seats were present; else all passed, some, or none: then a tie, a run-off or
+    advice if there is one. Without a quorum the questions still say how the votes fell, and decide nothing."""
 
     result: Whole
     questions: tuple[QuestionOutcome, ...]
@@ -45,7 +51,13 @@ class Outcome:
 
 
 def judge(
-    rules: BallotRules, questions: Sequence[str], papers: Sequence[Mapping[str, str]], *, entitled: int, present: int
+    rules: BallotRules,
+    questions: Sequence[str],
+    papers: Sequence[Mapping[str, str]],
+    *,
+    entitled: int,
+    present: int,
+    offer: Offer | None = None,
 ) -> Outcome:
     """Count the papers that stand (question → answer, one per seat) and hold them against the rules.
 
@@ -54,9 +66,10 @@ def judge(
     no outcome then, rather than a wrong one.
     """
     _check(questions, papers, entitled, present)
-    voted = len(papers)
+    offer = offer or Offer()
+    bases: dict[Base, int] = {"cast": len(papers), "present": present, "entitled": entitled}
     outcomes = tuple(
-        judge_count(question, _count(rules, question, papers), rules, entitled=entitled, present=present, voted=voted)
+        judge_count(question, _count(contest_of(rules, question, offer), rules, question, papers), rules, bases, offer)
         for question in questions
     )
     return Outcome(
@@ -64,37 +77,44 @@ def judge(
         questions=outcomes,
         entitled=entitled,
         present=present,
-        voted=voted,
+        voted=len(papers),
         quorum=rules.quorum,
     )
 
 
 def judge_count(
-    question: str, count: Count, rules: BallotRules, *, entitled: int, present: int, voted: int
+    question: str, count: Count, rules: BallotRules, bases: Mapping[Base, int], offer: Offer | None = None
 ) -> QuestionOutcome:
-    """Judge one question from its count alone."""
-    sides = METHODS[rules.method].sides(count)
-    bases: dict[Base, int] = {
-        "yes_and_no": sides.yes + sides.no,
-        "cast": voted,
-        "present": present,
-        "entitled": entitled,
-    }
-    base = bases[rules.threshold.base]
+    """Judge one question from its count alone. `bases`: how many papers were cast, and seats present and entitled."""
+    offer = offer or Offer()
+    method = METHODS[rules.method]
+    fixed = {option: int(count.totals[option]) for option in method.options}
+    contest = contest_of(rules, question, offer)
+    if (verdict := method.verdict(count, contest)) is not None:
+        return QuestionOutcome(question=question, result=verdict, counts=fixed, chosen=count.winners, count=count)
+    if rules.threshold is None:
+        raise ValueError(f"The method {rules.method} leaves the decision to a threshold, and there is none.")
+    sides = method.sides(count)
+    base = {**bases, "yes_and_no": sides.yes + sides.no}[rules.threshold.base]
     return QuestionOutcome(
         question=question,
-        counts={option: int(total) for option, total in count.totals.items()},
+        result=_result(sides, rules.threshold, base, tie_break_of(rules, question, offer)),
+        counts=fixed,
         share=Fraction(sides.yes, base) if base else Fraction(0),
         needed=rules.threshold.needed(base),
-        result=_result(sides, rules.threshold, base),
     )
 
 
-def _result(sides: Sides, threshold: Threshold, base: int) -> Result:
+def _result(sides: Sides, threshold: Threshold, base: int, tie: TieBreak) -> Result:
     if sides.yes >= threshold.needed(base):
         return "passed"
-    # Also 0 against 0: everybody abstained, or nobody voted. Who breaks a tie is for the workflow to say.
-    return "tied" if sides.yes == sides.no else "failed"
+    if sides.yes != sides.no:
+        return "failed"
+    # Also 0 against 0: everybody abstained, or nobody voted. Without a rule, who breaks it is for the workflow to say.
+    if tie.rule == "status_quo":
+        return "failed"
+    drawn = tie.in_order(("yes", "no"))
+    return ("passed" if drawn[0] == "yes" else "failed") if drawn else "tied"
 
 
 def _whole(results: Sequence[Result]) -> Whole:
@@ -102,27 +122,25 @@ def _whole(results: Sequence[Result]) -> Whole:
         return "passed"
     if "passed" in results:
         return "partly_passed"
-    return "tied" if "tied" in results else "failed"
+    for result in ("tied", "run_off", "advice"):
+        if result in results:
+            return result
+    return "failed"
 
 
-def _count(rules: BallotRules, question: str, papers: Sequence[Mapping[str, str]]) -> Count:
+def _count(contest: Contest, rules: BallotRules, question: str, papers: Sequence[Mapping[str, str]]) -> Count:
+    """Equal answers are read once."""
     method = METHODS[rules.method]
-    contest = Contest(options=method.options, settings=method.settings())
-    return method.count(_profile(method, contest, question, papers), contest)
-
-
-def _profile(
-    method: Method, contest: Contest, question: str, papers: Sequence[Mapping[str, str]]
-) -> Mapping[Paper, int]:
-    """How many stand behind each paper. Equal answers are read once."""
-    rules = method.paper(contest)
+    bounds = method.paper(contest)
+    profile: Counter[Paper] = Counter()
     try:
-        answers = Counter(paper[question] for paper in papers)
-        return {read(answer, rules): standing for answer, standing in answers.items()}
+        for answer, standing in Counter(paper[question] for paper in papers).items():
+            profile[read(answer, bounds)] += standing
     except KeyError:
         raise ValueError(f"A paper leaves question {question} out; every paper answers every question.") from None
     except PaperFault as fault:
         raise ValueError(f"A paper answers question {question} with what is no option: {fault}.") from None
+    return method.count(profile, contest)
 
 
 def _check(questions: Sequence[str], papers: Sequence[object], entitled: int, present: int) -> None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from fractions import Fraction
 from typing import Any
 
-from engine.ballot.outcome import Outcome
+from engine.ballot.contests import Offer
+from engine.ballot.outcome import Outcome, QuestionOutcome
 from engine.ballot.rules import BallotRules, as_source
 from engine.ports import Paper, RollSeat
 
@@ -22,11 +24,12 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question as the voters read it: its id, the number of its clause, and its words."""
+    """A question or an option as the voters read it: its id, the number of its clause, its words, and what it costs."""
 
     id: str
     number: int
     text: str
+    cost: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,8 @@ class ClosedBallot:
     proposal: str
     title: str
     questions: tuple[Question, ...]
+    options: tuple[Question, ...]
+    offer: Offer
     rules: BallotRules
     outcome: Outcome
     urn: str
@@ -70,8 +75,10 @@ def export(ballot: ClosedBallot, papers: Sequence[Paper], seat_names: Mapping[st
         "ballot": ballot.ballot,
         "proposal": ballot.proposal,
         "title": ballot.title,
-        "questions": [{"id": each.id, "number": each.number, "text": each.text} for each in ballot.questions],
+        "questions": [_worded(each) for each in ballot.questions],
+        **({"options": [_worded(each) for each in ballot.options]} if ballot.options else {}),
         "rules": as_source(ballot.rules),
+        **_tie_break(ballot.offer),
         "entitled": ballot.outcome.entitled,
         "present": ballot.outcome.present,
         "papers": [_listed(paper, seat_names) for paper in sorted(papers, key=_place)],
@@ -85,17 +92,41 @@ def _published(outcome: Outcome) -> dict[str, Any]:
         "result": outcome.result,
         "voted": outcome.voted,
         "quorum": outcome.quorum,
-        "questions": [
-            {
-                "question": each.question,
-                "counts": dict(each.counts),
-                "share": str(each.share),
-                "needed": each.needed,
-                "result": each.result,
-            }
-            for each in outcome.questions
-        ],
+        "questions": [_decided(each) for each in outcome.questions],
     }
+
+
+def _decided(question: QuestionOutcome) -> dict[str, Any]:
+    told = {"question": question.question, "counts": dict(question.counts), "result": question.result}
+    if question.count is None:
+        return told | {"share": str(question.share), "needed": question.needed}
+    return told | {"chosen": list(question.chosen), "tally": _plain(question.count)}
+
+
+def _plain(value: Any) -> Any:
+    """All that a count holds, fractions as strings."""
+    match value:
+        case Fraction():
+            return str(value)
+        case tuple():
+            return [_plain(each) for each in value]
+        case Mapping():
+            return {name: _plain(each) for name, each in value.items()}
+    if is_dataclass(value):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    return value
+
+
+def _worded(question: Question) -> dict[str, Any]:
+    told = {"id": question.id, "number": question.number, "text": question.text}
+    return told if question.cost is None else {**told, "cost": str(question.cost)}
+
+
+def _tie_break(offer: Offer) -> dict[str, Any]:
+    """The seed of a lot, and what a chair has said of ties, if there was any."""
+    lot = {"lot": offer.lot} if offer.lot else {}
+    chair = {"chair": {question: list(order) for question, order in offer.chair.items()}} if offer.chair else {}
+    return lot | chair
 
 
 def _listed(paper: Paper, seat_names: Mapping[str, str]) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
             Counted(
                 number=ballot.numbers.get(each.question, 0),
                 text=lookup.words(ballot.texts[each.question]),
-                counts={option: each.counts[option] for option in METHODS[ballot.rules.method].options},
+                counts=dict(each.counts),
                 needed=each.needed,
                 result=each.result,
             )

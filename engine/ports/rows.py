@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.ballot.casting import Choice
 from engine.directory import Membership
+from engine.tally.paper import PaperRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ class UrnOpening:
     meeting: str | None
     secret: bool
     questions: tuple[str, ...]
-    options: tuple[str, ...]
+    paper: PaperRules
     closes_at: datetime | None
     roll: tuple[RollSeat, ...]
 

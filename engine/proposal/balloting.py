@@ -3,14 +3,16 @@ holds becomes an outcome."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
-from engine.ballot.outcome import judge
+from engine.ballot.contests import Offer
+from engine.ballot.outcome import Outcome, Result, judge
 from engine.errors import Refused, refuse
-from engine.facts import ProposalFacts
+from engine.facts import ProposalFacts, UrnFacts
 from engine.moment import HOUSE, Moment, instant, timestamp
-from engine.proposal.commands import CloseBallot, EnterPaper, GiveBallotTime
-from engine.proposal.events import BallotClosed, BallotTimeGiven, PaperEntered
+from engine.proposal.commands import BreakTie, CloseBallot, EnterPaper, GiveBallotTime
+from engine.proposal.events import BallotClosed, BallotTimeGiven, PaperEntered, TieBroken
 from engine.proposal.state import Ballot, Proposal
 
 
@@ -40,7 +42,7 @@ def close_ballot(
         return refuse("ballot_already_closed")
     if moment.actor == HOUSE and not _due(ballot, moment):
         return refuse("ballot_not_due")
-    outcome = judge(ballot.rules, ballot.questions, facts.urn.papers, entitled=ballot.seats, present=len(facts.present))
+    outcome = _judged(ballot, ballot.offer, facts.urn, present=len(facts.present))
     closed = BallotClosed(
         ballot=ballot.ballot,
         outcome=outcome,
@@ -49,6 +51,43 @@ def close_ballot(
         by=None if moment.actor == HOUSE else moment.actor,
     )
     return (closed,)
+
+
+def break_tie(
+    state: Proposal, command: BreakTie, facts: ProposalFacts, moment: Moment
+) -> tuple[TieBroken, ...] | Refused:
+    """The same papers are judged again, with what the chair says. `facts.urn` holds them."""
+    ballot = state.ballots.get(command.ballot)
+    if ballot is None:
+        return refuse("ballot_unknown")
+    if ballot.outcome is None or facts.urn is None or not ballot.awaits_chair:
+        return refuse("no_tie_to_break")
+    if _result_of(ballot.outcome, command.question) != "tied":
+        return refuse("no_tie_to_break")
+    offer = replace(ballot.offer, chair={**ballot.offer.chair, command.question: command.order})
+    try:
+        outcome = _judged(ballot, offer, facts.urn, present=ballot.outcome.present)
+    except ValueError as error:
+        return refuse("rules_impossible", why=str(error))
+    if _result_of(outcome, command.question) == "tied":
+        return refuse("tie_not_broken")
+    broken = TieBroken(
+        ballot=ballot.ballot,
+        question=command.question,
+        order=command.order,
+        outcome=outcome,
+        by=moment.actor,
+        at=moment.at,
+    )
+    return (broken,)
+
+
+def _result_of(outcome: Outcome, question: str) -> Result | None:
+    return next((each.result for each in outcome.questions if each.question == question), None)
+
+
+def _judged(ballot: Ballot, offer: Offer, urn: UrnFacts, *, present: int) -> Outcome:
+    return judge(ballot.rules, ballot.questions, urn.papers, entitled=ballot.seats, present=present, offer=offer)
 
 
 def _due(ballot: Ballot, moment: Moment) -> bool:

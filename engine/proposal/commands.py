@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from engine.ballot.commands import Choice
 from engine.fields import Id, Length, Line, NotePlace, Paragraph, Pattern, Range
@@ -80,6 +80,39 @@ class ReviseClause:
     proposal: Id
     clause: Id
     text: Paragraph
+
+
+@command("proposal.cost_clause")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostClause:
+    """Say what doing it costs, in whole units of the movement's money; without `cost`, that it is not known."""
+
+    proposal: Id
+    clause: Id
+    cost: Annotated[int, Range(0, 1_000_000_000)] | None = None
+
+
+@command("proposal.set_rules")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRules:
+    """Say how this proposal is decided in the ballot of a stage, where its workflow leaves that open: the rules as a
+    workflow writes them (docs/workflows.md), every field that is left out as the rules have it by default."""
+
+    proposal: Id
+    stage: Id
+    rules: dict[str, Any]
+
+
+@command("proposal.break_tie")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakTie:
+    """The chair says in which order the tied options of a question come, the preferred first, where the rules leave a
+    tie to the chair."""
+
+    proposal: Id
+    ballot: Id
+    question: Id
+    order: Annotated[tuple[Id, ...], Length(1, 100)]
 
 
 @command("proposal.remove_clause")

@@ -9,11 +9,12 @@ from engine.facts import ProposalFacts
 from engine.moment import Moment
 from engine.proposal import commands
 from engine.proposal.archive import archive, unarchive
-from engine.proposal.balloting import close_ballot, enter_paper, give_time
+from engine.proposal.balloting import break_tie, close_ballot, enter_paper, give_time
 from engine.proposal.commands import BringToMeeting, MakeMove, Settle, StartProposal
 from engine.proposal.drafting import Written, write
 from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
 from engine.proposal.moving import make_move, settle
+from engine.proposal.ruling import set_rules
 from engine.proposal.state import Proposal, evolve, fold
 from engine.tasks import assign_task, change_task, finish_task, remove_task, reopen_task
 from engine.text import said
@@ -59,17 +60,28 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
             return made if isinstance(made, Refused) else (*unarchive(state, moment), *made)
         case Settle():
             return settle(state, facts.definition, facts, moment)
-        case commands.CloseBallot():
-            return close_ballot(state, command, facts, moment)
-        case commands.EnterPaper():
-            return enter_paper(state, command, moment)
-        case commands.GiveBallotTime():
-            return give_time(state, command, moment)
+        case commands.SetRules():
+            return set_rules(state, command, facts.definition, moment)
+        case commands.CloseBallot() | commands.BreakTie() | commands.EnterPaper() | commands.GiveBallotTime():
+            return _ballot(state, command, facts, moment)
         case commands.ArchiveProposal():
             return archive(state, moment)
         case commands.UnarchiveProposal():
             return unarchive(state, moment)
     return _task(state, command, facts, moment)
+
+
+def _ballot(state: Proposal, command: Any, facts: ProposalFacts, moment: Moment) -> Events | Refused:
+    match command:
+        case commands.CloseBallot():
+            return close_ballot(state, command, facts, moment)
+        case commands.BreakTie():
+            return break_tie(state, command, facts, moment)
+        case commands.EnterPaper():
+            return enter_paper(state, command, moment)
+        case commands.GiveBallotTime():
+            return give_time(state, command, moment)
+    raise TypeError(f"a ballot does not know {type(command).__name__}")
 
 
 def _task(state: Proposal, command: Any, facts: ProposalFacts, moment: Moment) -> Events | Refused:

@@ -7,6 +7,7 @@ from engine.order import moved
 from engine.proposal.commands import (
     AddClause,
     AddClauses,
+    CostClause,
     MoveClause,
     RemoveClause,
     RenameProposal,
@@ -15,6 +16,7 @@ from engine.proposal.commands import (
 )
 from engine.proposal.events import (
     ClauseAdded,
+    ClauseCosted,
     ClauseMoved,
     ClauseRemoved,
     ClauseRestored,
@@ -28,8 +30,11 @@ from engine.workflow.definition import Definition
 MOST_CLAUSES = 100
 """As many as one paper of a ballot can answer (`engine.ballot.commands.Cast.choice`)."""
 
-Written = RenameProposal | AddClause | AddClauses | ReviseClause | MoveClause | RemoveClause | RestoreClause
-Events = tuple[ProposalRenamed | ClauseAdded | ClauseRevised | ClauseMoved | ClauseRemoved | ClauseRestored, ...]
+Written = (
+    RenameProposal | AddClause | AddClauses | ReviseClause | CostClause | MoveClause | RemoveClause | RestoreClause
+)
+Change = ProposalRenamed | ClauseAdded | ClauseRevised | ClauseCosted | ClauseMoved | ClauseRemoved | ClauseRestored
+Events = tuple[Change, ...]
 
 
 def writable(state: Proposal, definition: Definition) -> bool:
@@ -55,6 +60,9 @@ def write(state: Proposal, command: Written, definition: Definition) -> Events |
         return refuse("not_found", what="clause")
     if isinstance(command, RemoveClause):
         return (ClauseRemoved(clause=command.clause),)
+    if isinstance(command, CostClause):
+        known = state.clauses[command.clause].cost
+        return () if command.cost == known else (ClauseCosted(clause=command.clause, cost=command.cost),)
     return (ClauseRevised(clause=command.clause, text=said(command.text)),)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from engine.ballot.contests import Offer
 from engine.ballot.outcome import Outcome
 from engine.ballot.rules import BallotRules
 from engine.registry import event
@@ -88,6 +89,15 @@ class ClauseMoved:
     before: str | None
 
 
+@event("proposal.clause_costed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseCosted:
+    """What doing it costs, in whole units of the movement's money; nothing if that is not known any more."""
+
+    clause: str
+    cost: int | None
+
+
 @event("proposal.clause_restored")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseRestored:
@@ -123,8 +133,9 @@ class Moved:
 @event("ballot.opened")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotOpened:
-    """`questions` are the clauses voted on, in order (or the proposal's own id, for a vote on the whole). `seats`
-    counts the roll and `roll` is its digest; `present` is how many seats were there; `closes_at` the deadline (UTC)."""
+    """`questions` are the clauses voted on, in order (or the proposal's own id, for a vote on the whole or a choice of
+    options). `offer` is what a choice offers. `seats` counts the roll and `roll` is its digest; `present` is how many
+    seats were there; `closes_at` the deadline (UTC)."""
 
     ballot: str
     stage: str
@@ -135,6 +146,7 @@ class BallotOpened:
     present: int
     opened_at: str
     closes_at: str | None
+    offer: Offer = field(default_factory=Offer)
 
 
 @event("ballot.paper_entered")
@@ -168,6 +180,30 @@ class BallotClosed:
     urn: str
     closed_at: str
     by: str | None
+
+
+@event("ballot.rules_set")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesSet:
+    """From now on the ballot of `stage` is held under these rules, in place of the workflow's."""
+
+    stage: str
+    rules: BallotRules
+    by: str
+
+
+@event("ballot.tie_broken")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieBroken:
+    """`by`, as the chair, said in which order the tied options of a question come. `outcome` is that of the same
+    papers, with all that the chair has said."""
+
+    ballot: str
+    question: str
+    order: tuple[str, ...]
+    outcome: Outcome
+    by: str
+    at: str
 
 
 @event("proposal.task_assigned")

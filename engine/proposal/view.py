@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.ballot.explain import describe, explain
+from engine.ballot.explain import describe
+from engine.ballot.rules import as_source
 from engine.lookup import Lookup
+from engine.proposal.ballot_view import view_open_ballot, view_result
 from engine.proposal.drafting import writable
-from engine.proposal.state import Ballot, Clause, Proposal, Task
-from engine.tally import METHODS
+from engine.proposal.state import Clause, Proposal, Task
 from engine.workflow.definition import Definition, Stage
 from engine.workflow.route import way_to_adopted
 
@@ -28,7 +29,7 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
         "route": view_route(proposal, definition),
         "clauses": {id: _clause(n, c, lookup) for n, (id, c) in enumerate(proposal.clauses.items(), start=1)},
         "results": {
-            id: _result(order, ballot, lookup)
+            id: view_result(order, ballot, lookup)
             for order, (id, ballot) in enumerate(proposal.ballots.items(), start=1)
             if ballot.outcome is not None
         },
@@ -44,9 +45,21 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
         view["writable"] = True
     if proposal.archived:
         view["archived"] = True
+    if rules := _rules_ahead(proposal, definition):
+        view["rules"] = rules
     if proposal.open_ballot is not None:
-        view["ballot"] = _open_ballot(proposal.ballots[proposal.open_ballot], lookup)
+        view["ballot"] = view_open_ballot(proposal.ballots[proposal.open_ballot], lookup)
     return view
+
+
+def _rules_ahead(proposal: Proposal, definition: Definition) -> View:
+    """By stage, how each ballot that may come is held: in words, and where a coordinator may set them, as a source."""
+    found: View = {}
+    for stage in definition.stages.values():
+        if rules := proposal.rules_in(stage.name, definition):
+            said = {str(n): message for n, message in enumerate(describe(rules), start=1)}
+            found[stage.name] = {"said": said} | ({"source": as_source(rules)} if rules.adjustable else {})
+    return found
 
 
 def view_moves(proposal: Proposal, lookup: Lookup) -> View:
@@ -110,7 +123,9 @@ def _task(order: int, task: Task, proposal: Proposal, lookup: Lookup) -> View:
 
 
 def _clause(number: int, clause: Clause, lookup: Lookup) -> View:
-    return _present(n=number, changed=clause.changed, result=clause.result) | {"text": lookup.words(clause.text)}
+    return _present(n=number, changed=clause.changed, result=clause.result, cost=clause.cost) | {
+        "text": lookup.words(clause.text)
+    }
 
 
 def _name_of(organisation: str, lookup: Lookup) -> str:
@@ -128,64 +143,3 @@ def _moved(moved: Any, definition: Definition, lookup: Lookup) -> View:
         target=moved.target,
         at=moved.at,
     )
-
-
-def _question(ballot: Ballot, question: str, order: int, lookup: Lookup) -> View:
-    words = {"order": order, "text": lookup.words(ballot.texts[question])}
-    return words | _present(n=ballot.numbers.get(question))
-
-
-def _numbered(messages: tuple[dict[str, Any], ...]) -> View:
-    return {str(n): message for n, message in enumerate(messages, start=1)}
-
-
-def _open_ballot(ballot: Ballot, lookup: Lookup) -> View:
-    options = METHODS[ballot.rules.method].options
-    return (
-        {
-            "id": ballot.ballot,
-            "stage": ballot.stage,
-            "opened_at": ballot.opened_at,
-            "options": {option: {"order": order} for order, option in enumerate(options, start=1)},
-            "questions": {q: _question(ballot, q, n, lookup) for n, q in enumerate(ballot.questions, start=1)},
-            "quorum": ballot.rules.quorum,
-            "seats": ballot.seats,
-            "rules": _numbered(describe(ballot.rules)),
-        }
-        | _present(secret=ballot.rules.secrecy == "secret", closes_at=ballot.closes_at)
-        | _by_hand(ballot)
-    )
-
-
-def _by_hand(ballot: Ballot) -> View:
-    """How many papers were entered by hand; for which seats only where it may be seen who has voted."""
-    if not ballot.by_hand:
-        return {}
-    count: View = {"by_hand": len(ballot.by_hand)}
-    return count if ballot.rules.secrecy == "secret" else count | {"by_hand_for": dict.fromkeys(ballot.by_hand, True)}
-
-
-def _result(order: int, ballot: Ballot, lookup: Lookup) -> View:
-    outcome = ballot.outcome
-    if outcome is None:
-        raise ValueError(f"ballot {ballot.ballot} is still open")
-    questions = {
-        each.question: _question(ballot, each.question, n, lookup)
-        | {"counts": dict(each.counts), "needed": each.needed, "result": each.result}
-        for n, each in enumerate(outcome.questions, start=1)
-    }
-    view: View = {
-        "order": order,
-        "ballot": ballot.ballot,
-        "result": outcome.result,
-        "closed_at": ballot.closed_at or "",
-        "entitled": outcome.entitled,
-        "present": outcome.present,
-        "voted": outcome.voted,
-        "quorum": outcome.quorum,
-        "explained": _numbered(explain(outcome, ballot.numbers)),
-        "questions": questions,
-    } | _by_hand(ballot)
-    if ballot.rules.secrecy == "secret":
-        return view | {"secret": True}
-    return view | {"choices": {seat: dict(choice) for seat, choice in lookup.choices(ballot.ballot).items()}}

@@ -27,7 +27,8 @@ class Method(Protocol):
     `engine.fields`; it raises ValueError, with a sentence, for settings that contradict each other.
 
     `options` are the fixed answers of a question of this method, in the order in which screens offer them; empty where
-    each question brings its own. `tie_rules` are those that it can apply.
+    each question brings its own. `tie_rules` are those that it can apply. `by_threshold`: the ballot's threshold
+    decides, held against `sides`. `spends`: the options compete for a budget, so each needs its cost.
 
     Whatever is counted, the order of the papers decides nothing, and neither does the order of the options.
     """
@@ -35,6 +36,8 @@ class Method(Protocol):
     settings: ClassVar[type]
     options: ClassVar[tuple[str, ...]]
     tie_rules: ClassVar[tuple[TieRule, ...]]
+    by_threshold: ClassVar[bool]
+    spends: ClassVar[bool]
 
     def paper(self, contest: Contest) -> PaperRules:
         """What one answer may say. Raises ValueError, with a sentence, where settings and options contradict each other
@@ -47,7 +50,7 @@ class Method(Protocol):
         ...
 
     def verdict(self, count: Count, contest: Contest) -> Verdict | None:
-        """What the count decides by itself; None where it is for the ballot's threshold, held against `sides`."""
+        """What the count decides by itself; None where it is for the ballot's threshold."""
         ...
 
     def sides(self, count: Count) -> Sides:

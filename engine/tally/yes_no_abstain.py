@@ -25,6 +25,8 @@ class YesNoAbstain:
     settings: ClassVar[type] = YesNoAbstainSettings
     options: ClassVar[tuple[str, ...]] = ("yes", "no", ABSTAIN)
     tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot")
+    by_threshold: ClassVar[bool] = True
+    spends: ClassVar[bool] = False
 
     def paper(self, contest: Contest) -> PaperRules:
         return PaperRules(form="one", options=self.options)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from engine.ballot.outcome import Whole
-from engine.ballot.rules import BallotRules
 from engine.proposal.events import GuardReport
 from engine.registry import Registry
 from engine.workflow.case import Case
@@ -96,8 +95,8 @@ class QuorumPresent:
     """Enough seats are at the meeting: as many as the ballot to which the move leads asks for."""
 
     def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
-        rules = case.definition.stages[case.move.target].settings
-        needed = rules.quorum_among(len(case.facts.electorate)) if isinstance(rules, BallotRules) else 0
+        rules = case.proposal.rules_in(case.move.target, case.definition)
+        needed = rules.quorum_among(len(case.facts.electorate)) if rules else 0
         present = len(case.facts.present)
         return present >= needed, {"present": present, "needed": needed, "missing": max(needed - present, 0)}
 
@@ -115,9 +114,10 @@ class _LastBallot:
 def _left_as(proposal: Proposal) -> Whole | None:
     """How the last ballot ended, for the proposal as a whole: one on the rest that fails leaves standing what an
     earlier one has passed."""
-    outcome = proposal.last_outcome
-    if outcome is None:
+    ballot = proposal.newest_ballot
+    if ballot is None or ballot.outcome is None or ballot.awaits_chair:
         return None
+    outcome = ballot.outcome
     stands = any(clause.result == "passed" for clause in proposal.clauses.values())
     return "partly_passed" if outcome.result == "failed" and stands else outcome.result
 
@@ -148,6 +148,20 @@ class BallotTied(_LastBallot):
     """No question passed, and at least one has as many for as against."""
 
     wanted = "tied"
+
+
+@guard("ballot_needs_run_off")
+class BallotNeedsRunOff(_LastBallot):
+    """Nobody was chosen, and those who came first go to another ballot: it is opened by leading to the stage again."""
+
+    wanted = "run_off"
+
+
+@guard("ballot_gave_advice")
+class BallotGaveAdvice(_LastBallot):
+    """The ballot asked for advice alone: it has been given, and decides nothing."""
+
+    wanted = "advice"
 
 
 @guard("ballot_lacks_quorum")

@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from fractions import Fraction
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from engine.ballot.rules import Threshold, fraction_of, threshold_of
+from engine.ballot.threshold import Threshold, fraction_of, threshold_of
 from engine.fields import Id, Pattern, Range
 from engine.policy import COMMANDS as POLICY
 from engine.workflow.activities import ACTIVITIES
@@ -154,12 +154,14 @@ class _Reading:
             return None
 
     def _value(self, hint: Any, raw: Any, path: Path) -> Any:
-        if hint is Threshold:
+        if hint == Threshold | None:
             return self._threshold(raw, path)
         if get_origin(hint) is Literal:
             return raw if self._one_of(raw, set(get_args(hint)), path) else None
         if hint == Fraction | None:
             return self._fraction(raw, path)
+        if get_origin(hint) is Mapping:
+            return self._open(raw, path)  # what may stand in it, the whole says
         bounds = next((m for m in getattr(hint, "__metadata__", ()) if isinstance(m, Range)), None)
         if hint is int or bounds:
             least, most = (bounds.least, bounds.most) if bounds else (0, 1_000_000)

@@ -15,7 +15,7 @@ ballots = Table(
     maybe_id("meeting"),
     yes_or_no("secret"),
     json_("questions"),
-    json_("options"),
+    json_("paper"),
     Column("closes_at", UtcTime),
     Column("closed_at", UtcTime),
     PrimaryKeyConstraint("ballot"),

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from engine.ballot.outcome import QuestionOutcome, judge, judge_count
-from engine.ballot.rules import BallotRules, threshold_of
+from engine.ballot.rules import BallotRules
+from engine.ballot.threshold import threshold_of
 from engine.tally import Count
 
 Row = dict[str, str]
@@ -29,7 +30,7 @@ def judged(way: str, fraction: str, base: str, counts: dict[str, int], entitled:
     voted = sum(counts.values())
     rules = BallotRules(threshold=threshold_of({way: fraction, "of": base}))
     count = Count(totals={option: Fraction(votes) for option, votes in counts.items()})
-    return judge_count("1", count, rules, entitled=entitled, present=voted, voted=voted)
+    return judge_count("1", count, rules, {"cast": voted, "present": voted, "entitled": entitled})
 
 
 @each_row("majorities.csv", "case")

@@ -80,6 +80,7 @@ def wrong(hint: Any, bounds: tuple[Any, ...] = ()) -> Iterator[tuple[Any, str]]:
 
 
 def _wrong_count(origin: Any, member: Any, bounds: tuple[Any, ...]) -> Iterator[tuple[Any, str]]:
+    """A source (`dict[str, Any]`) states no bounds: it has those of every source."""
     yield from (("x", "wrong_type"), (7, "wrong_type"))
     for bound in bounds:
         if isinstance(bound, Length):

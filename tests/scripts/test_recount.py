@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.ballot.contests import Offer
 from engine.ballot.outcome import judge
 from engine.ballot.papers import ClosedBallot, Question, export, roll_digest, urn_digest
 from engine.ballot.rules import rules_of
@@ -66,6 +67,8 @@ def a_document(
         proposal="p1",
         title="Jaarplan",
         questions=tuple(Question(id=each, number=place, text="…") for place, each in enumerate(questions, start=1)),
+        options=(),
+        offer=Offer(),
         rules=rules,
         outcome=outcome,
         urn=urn_digest(papers),

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from engine.ballot.casting import HashedCast, hash_key
 from engine.ballot.outcome import Outcome
-from engine.ballot.rules import BallotRules, Threshold
+from engine.ballot.rules import BallotRules
+from engine.ballot.threshold import Threshold
 from engine.directory import Membership, Movement, Organisation, Person
 from engine.meeting.events import DoorsOpened, MeetingPlanned
 from engine.ports import RollSeat, Store, Transaction, UrnOpening

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
 from types import NoneType, UnionType
@@ -16,7 +17,8 @@ import engine.board.events
 import engine.group.events
 import engine.meeting.events
 import engine.proposal.events  # noqa: F401 - each registers its events
-from engine.ballot.rules import BallotRules, Threshold
+from engine.ballot.rules import BallotRules
+from engine.ballot.threshold import Threshold
 from engine.meeting.events import CheckedOut, DoorsOpened
 from engine.proposal.events import GuardReport, Moved
 from engine.registry import EVENTS
@@ -56,7 +58,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*map(values, arguments))
     if origin is tuple:
         return st.lists(values(arguments[0]), max_size=3).map(tuple)
-    if origin is dict:
+    if origin in (dict, Mapping):
         return st.dictionaries(WORDS, values(arguments[1]), max_size=3)
     assert is_dataclass(hint), hint
     hints = get_type_hints(hint)

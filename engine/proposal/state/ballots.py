@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.proposal.events import BallotClosed, BallotOpened, BallotTimeGiven, PaperEntered
+from engine.ballot.outcome import Outcome, Result
+from engine.proposal.events import BallotClosed, BallotOpened, BallotTimeGiven, PaperEntered, RulesSet, TieBroken
 from engine.proposal.state.proposal import Ballot, Proposal
 
 
@@ -18,19 +19,25 @@ def ballots(proposal: Proposal, event: object) -> Proposal | None:
             longer = replace(proposal.ballots[name], closes_at=closes_at)
             return replace(proposal, ballots={**proposal.ballots, name: longer})
         case BallotClosed():
-            return _closed(proposal, event)
+            return _closed(proposal, event.ballot, event.outcome, event.closed_at)
+        case TieBroken():
+            return _tie_broken(proposal, event)
+        case RulesSet(stage=stage, rules=rules):
+            return replace(proposal, rules={**proposal.rules, stage: rules})
     return None
 
 
 def _opened(proposal: Proposal, event: BallotOpened) -> Proposal:
-    whole = event.rules.per == "whole"
+    clauses = [each for each in (*event.questions, *event.offer.options) if each in proposal.clauses]
+    whole = {} if event.rules.per == "clause" else {proposal.proposal: proposal.title}
     ballot = Ballot(
         ballot=event.ballot,
         stage=event.stage,
         questions=event.questions,
-        texts={q: proposal.title if whole else proposal.clauses[q].text for q in event.questions},
-        numbers={} if whole else {q: proposal.number_of(q) for q in event.questions},
+        texts=whole | {clause: proposal.clauses[clause].text for clause in clauses},
+        numbers={clause: proposal.number_of(clause) for clause in clauses},
         rules=event.rules,
+        offer=event.offer,
         seats=event.seats,
         opened_at=event.opened_at,
         closes_at=event.closes_at,
@@ -45,14 +52,35 @@ def _paper_entered(proposal: Proposal, event: PaperEntered) -> Proposal:
     return replace(proposal, ballots={**proposal.ballots, event.ballot: entered})
 
 
-def _closed(proposal: Proposal, event: BallotClosed) -> Proposal:
-    """Without a quorum the counts mean nothing, so no clause is marked."""
-    ballot = replace(proposal.ballots[event.ballot], outcome=event.outcome, closed_at=event.closed_at)
+def _tie_broken(proposal: Proposal, event: TieBroken) -> Proposal:
+    ballot = proposal.ballots[event.ballot]
+    offer = replace(ballot.offer, chair={**ballot.offer.chair, event.question: event.order})
+    told = replace(proposal, ballots={**proposal.ballots, event.ballot: replace(ballot, offer=offer)})
+    return _closed(told, event.ballot, event.outcome, ballot.closed_at)
+
+
+def _closed(proposal: Proposal, name: str, outcome: Outcome, closed_at: str | None) -> Proposal:
+    """Without a quorum the counts mean nothing, so no clause is marked. Nor is one by what decides nothing."""
+    ballot = replace(proposal.ballots[name], outcome=outcome, closed_at=closed_at)
     clauses = dict(proposal.clauses)
-    if event.outcome.result != "no_quorum":
-        results = {each.question: each.result for each in event.outcome.questions}
-        if ballot.rules.per == "whole":
-            results = dict.fromkeys(clauses, results[proposal.proposal])
-        for id, result in results.items():
+    if outcome.result != "no_quorum":
+        for id, result in _results(proposal, ballot, outcome).items():
             clauses[id] = replace(clauses[id], result=result, changed=False)
-    return replace(proposal, ballots={**proposal.ballots, event.ballot: ballot}, open_ballot=None, clauses=clauses)
+    return replace(proposal, ballots={**proposal.ballots, name: ballot}, open_ballot=None, clauses=clauses)
+
+
+def _results(proposal: Proposal, ballot: Ballot, outcome: Outcome) -> dict[str, Result]:
+    """What the outcome says of each clause. Of a choice: those that are chosen passed. While it is undecided none is
+    marked, and a clause that only advice was asked about keeps none either."""
+    found = {each.question: each for each in outcome.questions}
+    if ballot.rules.per == "clause":
+        return {id: each.result for id, each in found.items() if each.result != "advice"}
+    whole = found[proposal.proposal]
+    if whole.result == "advice":
+        return {}
+    if ballot.rules.per == "whole":
+        return dict.fromkeys(proposal.clauses, whole.result)
+    if whole.result not in ("passed", "failed"):
+        return {}
+    here = [option for option in ballot.offer.options if option in proposal.clauses]
+    return {option: "passed" if option in whole.chosen else "failed" for option in here}

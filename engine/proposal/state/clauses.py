@@ -8,6 +8,7 @@ from dataclasses import replace
 from engine.order import moved, without
 from engine.proposal.events import (
     ClauseAdded,
+    ClauseCosted,
     ClauseMoved,
     ClauseRemoved,
     ClauseRestored,
@@ -22,9 +23,10 @@ def clauses(proposal: Proposal, event: object) -> Proposal | None:
         case ClauseAdded():
             return _added(proposal, event)
         case ClauseRevised(clause=name, text=text):
-            note = proposal.clauses[name].note
-            revised = Clause(clause=name, text=text, changed=bool(proposal.versions), note=note)
+            revised = replace(proposal.clauses[name], text=text, result=None, changed=bool(proposal.versions))
             return replace(proposal, clauses={**proposal.clauses, name: revised})
+        case ClauseCosted(clause=name, cost=cost):
+            return replace(proposal, clauses={**proposal.clauses, name: replace(proposal.clauses[name], cost=cost)})
         case ClauseMoved(clause=name, before=before):
             return _in_places(proposal, proposal.clauses, moved(proposal.places, name, before))
         case ClauseRemoved(clause=name):

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engine.ballot.contests import Offer
 from engine.ballot.outcome import Outcome, Result
 from engine.ballot.rules import BallotRules
 from engine.proposal.events import Moved
 from engine.text import Text
+from engine.workflow.definition import Definition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """`result` is what the last ballot said of this wording; a revision takes the mark away and sets `changed`."""
+    """`result` is what the last ballot said of this wording; a revision takes the mark away and sets `changed`.
+    `cost` is what doing it takes, in whole units of money."""
 
     clause: str
     text: Text
     result: Result | None = None
     changed: bool = False
     note: str | None = None
+    cost: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,8 @@ class Version:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot:
     """One vote of the proposal; `outcome` once it is closed. `texts` are the questions' words as they were voted on.
-    `by_hand` says for which seats a paper was entered, and by whom last."""
+    `offer` is what a choice offers: its options have texts and numbers too. `by_hand` says for which seats a paper was
+    entered, and by whom last."""
 
     ballot: str
     stage: str
@@ -51,9 +56,17 @@ class Ballot:
     seats: int
     opened_at: str
     closes_at: str | None
+    offer: Offer = field(default_factory=Offer)
     closed_at: str | None = None
     outcome: Outcome | None = None
     by_hand: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def awaits_chair(self) -> bool:
+        """Closed, with a tie that the rules leave to the chair, who has not broken it yet."""
+        if self.outcome is None or self.rules.tie != "chair" or self.outcome.result == "no_quorum":
+            return False
+        return any(each.result == "tied" for each in self.outcome.questions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +91,7 @@ class Proposal:
     """`stage` is a name in the definition that `workflow`, `version` and `digest` fix; `since` when it came there.
     `meetings` are all that it has been in, the last of them `meeting`. `places` is the order of the clauses, with those
     in it that were removed, so that each can come back where it was; `clauses` follows that order. `note` is what it
-    was made of, as of clauses and tasks.
+    was made of, as of clauses and tasks. `rules`, by stage, were set for this proposal in place of its workflow's.
     """
 
     proposal: str
@@ -101,12 +114,22 @@ class Proposal:
     tasks: Mapping[str, Task] = field(default_factory=dict)
     archived: bool = False
     note: str | None = None
+    rules: Mapping[str, BallotRules] = field(default_factory=dict)
+
+    def rules_in(self, stage: str, definition: Definition) -> BallotRules | None:
+        """The rules of a stage's ballot: those set for this proposal, else the workflow's; none in other stages."""
+        settings = definition.stages[stage].settings
+        return self.rules.get(stage, settings) if isinstance(settings, BallotRules) else None
 
     @property
     def last_outcome(self) -> Outcome | None:
         """Of the newest ballot, once it is closed."""
-        newest = next(reversed(tuple(self.ballots.values())), None)
+        newest = self.newest_ballot
         return newest.outcome if newest else None
+
+    @property
+    def newest_ballot(self) -> Ballot | None:
+        return next(reversed(tuple(self.ballots.values())), None)
 
     @property
     def to_be_decided(self) -> tuple[str, ...]:

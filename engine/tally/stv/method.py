@@ -45,6 +45,8 @@ class Stv:
     settings: ClassVar[type] = StvSettings
     options: ClassVar[tuple[str, ...]] = ()
     tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    by_threshold: ClassVar[bool] = False
+    spends: ClassVar[bool] = False
 
     def paper(self, contest: Contest) -> PaperRules:
         _check(contest)

@@ -22,10 +22,12 @@ from engine.ballot.casting import (
     receipt_of,
 )
 from engine.errors import Refused, refuse
+from engine.tally.paper import PaperRules
 
 MINE, THEIRS = hash_key("b1", "my-phone"), hash_key("b1", "a-colleague")
 YES, NO = {"c1": "yes", "c2": "yes"}, {"c1": "no", "c2": "yes"}
-OPEN = BallotRow(ballot="b1", secret=False, questions=("c1", "c2"), options=("yes", "no", "abstain"), closed=False)
+PAPER = PaperRules(form="one", options=("yes", "no", "abstain"))
+OPEN = BallotRow(ballot="b1", secret=False, questions=("c1", "c2"), paper=PAPER, closed=False)
 SECRET = replace(OPEN, secret=True)
 CAST = HashedCast(ballot="b1", seat="s1", key_hash=MINE, n=1, choice=YES, person="p1")
 FREE = SeatRow(seat="s1", voted=False)
@@ -76,9 +78,16 @@ def test_given_a_choice_that_leaves_questions_out_when_cast_then_it_says_how_man
     assert verdict(replace(CAST, choice={"c1": "yes"})) == refuse("choice_incomplete", missing=1)
 
 
-@pytest.mark.parametrize("extra", [{"c2": "perhaps"}, {"c3": "yes"}])
-def test_given_a_choice_of_something_that_is_not_offered_when_cast_then_it_is_refused(extra: dict[str, str]) -> None:
-    assert verdict(replace(CAST, choice={**YES, **extra})) == refuse("choice_unknown", questions=1)
+def test_given_a_choice_of_something_that_is_not_offered_when_cast_then_it_is_refused() -> None:
+    assert verdict(replace(CAST, choice={**YES, "c3": "yes"})) == refuse("choice_unknown", questions=1)
+    perhaps = refuse("paper_unknown_option", option="perhaps")
+    assert verdict(replace(CAST, choice={**YES, "c2": "perhaps"})) == perhaps
+
+
+def test_given_a_ranking_in_another_spelling_when_cast_then_the_one_spelling_is_told() -> None:
+    ballot = replace(OPEN, paper=PaperRules(form="ranking", options=("a", "b", "c"), equal=True))
+    choice = {"c1": "c>b=a", "c2": "abstain"}
+    assert verdict(replace(CAST, choice=choice), ballot) == refuse("paper_spelling", spelling="c>a=b")
 
 
 @both

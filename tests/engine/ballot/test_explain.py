@@ -8,7 +8,8 @@ import pytest
 
 from engine.ballot.explain import CODES, Message, describe, explain
 from engine.ballot.outcome import Outcome, judge
-from engine.ballot.rules import BallotRules, Threshold
+from engine.ballot.rules import BallotRules
+from engine.ballot.threshold import Threshold
 
 TWO_THIRDS = Threshold(fraction=Fraction(2, 3))
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.ballot.outcome import Outcome, judge
-from engine.ballot.rules import BallotRules, Threshold
+from engine.ballot.rules import BallotRules
+from engine.ballot.threshold import Threshold
 
 MAJORITY = Threshold(fraction=Fraction(1, 2), strictly_more=True)
 LETTER = {"y": "yes", "n": "no", "a": "abstain"}

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.ballot.contests import Offer
 from engine.ballot.outcome import judge
 from engine.ballot.papers import ClosedBallot, Question, export, roll_digest, urn_digest
-from engine.ballot.rules import BallotRules, Secrecy, Threshold, rules_of
+from engine.ballot.rules import BallotRules, Secrecy, rules_of
+from engine.ballot.threshold import Threshold
 from engine.ports import Paper, RollSeat
 
 NAMES = {"s1": "Zorg aan Zee", "s2": "De Brug"}
@@ -32,6 +34,8 @@ def closed(papers: tuple[Paper, ...], secrecy: Secrecy) -> ClosedBallot:
         proposal="p1",
         title="Jaarplan",
         questions=(Question(id="c1", number=3, text="Wij delen één nachtdienst."),),
+        options=(),
+        offer=Offer(),
         rules=rules,
         outcome=judge(rules, ["c1"], [paper.choice for paper in papers], entitled=26, present=2),
         urn=urn_digest(papers),

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.ballot.rules import BallotRules, Threshold, as_source, rules_of, threshold_of
+from engine.ballot.rules import BallotRules, as_source, rules_of
+from engine.ballot.threshold import Threshold, threshold_of
 
 BASES = ("yes_and_no", "cast", "present", "entitled")
 
@@ -127,7 +128,7 @@ def test_given_rules_with_a_mistake_when_read_then_a_sentence_names_it(fields: d
 
 
 def test_given_rules_without_a_threshold_when_read_then_it_is_asked_for() -> None:
-    with pytest.raises(ValueError, match="need a threshold"):
+    with pytest.raises(ValueError, match="needs a threshold"):
         rules_of({"quorum": 3})
 
 

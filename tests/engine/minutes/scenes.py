@@ -8,7 +8,8 @@ from functools import reduce
 from typing import Any
 
 from engine.ballot.outcome import judge
-from engine.ballot.rules import BallotRules, Threshold
+from engine.ballot.rules import BallotRules
+from engine.ballot.threshold import Threshold
 from engine.directory import Organisation, Person
 from engine.group.events import NoteWritten
 from engine.group.state import Group

@@ -9,7 +9,8 @@ import pytest
 
 from engine.ballot.outcome import judge
 from engine.facts import GroupFact
-from engine.proposal.events import ClauseRemoved, ClauseRevised, GuardReport
+from engine.proposal.events import BallotClosed, ClauseRemoved, ClauseRevised, GuardReport
+from engine.tally import Verdict
 from engine.text import said
 from engine.workflow.case import Case
 from engine.workflow.effects import EFFECTS
@@ -17,11 +18,20 @@ from engine.workflow.guards import GUARDS, name_of, report
 from tests.engine.given import MOMENT
 from tests.engine.proposal.scenes import PLAN, PROPOSAL, SEATS, at, closed, facts, opened, paper, rules, started, voting
 
+
+def ended_as(result: Verdict) -> BallotClosed:
+    """Under a method that can end so."""
+    event = closed(paper("yes", "yes"))
+    return replace(event, outcome=replace(event.outcome, result=result))
+
+
 ENDED = {
     "ballot_passed": closed(paper("yes", "yes")),
     "ballot_partly_passed": closed(paper("yes", "no")),
     "ballot_failed": closed(paper("no", "no")),
     "ballot_tied": closed(paper("abstain", "no")),
+    "ballot_needs_run_off": ended_as("run_off"),
+    "ballot_gave_advice": ended_as("advice"),
     "ballot_lacks_quorum": closed(paper("yes", "yes"), present=17),
 }
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from engine.ballot.rules import BallotRules, Threshold
+from engine.ballot.rules import BallotRules
+from engine.ballot.threshold import Threshold
 from engine.workflow.definition import Definition
 from engine.workflow.problems import Path
 from engine.workflow.read import canonical, read
@@ -123,7 +124,7 @@ def test_what_is_wrong_is_told_with_its_place(
         ((), "start"),
         (("stages", "draft"), "title"),
         (("moves", "discuss"), "to"),
-        (("stages", "vote", "settings"), "threshold"),
+        (("moves", "discuss"), "from"),
     ],
 )
 def test_what_is_missing_is_named(place: tuple[str, ...], name: str) -> None:

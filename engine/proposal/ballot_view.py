@@ -1,0 +1,146 @@
+"""What every audience sees of a proposal's ballots (docs/protocol.md: `OpenBallot`, `Result`, `Tally`). Exact numbers
+are strings, as a fraction is written; maps by id, no lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from fractions import Fraction
+from typing import Any
+
+from engine.ballot.contests import paper_rules
+from engine.ballot.explain import describe, explain
+from engine.ballot.outcome import QuestionOutcome
+from engine.lookup import Lookup
+from engine.proposal.state import Ballot
+from engine.tally import METHODS, Count, Round, Tie
+
+View = dict[str, Any]
+
+
+def view_open_ballot(ballot: Ballot, lookup: Lookup) -> View:
+    return (
+        {
+            "id": ballot.ballot,
+            "stage": ballot.stage,
+            "opened_at": ballot.opened_at,
+            "method": ballot.rules.method,
+            "paper": _paper(ballot),
+            "options": _options(ballot, lookup),
+            "questions": {q: _question(ballot, q, n, lookup) for n, q in enumerate(ballot.questions, start=1)},
+            "quorum": ballot.rules.quorum,
+            "seats": ballot.seats,
+            "rules": _numbered(describe(ballot.rules)),
+        }
+        | _some(secret=ballot.rules.secrecy == "secret", closes_at=ballot.closes_at)
+        | _by_hand(ballot)
+    )
+
+
+def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
+    outcome = ballot.outcome
+    if outcome is None:
+        raise ValueError(f"ballot {ballot.ballot} is still open")
+    questions = {
+        each.question: _question(ballot, each.question, n, lookup) | _decided(each)
+        for n, each in enumerate(outcome.questions, start=1)
+    }
+    view: View = {
+        "order": order,
+        "ballot": ballot.ballot,
+        "method": ballot.rules.method,
+        "result": outcome.result,
+        "closed_at": ballot.closed_at or "",
+        "entitled": outcome.entitled,
+        "present": outcome.present,
+        "voted": outcome.voted,
+        "quorum": outcome.quorum,
+        "explained": _numbered(explain(outcome, ballot.numbers)),
+        "questions": questions,
+    }
+    view |= _by_hand(ballot) | _some(awaits_chair=ballot.awaits_chair, lot=ballot.offer.lot)
+    if ballot.offer.options:
+        view["options"] = _options(ballot, lookup)
+    if ballot.rules.secrecy == "secret":
+        return view | {"secret": True}
+    return view | {"choices": {seat: dict(choice) for seat, choice in lookup.choices(ballot.ballot).items()}}
+
+
+def _some(**fields: Any) -> View:
+    """The fields that say something: no null, no false, nothing empty."""
+    return {name: value for name, value in fields.items() if value not in (None, False, "", 0, {})}
+
+
+def _paper(ballot: Ballot) -> View:
+    bounds = asdict(paper_rules(ballot.rules, ballot.offer))
+    del bounds["options"]
+    return _some(**bounds)
+
+
+def _options(ballot: Ballot, lookup: Lookup) -> View:
+    """Those of the method have names in the catalogue, as has `none`; the others have words of their own."""
+    names = METHODS[ballot.rules.method].options or ballot.offer.options
+    return {name: {"order": order} | _option(ballot, name, lookup) for order, name in enumerate(names, start=1)}
+
+
+def _option(ballot: Ballot, name: str, lookup: Lookup) -> View:
+    words = {"text": lookup.words(ballot.texts[name])} if name in ballot.texts else {}
+    cost = {"cost": str(ballot.offer.costs[name])} if name in ballot.offer.costs else {}
+    return words | cost | _some(n=ballot.numbers.get(name))
+
+
+def _question(ballot: Ballot, question: str, order: int, lookup: Lookup) -> View:
+    words = {"order": order, "text": lookup.words(ballot.texts[question])}
+    return words | _some(n=ballot.numbers.get(question))
+
+
+def _decided(question: QuestionOutcome) -> View:
+    view: View = {"result": question.result, "counts": dict(question.counts)}
+    if question.count is None:
+        return view | {"needed": question.needed}
+    return view | {"tally": _tally(question.count)} | _some(chosen=_ranked(question.chosen))
+
+
+def _tally(count: Count) -> View:
+    return {"totals": _exact(count.totals)} | _some(
+        rounds={str(each.number): _round(each) for each in count.rounds},
+        ties={str(n): _tie(tie) for n, tie in enumerate(count.ties, start=1)},
+        ranks={option: rank for rank, equal in enumerate(count.order, start=1) for option in equal},
+        pairs={option: _exact(others) for option, others in count.pairs.items()},
+        run_off=_ranked(count.run_off),
+        beside=_exact(count.beside),
+    )
+
+
+def _round(step: Round) -> View:
+    return {"totals": _exact(step.totals)} | _some(
+        elected=_ranked(step.elected),
+        eliminated=_ranked(step.eliminated),
+        beside=_exact(step.beside),
+        reason=step.reason,
+    )
+
+
+def _tie(tie: Tie) -> View:
+    options = dict.fromkeys(tie.options, True)
+    return {"options": options, "places": tie.places, "at": tie.at} | _some(chosen=_ranked(tie.chosen))
+
+
+def _ranked(options: Iterable[str]) -> dict[str, int]:
+    return {option: place for place, option in enumerate(options, start=1)}
+
+
+def _exact(figures: Mapping[str, Fraction]) -> dict[str, str]:
+    return {name: str(figure) for name, figure in figures.items()}
+
+
+def _numbered(messages: tuple[dict[str, Any], ...]) -> View:
+    return {str(n): message for n, message in enumerate(messages, start=1)}
+
+
+def _by_hand(ballot: Ballot) -> View:
+    """How many papers were entered by hand; for which seats only where it may be seen who has voted."""
+    if not ballot.by_hand:
+        return {}
+    count: View = {"by_hand": len(ballot.by_hand)}
+    return count if ballot.rules.secrecy == "secret" else count | {"by_hand_for": dict.fromkeys(ballot.by_hand, True)}
