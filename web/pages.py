@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from flask import Blueprint, Response, json, render_template, request, send_from_directory
-from werkzeug.exceptions import NotFound
 from werkzeug.security import safe_join
 
+from web.brought import answers
+from web.brought import moment as moment_of
+from web.bundle import needed
 from web.house import house
 from web.language import language
 
@@ -36,17 +36,6 @@ ADDRESSES = (
 )
 """Every address that the client knows (`web/client/src/lib/router.svelte.ts`)."""
 
-OPENS = {
-    "/": ("src/screens/home/Home.svelte", "words:{}/house"),
-    "/j/<code>": ("src/screens/home/Join.svelte", "words:{}/door"),
-    "/link": ("src/screens/home/Link.svelte", "words:{}/house"),
-    "/sign-in": ("src/screens/home/SignIn.svelte", "words:{}/house"),
-    "/m/<meeting>": ("src/screens/now/Now.svelte",),
-    "/m/<meeting>/screen": ("src/screens/screen/Screen.svelte", "words:{}/hall", "words:{}/groups", "words:{}/result"),
-}
-"""What the client asks for first at an address of a meeting, by its name in the build's manifest; `{}` is the language.
-A desk can wait."""
-
 PACKED = {"br": ".br", "gzip": ".gz"}
 """How a file may be packed, the smallest first, and what stands behind its name then."""
 
@@ -55,14 +44,19 @@ SAID_FOR_NOTHING = ("Content-Disposition", "Last-Modified", "Expires")
 
 
 def shell(**address: str) -> Response:
-    """The same page for each address; the client reads the address. Never kept, so that a new release is seen."""
+    """The same page for each address; the client reads the address. Always asked for again, so that a new release is
+    seen; and one that was made for somebody stays nowhere."""
     manifest = BUILT / "manifest.json"
     if not manifest.exists():
         return _page(render_template("not_built.html", lang=language()), 503)
     rule = request.url_rule.rule if request.url_rule else ""
-    needed = _entry(manifest, manifest.stat().st_mtime_ns, rule, language())
+    brought, moment = answers(rule, address), moment_of(rule, address)
+    files = needed(manifest, manifest.stat().st_mtime_ns, rule, moment, language())
     calls = " ".join(house().config.call_origins)
-    return _page(render_template("shell.html", lang=language(), calls=calls, **needed))
+    page = _page(render_template("shell.html", lang=language(), calls=calls, brought=brought, **files))
+    if brought or moment:
+        page.headers["Cache-Control"] = "no-store"
+    return page
 
 
 for each in ADDRESSES:
@@ -121,29 +115,3 @@ def _page(html: str, status: int = 200) -> Response:
         response.data = gzip.compress(html.encode(), mtime=0)
         response.content_encoding = "gzip"
     return response
-
-
-@cache
-def _entry(manifest: Path, changed: int, rule: str, language: str) -> dict[str, Any]:
-    """The hashed names of the entrance, and of what it and its address import at once, with their styles."""
-    chunks = json.loads(manifest.read_text("utf-8"))
-    entry = next((name for name, chunk in chunks.items() if chunk.get("isEntry")), None)
-    if entry is None:
-        raise NotFound
-    opened = (each.format(language) for each in ("words:{}/phone", *OPENS.get(rule, ())))
-    needed = _with_imports(chunks, [entry, *(name for name in opened if name in chunks)])
-    script = chunks[entry]["file"]
-    return {
-        "script": script,
-        "preload": [chunks[name]["file"] for name in needed if name != entry],
-        "styles": [css for name in needed for css in chunks[name].get("css", ())],
-    }
-
-
-def _with_imports(chunks: dict[str, Any], names: list[str]) -> list[str]:
-    """What a chunk imports comes before it, each once."""
-    found: dict[str, None] = {}
-    for name in names:
-        found |= dict.fromkeys(_with_imports(chunks, chunks[name].get("imports", [])))
-        found[name] = None
-    return list(found)

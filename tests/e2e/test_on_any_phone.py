@@ -25,6 +25,18 @@ KEPT = """async () => {
 """Asked in one go: a page of ours lets nobody evaluate text, so a condition cannot be asked again from outside."""
 
 
+SHELL = """async () => {
+  await navigator.serviceWorker.ready;
+  const deadline = performance.now() + 15_000;
+  while (performance.now() < deadline) {
+    const kept = await caches.match('/');
+    if (kept) return [kept.headers.get('Content-Security-Policy') ?? '', await kept.text()];
+    await new Promise(requestAnimationFrame);
+  }
+  return ['', ''];
+}"""
+
+
 def to_a_group(windows: Windows) -> str:
     """A group at a table, in which somebody with a phone sits; who that is."""
     staging.begin(windows.house, "plan")
@@ -55,6 +67,24 @@ def test_a_phone_opens_without_internet_and_sends_once_what_was_written(windows:
     phone.context.set_offline(False)
     expect(phone.get_by_text("Dit wacht op deze telefoon.")).to_have_count(0)
     expect(phone.get_by_role("list").get_by_text("Samen oppassen")).to_have_count(1)
+
+
+def test_what_a_page_brought_along_is_not_kept(windows: Windows) -> None:
+    phone = windows.window(PHONE)
+    phone.goto(f"{windows.server.url}/j/{windows.house.meeting().code}")
+    assert phone.evaluate(SHELL)[1]
+
+    phone.reload()
+    expect(phone.get_by_role("button", name="Doe mee")).to_be_visible()
+    assert 'id="brought"' in phone.content()
+    policy, shell = phone.evaluate(SHELL)
+    assert "script-src 'self'" in policy
+    assert 'id="app"' in shell
+    assert "brought" not in shell
+
+    phone.context.set_offline(True)
+    phone.reload()
+    expect(phone.get_by_role("heading", name="De pagina kwam niet aan.")).to_be_visible()
 
 
 def test_who_comes_back_has_the_truth_within_two_seconds(windows: Windows) -> None:

@@ -44,11 +44,16 @@ async function page(request) {
   return Promise.race([fresh.catch(() => kept), late]);
 }
 
-/** Any shell will do at any address: it is the client that reads the address. */
+/** Any shell will do at any address: it is the client that reads the address. What a page brought along was for one
+ *  person at one moment, and is not kept. */
 async function keepShell(answer) {
-  const entrance = answer.ok && /assets\/(main-[^"]+)\.js/.exec(await answer.clone().text())?.[1];
+  const page = await answer.text();
+  const entrance = answer.ok && /assets\/(main-[^"]+)\.js/.exec(page)?.[1];
   if (!entrance) return;
-  await (await caches.open(STORE + entrance)).put(SHELL, answer);
+  const headers = new Headers(answer.headers);
+  headers.delete('Content-Encoding');
+  const shell = page.replace(/<script type="application\/json"[^]*?<\/script>/, '');
+  await (await caches.open(STORE + entrance)).put(SHELL, new Response(shell, { headers }));
   for (const old of (await stores()).slice(0, -STAYS)) await caches.delete(old);
 }
 

@@ -30,7 +30,7 @@ export class Connection {
   #ended = false;
 
   constructor(
-    private readonly whenConnected: () => void,
+    private readonly whenEntering: () => void,
     private readonly whenOffline: () => void = () => undefined,
   ) {
     this.#line = new WebsocketLine(this.#ears);
@@ -90,13 +90,13 @@ export class Connection {
   }
 
   readonly #ears: Ears = {
+    entering: () => this.whenEntering(),
     opened: () => {
       clearTimeout(this.#offline);
       this.#offline = undefined;
       this.#failures = undefined;
       this.refusal = undefined;
       this.state = 'connected';
-      this.whenConnected();
     },
     heard: (event, payload) => this.#hears.get(event)?.(payload as never),
     closed: () => {

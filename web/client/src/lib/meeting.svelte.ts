@@ -41,6 +41,7 @@ export class Meeting {
   #chains = $state.raw<Chains>({});
   /** How far this device's clock is behind the server's, in milliseconds. */
   #offset = $state(0);
+  #joins = 0;
   #resyncing = new Set<string>();
   #late: ReturnType<typeof setTimeout> | undefined;
 
@@ -124,10 +125,14 @@ export class Meeting {
   }
 
   async #join(): Promise<void> {
+    const join = ++this.#joins;
     const answer = await this.connection.ask<Joined>('join', { channel: this.channel, audience: this.audience });
+    // Meanwhile another line has asked.
+    if (join !== this.#joins) return;
     if (!answer.ok) {
       // A server that is restarting or has too much to do is asked again; what it refuses for a reason is told.
-      if (mayTryAgain(answer)) setTimeout(() => this.connection.connected && void this.#join(), joinAgain());
+      const again = () => join === this.#joins && this.connection.connected && void this.#join();
+      if (mayTryAgain(answer)) setTimeout(again, joinAgain());
       else this.refusal = { code: answer.code, params: answer.params };
       return;
     }

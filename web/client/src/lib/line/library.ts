@@ -19,7 +19,7 @@ export class LibraryLine implements Line {
       this.heardAt = Date.now();
       ears.heard(event, payload);
     });
-    this.#socket.on('connect', () => ears.opened());
+    this.#socket.on('connect', () => (ears.entering(), ears.opened()));
     this.#socket.on('disconnect', (why) => {
       ears.closed();
       // The library does not come back by itself when the server hung up (a worker that restarts does).

@@ -2,6 +2,8 @@
  *  enough to be part of the first load, and the whole Socket.IO client where a network lets no websocket through. */
 
 export interface Ears {
+  /** It asks to be let in. What is asked now travels right behind that, and need not wait for the answer. */
+  entering(): void;
   opened(): void;
   heard(event: string, payload: unknown): void;
   /** It was open and is not any more. Whoever carries it tries again by itself, unless it was told to stop. */

@@ -11,9 +11,34 @@ interface Asked {
   reject: () => void;
 }
 
+const address = () => `${location.origin.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`;
+
+interface Dialled {
+  wire: WebSocket;
+  /** What it said before anybody listened. */
+  said: MessageEvent[];
+}
+let ahead: Dialled | undefined;
+
+/** For a page that will need a line, while the rest of it is still on its way. The first line takes it over. */
+export function dialAhead(): void {
+  const wire = new WebSocket(address());
+  const said: MessageEvent[] = [];
+  wire.onmessage = (message) => said.push(message);
+  ahead = { wire, said };
+}
+
+function dialled(): Dialled {
+  const before = ahead;
+  ahead = undefined;
+  return before && before.wire.readyState <= WebSocket.OPEN ? before : { wire: new WebSocket(address()), said: [] };
+}
+
 export class WebsocketLine implements Line {
   open = false;
   heardAt = 0;
+  /** Nothing is lost that is sent now, though it may still be refused. */
+  #entering = false;
   #wire: WebSocket | undefined;
   #tries = 0;
   #next: ReturnType<typeof setTimeout> | undefined;
@@ -22,10 +47,7 @@ export class WebsocketLine implements Line {
   #asked = new Map<number, Asked>();
   #count = 0;
 
-  constructor(
-    private readonly ears: Ears,
-    private readonly address = `${location.origin.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`,
-  ) {}
+  constructor(private readonly ears: Ears) {}
 
   now(): void {
     if (this.open) return;
@@ -51,7 +73,7 @@ export class WebsocketLine implements Line {
 
   ask(event: string, payload: unknown, within: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      if (!this.open) return reject(new Error('offline'));
+      if (!this.open && !this.#entering) return reject(new Error('offline'));
       const id = this.#count++;
       const timer = setTimeout(() => this.#asked.get(id)?.reject(), within);
       const done = () => (clearTimeout(timer), this.#asked.delete(id));
@@ -65,16 +87,18 @@ export class WebsocketLine implements Line {
 
   #dial(): void {
     clearTimeout(this.#next);
-    const wire = new WebSocket(this.address);
+    const { wire, said } = dialled();
     this.#wire = wire;
     this.#patient = OPEN_WITHIN;
     this.#wait();
-    wire.onmessage = ({ data }) => {
+    const hear = ({ data }: MessageEvent) => {
       this.heardAt = Date.now();
       this.#wait();
       if (typeof data === 'string') this.#take(read(data));
     };
+    wire.onmessage = hear;
     wire.onclose = () => this.#gone();
+    said.forEach(hear);
   }
 
   /** The server says something every so often; when it is late, the wire is dead though nobody said so. */
@@ -88,6 +112,8 @@ export class WebsocketLine implements Line {
       case 'open':
         this.#patient = packet.patience + 1_000;
         this.#wire?.send(JOIN);
+        this.#entering = true;
+        this.ears.entering();
         break;
       case 'ping':
         this.#wire?.send(PONG);
@@ -117,7 +143,6 @@ export class WebsocketLine implements Line {
     const was = this.open;
     this.open = false;
     this.#hangUp();
-    for (const asked of [...this.#asked.values()]) asked.reject();
     this.#next = setTimeout(() => this.#dial(), pause(this.#tries++, Math.random()));
     if (was) this.ears.closed();
     else this.ears.failed();
@@ -127,6 +152,8 @@ export class WebsocketLine implements Line {
   #hangUp(): void {
     clearTimeout(this.#next);
     clearTimeout(this.#patience);
+    this.#entering = false;
+    for (const asked of [...this.#asked.values()]) asked.reject();
     const wire = this.#wire;
     this.#wire = undefined;
     if (!wire) return;
