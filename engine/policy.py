@@ -154,6 +154,7 @@ RESOURCES: Mapping[str, Roles] = {
     "minutes_desk": COORDINATORS,
     "proposal": EVERYONE,
     "workflows": EVERYONE,
+    "methods": frozenset({"person"}),
     "ballot_export": EVERYONE,
     "react": PRESENT,
     "roll_call": COORDINATORS,

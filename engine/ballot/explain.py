@@ -12,6 +12,7 @@ from typing import Any
 from engine.ballot.outcome import Outcome, QuestionOutcome
 from engine.ballot.rules import BallotRules
 from engine.ballot.threshold import Threshold
+from engine.tally import METHODS
 
 Message = dict[str, Any]
 """`{"code": str, "params": {name: number}}`"""
@@ -25,7 +26,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "rules.tie.lot": (),
     "rules.tie.run_off": (),
     "rules.electorate.member_organisations": (),
-    "rules.method.yes_no_abstain": (),
+    **{f"rules.method.{name}": () for name in METHODS},
     "rules.threshold.at_least": ("numerator", "denominator"),
     "rules.threshold.half": (),
     "rules.threshold.two_thirds": (),

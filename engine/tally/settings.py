@@ -4,13 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from fractions import Fraction
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from engine.fields import Range
 
+_KINDS: Mapping[Any, Any] = {
+    int: "whole",
+    Fraction: "exact",
+    bool: "yes_no",
+    str: "words",
+    Literal: "one_of",
+    tuple: "list",
+    Mapping: "map",
+}
 _EXACT = re.compile(r"(-?[0-9]{1,18})(?:/([0-9]{1,18})|\.([0-9]{1,12}))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One setting as a form may ask for it. `kind`: `whole` (from `least` to `most`), `exact` (a fraction), `yes_no`,
+    `one_of` (`words`), `words`, `list` or `map`. `default` as a source writes it; absent where it must be given."""
+
+    name: str
+    kind: Literal["whole", "exact", "yes_no", "one_of", "words", "list", "map"]
+    default: Any = None
+    least: int | None = None
+    most: int | None = None
+    words: tuple[str, ...] = ()
+
+
+def declared(cls: type) -> tuple[Setting, ...]:
+    """What a method's settings dataclass declares, in its order."""
+    hints = get_type_hints(cls, include_extras=True)
+    return tuple(_declared(field, hints[field.name]) for field in fields(cls))
+
+
+def _declared(field: Field[Any], hint: Any) -> Setting:
+    bounds = next((each for each in getattr(hint, "__metadata__", ()) if isinstance(each, Range)), None)
+    kind = hint.__origin__ if hasattr(hint, "__metadata__") else hint
+    if field.default_factory is not MISSING:
+        default = _plain(field.default_factory())
+    else:
+        default = None if field.default is MISSING else _plain(field.default)
+    return Setting(
+        name=field.name,
+        kind=_KINDS.get(kind) or _KINDS.get(get_origin(kind)) or "one_of",
+        default=default,
+        least=bounds.least if bounds else None,
+        most=bounds.most if bounds else None,
+        words=get_args(kind) if get_origin(kind) is Literal else (),
+    )
 
 
 def settings_of(cls: type, source: Mapping[str, Any], what: str) -> Any:

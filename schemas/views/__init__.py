@@ -10,6 +10,7 @@ from schemas.views.chains import BallotDocument, ChainView
 from schemas.views.directory import InstallationView, ListPreview, MemberView, MovementView, OrganisationView
 from schemas.views.home import HomeView
 from schemas.views.kept import KeptView
+from schemas.views.methods import MethodList, SaidRules
 from schemas.views.minutes import MinutesDesk
 from schemas.views.parity import ParityView
 from schemas.views.proposal import ProposalPage
@@ -38,6 +39,7 @@ __all__ = [
     "ListPreview",
     "MeetingList",
     "MemberView",
+    "MethodList",
     "MinutesDesk",
     "MovementView",
     "OrganisationView",
@@ -45,6 +47,7 @@ __all__ = [
     "Problem",
     "ProposalPage",
     "RollCalled",
+    "SaidRules",
     "SeatRecorded",
     "SessionMeeting",
     "SessionMovement",

@@ -36,7 +36,7 @@ PAGES: dict[str, frozenset[str]] = {
     "/api/ballots/{ballot}/export": EVERYONE,
     "/api/movements/{movement}": frozenset({"coordinator"}),
 }
-OWN = {"/api/session", "/api/me", "/api/home", "/api/calendar.ics", "/api/meetings"}
+OWN = {"/api/session", "/api/me", "/api/home", "/api/calendar.ics", "/api/meetings", "/api/methods"}
 FOR_ALL = {"/api/installation", "/api/", "/api/page.css", "/api/openapi.json", "/api/join/{code}"}
 
 

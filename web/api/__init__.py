@@ -11,6 +11,7 @@ from web.api import (
     installation,
     me,
     meetings,
+    methods,
     minutes,
     movements,
     page,
@@ -38,6 +39,7 @@ def register(app: Flask) -> None:
         proposals.proposals,
         movements.movements,
         workflows.workflows,
+        methods.methods,
     ):
         api.register_blueprint(blueprint)
     app.add_url_rule("/api/commands/<path:name>", "unknown_command", commands.unknown, methods=["POST"])

@@ -1,0 +1,45 @@
+"""Ways of counting: `GET /api/methods`, and what rules mean: `POST /api/methods/say`."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields
+
+from schemas.views.words import Sentence, by_id
+
+
+class MethodSetting(Schema):
+    """One setting of a method. `default` is absent where it must be given."""
+
+    order = fields.Integer(required=True)
+    kind = fields.String(
+        required=True, metadata={"enum": ["whole", "exact", "yes_no", "one_of", "words", "list", "map"]}
+    )
+    default = fields.Raw()
+    least = fields.Integer()
+    most = fields.Integer()
+    words = fields.List(fields.String(), metadata={"description": "Of `one_of`: what can be chosen"})
+
+
+class CountingMethod(Schema):
+    """A way of counting, and what it lets one choose."""
+
+    order = fields.Integer(required=True)
+    options = fields.List(
+        fields.String(), required=True, metadata={"description": "Fixed answers; empty where a question brings its own"}
+    )
+    tie_rules = fields.List(fields.String(), required=True)
+    by_threshold = fields.Boolean(required=True)
+    spends = fields.Boolean(required=True, metadata={"description": "The options compete for a budget"})
+    settings = by_id(MethodSetting, required=True)
+
+
+class MethodList(Schema):
+    """Methods by name."""
+
+    methods = by_id(CountingMethod, required=True)
+
+
+class SaidRules(Schema):
+    """What rules mean, as sentences in order."""
+
+    said = by_id(Sentence, required=True)
