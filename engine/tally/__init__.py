@@ -8,10 +8,16 @@ who opens an urn, checks a cast or judges an outcome asks the registry and names
 from __future__ import annotations
 
 from engine.registry import Registry
+from engine.tally.approval import Approval
+from engine.tally.consent import Consent
 from engine.tally.contest import Contest, TieBreak, TieRule
 from engine.tally.count import Count, Round, Tie
+from engine.tally.dots import Dots
 from engine.tally.method import Method, Sides, Verdict
+from engine.tally.portfolio import Portfolio
+from engine.tally.score import Score
 from engine.tally.stv import Stv
+from engine.tally.temperature import Temperature
 from engine.tally.yes_no_abstain import YesNoAbstain
 
 __all__ = ["METHODS", "Contest", "Count", "Method", "Round", "Sides", "Tie", "TieBreak", "TieRule", "Verdict"]
@@ -19,3 +25,9 @@ __all__ = ["METHODS", "Contest", "Count", "Method", "Round", "Sides", "Tie", "Ti
 METHODS: Registry[Method] = Registry("tally methods")
 METHODS.add("yes_no_abstain", YesNoAbstain())
 METHODS.add("stv", Stv())
+METHODS.add("approval", Approval())
+METHODS.add("score", Score())
+METHODS.add("dots", Dots())
+METHODS.add("portfolio", Portfolio())
+METHODS.add("consent", Consent())
+METHODS.add("temperature", Temperature())

@@ -1,0 +1,76 @@
+"""Divide your dots over the options; the most dots win (cumulative voting, C. Dodgson 1884; Illinois 1870-1980)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, ClassVar
+
+from engine.fields import Range
+from engine.tally.choose import in_order, no_sides, places_among, the_highest, verdict_of
+from engine.tally.contest import Contest, TieRule
+from engine.tally.count import Count
+from engine.tally.method import Sides, Verdict
+from engine.tally.paper import PaperRules, Values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DotsSettings:
+    """`dots`: how many a paper has; it need not use them all. `most_on_one`: how many of them one option may get; 0 is
+    all of them."""
+
+    seats: Annotated[int, Range(1, 1000)] = 1
+    dots: Annotated[int, Range(1, 10_000)] = 10
+    most_on_one: Annotated[int, Range(0, 10_000)] = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """An option without a dot is not chosen: no papers and blank papers alone choose nothing."""
+
+    settings: ClassVar[type] = DotsSettings
+    options: ClassVar[tuple[str, ...]] = ()
+    tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+
+    def paper(self, contest: Contest) -> PaperRules:
+        settings = contest.settings
+        places_among(contest.options, settings.seats)
+        if settings.most_on_one > settings.dots:
+            raise ValueError(f"{settings.most_on_one} dots cannot go on one option: a paper has {settings.dots}.")
+        return PaperRules(
+            form="values",
+            options=contest.options,
+            least=1,
+            highest=settings.most_on_one or settings.dots,
+            total=settings.dots,
+        )
+
+    def count(self, papers: Mapping[Values | None, int], contest: Contest) -> Count:
+        totals = dict.fromkeys(contest.options, Fraction(0))
+        given = 0
+        for paper, weight in papers.items():
+            for option, value in paper or ():
+                totals[option] += value * weight
+                given += value * weight
+        dotted = {option: total for option, total in totals.items() if total}
+        chosen = the_highest(dotted, contest.settings.seats, contest.tie)
+        cast, blank = sum(papers.values()), sum(weight for paper, weight in papers.items() if not paper)
+        return Count(
+            totals=totals,
+            winners=chosen.winners,
+            ties=chosen.ties,
+            run_off=chosen.run_off,
+            order=in_order(totals),
+            beside={
+                "papers": Fraction(cast),
+                "blank": Fraction(blank),
+                "unused": Fraction((cast - blank) * contest.settings.dots - given),
+            },
+        )
+
+    def verdict(self, count: Count, contest: Contest) -> Verdict:
+        return verdict_of(count, contest.tie, contest.settings.seats)
+
+    def sides(self, count: Count) -> Sides:
+        return no_sides("Dots")
