@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from engine.registry import Registry
 from engine.tally.approval import Approval
+from engine.tally.borda import Borda
 from engine.tally.consent import Consent
 from engine.tally.contest import Contest, TieBreak, TieRule
 from engine.tally.count import Count, Round, Tie
 from engine.tally.dots import Dots
+from engine.tally.irv import Irv
 from engine.tally.method import Method, Sides, Verdict
+from engine.tally.plurality import Plurality
 from engine.tally.portfolio import Portfolio
+from engine.tally.ranked_pairs import RankedPairs
+from engine.tally.schulze import Schulze
 from engine.tally.score import Score
 from engine.tally.stv import Stv
 from engine.tally.temperature import Temperature
@@ -31,3 +36,8 @@ METHODS.add("dots", Dots())
 METHODS.add("portfolio", Portfolio())
 METHODS.add("consent", Consent())
 METHODS.add("temperature", Temperature())
+METHODS.add("plurality", Plurality())
+METHODS.add("irv", Irv())
+METHODS.add("schulze", Schulze())
+METHODS.add("ranked_pairs", RankedPairs())
+METHODS.add("borda", Borda())

@@ -17,6 +17,7 @@ from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
 from engine.tally.method import Sides, Verdict
 from engine.tally.paper import PaperRules, Some
+from engine.tally.turnout import turnout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +35,6 @@ def marks(papers: Mapping[Some | None, int], options: tuple[str, ...]) -> dict[s
         for option in paper or ():
             totals[option] += weight
     return totals
-
-
-def turnout(papers: Mapping[Some | None, int]) -> dict[str, Fraction]:
-    """`papers`: all that were cast; `blank`: those of them that mark nothing."""
-    blank = sum(weight for paper, weight in papers.items() if not paper)
-    return {"papers": Fraction(sum(papers.values())), "blank": Fraction(blank)}
 
 
 @dataclass(frozen=True, slots=True)

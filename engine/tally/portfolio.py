@@ -11,12 +11,13 @@ from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
 from engine.fields import Range
-from engine.tally.approval import marks, turnout
+from engine.tally.approval import marks
 from engine.tally.choose import in_order, marks_among, no_sides, places_among, the_highest, verdict_of
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
 from engine.tally.method import Sides, Verdict
 from engine.tally.paper import PaperRules, Some
+from engine.tally.turnout import turnout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,89 @@
+"""Everyone ranks; each rank gives points, and the most points win.
+
+Source: J.-C. de Borda 1781. Of n options the first gets n-1 points, the last 0; equal options share the points of
+their ranks (D. Black 1976 on averages). For options that a paper does not rank see `BordaSettings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+from engine.tally.choose import in_order, no_sides, the_highest, verdict_of
+from engine.tally.contest import Contest, TieRule
+from engine.tally.count import Count
+from engine.tally.method import Sides, Verdict
+from engine.tally.paper import PaperRules, Ranking
+from engine.tally.turnout import turnout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BordaSettings:
+    """`unranked`: what options that a paper leaves out get. `average`: they share the last ranks, as equal ones do.
+    `zero`: nothing, and the ranked ones get what their rank gives. `modified`: nothing, and the first of m ranked
+    options gets m points, the last 1 (P. Emerson 2013), so that ranking few weighs little."""
+
+    unranked: Literal["average", "zero", "modified"] = "average"
+
+
+@dataclass(frozen=True, slots=True)
+class Borda:
+    """A paper that ranks nothing gives no points; with no others, nobody is chosen."""
+
+    settings: ClassVar[type] = BordaSettings
+    options: ClassVar[tuple[str, ...]] = ()
+    tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+
+    def paper(self, contest: Contest) -> PaperRules:
+        return PaperRules(form="ranking", options=contest.options, least=1, equal=True)
+
+    def count(self, papers: Mapping[Ranking | None, int], contest: Contest) -> Count:
+        totals = {
+            option: Fraction(points, 2)
+            for option, points in _double_points(papers, contest.options, contest.settings.unranked).items()
+        }
+        beside = turnout(papers)
+        somebody = beside["papers"] > beside["blank"]
+        chosen = the_highest(totals if somebody else {}, 1, contest.tie)
+        return Count(
+            totals=totals,
+            winners=chosen.winners,
+            ties=chosen.ties,
+            order=in_order(totals),
+            run_off=chosen.run_off,
+            beside=beside,
+        )
+
+    def verdict(self, count: Count, contest: Contest) -> Verdict:
+        return verdict_of(count, contest.tie, places=1)
+
+    def sides(self, count: Count) -> Sides:
+        return no_sides("Borda")
+
+
+def _double_points(papers: Mapping[Ranking | None, int], options: tuple[str, ...], unranked: str) -> dict[str, int]:
+    """Twice the points, so that halves stay whole: of each option with as many below it as its rank and those left,
+    and as many beside it."""
+    totals = dict.fromkeys(options, 0)
+    everything = 0
+    for paper, weight in papers.items():
+        if not paper:
+            continue
+        ranked = sum(map(len, paper))
+        # Twice the points of the rank's best place, were it held alone.
+        best = 2 * (ranked if unranked == "modified" else len(options) - 1)
+        for rank in paper:
+            gained = (best - len(rank) + 1) * weight
+            for option in rank:
+                totals[option] += gained
+            best -= 2 * len(rank)
+        if unranked == "average" and ranked < len(options):
+            # Everyone gets what the left-out share, and the ranked ones give it back: no walk over who is not there.
+            share = (len(options) - ranked - 1) * weight
+            everything += share
+            for rank in paper:
+                for option in rank:
+                    totals[option] -= share
+    return {option: points + everything for option, points in totals.items()}

@@ -1,0 +1,86 @@
+"""Where the papers of an instant run-off stand, while options leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import lcm
+from typing import TypeAlias
+
+from engine.tally.paper import Ranking
+
+_Weighed: TypeAlias = tuple[Ranking, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Race:
+    """Votes are whole numbers of `unit`-ths, so that papers which rank equal can be shared without fractions. `piles`:
+    the papers that stand with one option each; `shared`: those that stand with several. Papers in neither are
+    exhausted. `equal`: whether a rank may hold several; where it may not, such a paper says nothing from there on.
+
+    Where a paper stands follows from who is in the race, not from the order in which others left."""
+
+    unit: int
+    equal: bool
+    cast: int
+    piles: Mapping[str, tuple[_Weighed, ...]]
+    shared: tuple[_Weighed, ...]
+    votes: Mapping[str, int]
+
+    @property
+    def standing(self) -> frozenset[str]:
+        return frozenset(self.votes)
+
+    @property
+    def continuing(self) -> int:
+        """The votes that stand with somebody."""
+        return sum(self.votes.values())
+
+    @property
+    def least_majority(self) -> int:
+        """The fewest votes that are more than half of those that still count."""
+        return self.continuing // 2 + 1
+
+    def exact(self, votes: int) -> Fraction:
+        return Fraction(votes, self.unit)
+
+    def without(self, leaving: Iterable[str]) -> Race:
+        """The race when these have left, each of their papers with the next option that it ranks."""
+        gone = set(leaving)
+        piles = {option: pile for option, pile in self.piles.items() if option not in gone}
+        moving = [weighed for option in sorted(gone) for weighed in self.piles[option]]
+        return _stand(self, piles, [*moving, *self.shared])
+
+
+def start(papers: Mapping[Ranking | None, int], options: Iterable[str], *, equal: bool) -> Race:
+    """Every option in the race, every paper that ranks something with its first. A rank that several options hold is
+    shared equally among those of them that are in the race, where `equal` allows it."""
+    widest = max((len(rank) for paper in papers for rank in paper or ()), default=1) if equal else 1
+    unit = lcm(*range(1, widest + 1))
+    weighed = [(paper, weight * unit) for paper, weight in papers.items() if paper]
+    cast = sum(weight for _, weight in weighed)
+    empty = Race(unit=unit, equal=equal, cast=cast, piles={}, shared=(), votes={})
+    return _stand(empty, dict.fromkeys(options, ()), weighed)
+
+
+def _stand(race: Race, kept: Mapping[str, tuple[_Weighed, ...]], moving: Iterable[_Weighed]) -> Race:
+    added: dict[str, list[_Weighed]] = {option: [] for option in kept}
+    shared: list[_Weighed] = []
+    shares = dict.fromkeys(kept, 0)
+    for weighed in moving:
+        for rank in weighed[0]:
+            if len(rank) == 1:
+                if rank[0] in added:
+                    added[rank[0]].append(weighed)
+                    break
+            elif not race.equal:
+                break
+            elif here := [option for option in rank if option in added]:
+                shared.append(weighed)
+                for option in here:
+                    shares[option] += weighed[1] // len(here)
+                break
+    piles = {option: (*pile, *added[option]) for option, pile in kept.items()}
+    votes = {option: shares[option] + sum(weight for _, weight in pile) for option, pile in piles.items()}
+    return replace(race, piles=piles, shared=tuple(shared), votes=votes)
