@@ -35,6 +35,8 @@ class Borda:
     settings: ClassVar[type] = BordaSettings
     options: ClassVar[tuple[str, ...]] = ()
     tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    by_threshold: ClassVar[bool] = False
+    spends: ClassVar[bool] = False
 
     def paper(self, contest: Contest) -> PaperRules:
         return PaperRules(form="ranking", options=contest.options, least=1, equal=True)

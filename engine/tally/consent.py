@@ -32,6 +32,8 @@ class Consent:
     settings: ClassVar[type] = ConsentSettings
     options: ClassVar[tuple[str, ...]] = ("consent", "concern", "objection", "aside")
     tie_rules: ClassVar[tuple[TieRule, ...]] = ("none",)
+    by_threshold: ClassVar[bool] = False
+    spends: ClassVar[bool] = False
 
     def paper(self, contest: Contest) -> PaperRules:
         return PaperRules(form="one", options=self.options)

@@ -41,6 +41,8 @@ class Portfolio:
     settings: ClassVar[type] = PortfolioSettings
     options: ClassVar[tuple[str, ...]] = ()
     tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    by_threshold: ClassVar[bool] = False
+    spends: ClassVar[bool] = False
 
     def paper(self, contest: Contest) -> PaperRules:
         settings = contest.settings

@@ -42,6 +42,8 @@ class RankedPairs:
     settings: ClassVar[type] = RankedPairsSettings
     options: ClassVar[tuple[str, ...]] = ()
     tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    by_threshold: ClassVar[bool] = False
+    spends: ClassVar[bool] = False
 
     def paper(self, contest: Contest) -> PaperRules:
         check_status_quo(contest.settings, contest.options)

@@ -37,6 +37,8 @@ class Schulze:
     settings: ClassVar[type] = SchulzeSettings
     options: ClassVar[tuple[str, ...]] = ()
     tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    by_threshold: ClassVar[bool] = False
+    spends: ClassVar[bool] = False
 
     def paper(self, contest: Contest) -> PaperRules:
         check_status_quo(contest.settings, contest.options)

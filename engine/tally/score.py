@@ -38,6 +38,8 @@ class Score:
     settings: ClassVar[type] = ScoreSettings
     options: ClassVar[tuple[str, ...]] = ()
     tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    by_threshold: ClassVar[bool] = False
+    spends: ClassVar[bool] = False
 
     def paper(self, contest: Contest) -> PaperRules:
         settings = contest.settings

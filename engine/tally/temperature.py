@@ -41,6 +41,8 @@ class Temperature:
     settings: ClassVar[type] = TemperatureSettings
     options: ClassVar[tuple[str, ...]] = (*list(DEGREES)[:4], ABSTAIN, *list(DEGREES)[4:])
     tie_rules: ClassVar[tuple[TieRule, ...]] = ("none",)
+    by_threshold: ClassVar[bool] = False
+    spends: ClassVar[bool] = False
 
     def paper(self, contest: Contest) -> PaperRules:
         return PaperRules(form="one", options=self.options)
