@@ -69,10 +69,11 @@ export function preferredLanguage(search: string, stored: unknown, spoken: reado
 /** Whoever is slow may come after whoever is quick: a part that has arrived stays, whatever arrives after it. */
 export class Words {
   language = $state<Language>('nl');
-  #arrived = $state.raw<Record<Language, Partial<Record<Part, Catalogue>>>>({ nl: {}, en: {} });
+  #catalogue = $state.raw<Catalogue>({});
+  /** Not a state: a screen that asks for words is not to be made anew when others arrive. */
+  #arrived: Record<Language, Partial<Record<Part, Catalogue>>> = { nl: {}, en: {} };
   /** Words that were asked for in vain. */
   #lacking = $state.raw(new Set<Part>());
-  #catalogue = $derived<Catalogue>(Object.assign({}, ...Object.values(this.#arrived[this.language])));
 
   constructor(private readonly parts: Record<Part, Fetch> = PARTS) {}
 
@@ -111,6 +112,7 @@ export class Words {
     const said = (): Part[] => ['phone', ...(Object.keys(this.#arrived[this.language]) as Part[])];
     for (let lacks: Part[]; (lacks = this.#without(language, said())).length;) await this.#fetch(language, lacks);
     this.language = language;
+    this.#show();
     document.documentElement.lang = language;
   }
 
@@ -120,8 +122,12 @@ export class Words {
 
   async #fetch(language: Language, parts: Part[]): Promise<void> {
     const fetched = await Promise.all(parts.map((part) => this.parts[part][language]()));
-    const fresh = Object.fromEntries(parts.map((part, at) => [part, fetched[at]?.default]));
-    this.#arrived = { ...this.#arrived, [language]: { ...this.#arrived[language], ...fresh } };
+    for (const [at, part] of parts.entries()) this.#arrived[language][part] = fetched[at]?.default as Catalogue;
+    if (language === this.language) this.#show();
+  }
+
+  #show(): void {
+    this.#catalogue = Object.assign({}, ...Object.values(this.#arrived[this.language])) as Catalogue;
   }
 
   say(code: string, params?: Params): string {

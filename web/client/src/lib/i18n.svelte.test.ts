@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Words, type Part } from './i18n.svelte';
 
@@ -114,5 +115,22 @@ describe('the words of a page', () => {
     expect(words.say('board.word')).toBe('nl/board');
     await network.arrives('en/board');
     expect(words.say('board.word')).toBe('en/board');
+  });
+
+  it('do not make a screen anew that asked for some of them when others arrive', async () => {
+    let made = 0;
+    const stop = $effect.root(() => {
+      $effect(() => {
+        made += 1;
+        void words.with('house');
+      });
+    });
+    flushSync();
+    await network.arrives('nl/house');
+    void words.with('refusals');
+    await network.arrives('nl/refusals');
+    flushSync();
+    expect(made).toBe(1);
+    stop();
   });
 });
