@@ -14,6 +14,8 @@ from engine.tally.consent import Consent
 from engine.tally.contest import Contest, TieBreak, TieRule
 from engine.tally.count import Count, Round, Tie
 from engine.tally.dots import Dots
+from engine.tally.equal_shares import EqualShares
+from engine.tally.greedy import Greedy
 from engine.tally.irv import Irv
 from engine.tally.method import Method, Sides, Verdict
 from engine.tally.plurality import Plurality
@@ -41,3 +43,5 @@ METHODS.add("irv", Irv())
 METHODS.add("schulze", Schulze())
 METHODS.add("ranked_pairs", RankedPairs())
 METHODS.add("borda", Borda())
+METHODS.add("equal_shares", EqualShares())
+METHODS.add("greedy", Greedy())

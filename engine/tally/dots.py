@@ -13,6 +13,7 @@ from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
 from engine.tally.method import Sides, Verdict
 from engine.tally.paper import PaperRules, Values
+from engine.tally.turnout import turnout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,18 +58,15 @@ class Dots:
                 given += value * weight
         dotted = {option: total for option, total in totals.items() if total}
         chosen = the_highest(dotted, contest.settings.seats, contest.tie)
-        cast, blank = sum(papers.values()), sum(weight for paper, weight in papers.items() if not paper)
+        cast = turnout(papers)
+        placeable = (cast["papers"] - cast["blank"]) * contest.settings.dots
         return Count(
             totals=totals,
             winners=chosen.winners,
             ties=chosen.ties,
             run_off=chosen.run_off,
             order=in_order(totals),
-            beside={
-                "papers": Fraction(cast),
-                "blank": Fraction(blank),
-                "unused": Fraction((cast - blank) * contest.settings.dots - given),
-            },
+            beside={**cast, "unused": placeable - given},
         )
 
     def verdict(self, count: Count, contest: Contest) -> Verdict:

@@ -13,6 +13,7 @@ from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
 from engine.tally.method import Sides, Verdict
 from engine.tally.paper import PaperRules, Values
+from engine.tally.turnout import turnout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,8 @@ class Score:
             for option, value in paper or ():
                 sums[option] += value * weight
                 scored[option] += weight
-        cast = sum(papers.values())
-        valid = sum(weight for paper, weight in papers.items() if paper)
+        cast = turnout(papers)
+        valid = int(cast["papers"] - cast["blank"])
         totals = {}
         for option in contest.options:
             total, over = sums[option], scored[option]
@@ -73,11 +74,7 @@ class Score:
             ties=chosen.ties,
             run_off=chosen.run_off,
             order=in_order(totals),
-            beside={
-                "papers": Fraction(cast),
-                "blank": Fraction(cast - valid),
-                **{f"scored.{option}": Fraction(by) for option, by in scored.items()},
-            },
+            beside={**cast, **{f"scored.{option}": Fraction(by) for option, by in scored.items()}},
         )
 
     def verdict(self, count: Count, contest: Contest) -> Verdict:
