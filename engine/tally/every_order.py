@@ -92,7 +92,8 @@ def every_order(run: Callable[[First], T], tie: TieBreak, twins: Mapping[str, ob
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """`certain`: what every order chooses. `tie`: what some choose and others do not."""
+    """`certain`: what every order chooses. `tie`: what some choose and others do not; `places` of them at most, which
+    may be all, where it depends on the order of others whether they are chosen."""
 
     certain: frozenset[str]
     tie: Tie | None

@@ -30,7 +30,7 @@ class GreedySettings(BudgetSettings):
 @dataclass(frozen=True, slots=True)
 class Greedy:
     """What too few support is not funded, whatever is left: no papers and blank papers alone fund nothing. Passed when
-    something is funded and no tie stands. Where a tie stands, `places` of the tied are funded at least."""
+    something is funded and no tie stands. Where a tie stands, at most `places` of the tied are funded."""
 
     settings: ClassVar[type] = GreedySettings
     options: ClassVar[tuple[str, ...]] = ()

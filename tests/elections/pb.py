@@ -40,7 +40,10 @@ class City:
         return tuple(sorted((option, top - place) for place, option in enumerate(chosen)))
 
     def counted(self, method: str, papers: Counter[Paper], **settings: Any) -> Count:
-        """Ties by the name of the project, as the programs do that these numbers come from."""
+        """Ties by the name of the project, and a share for whoever voted, as the programs do that these numbers come
+        from."""
+        if method == "equal_shares":
+            settings["blank"] = "share"
         names = tuple(row["project_id"] for row in self.projects)
         kind = METHODS[method].settings
         return METHODS[method].count(

@@ -34,20 +34,21 @@ class EqualSharesSettings(BudgetSettings):
     would be spent than there is; `add1u`, that and then `utilitarian`. The raised shares start `whole`, rounded down to
     the unit of the costs, or `exact`.
 
-    `blank`: whether who casts a blank paper has a share too (`share`, as published), or is left out (`left_out`)."""
+    `blank`: who casts a blank paper leaves the money to the others (`left_out`), or has a share too, which lies idle
+    (`share`, as published)."""
 
     worth: Literal["usual", "cost", "points"] = "usual"
     completion: Literal["none", "utilitarian", "add1", "add1u"] = "none"
     step: Annotated[int, Range(1, 1_000_000_000)] = 1
     start: Literal["whole", "exact"] = "whole"
-    blank: Literal["share", "left_out"] = "share"
+    blank: Literal["left_out", "share"] = "left_out"
 
 
 @dataclass(frozen=True, slots=True)
 class EqualShares:
     """What nobody supports is not funded; what costs nothing and has support is funded at once. No papers and blank
-    papers alone fund nothing. Passed when something is funded and no tie stands. Where a tie stands, `places` of the
-    tied are funded at least."""
+    papers alone fund nothing. Passed when something is funded and no tie stands. Where a tie stands, at
+    most `places` of the tied are funded, which may be all of them: for some it depends on others whether they fit."""
 
     settings: ClassVar[type] = EqualSharesSettings
     options: ClassVar[tuple[str, ...]] = ()

@@ -25,6 +25,8 @@ class SmallRace:
         papers: Counter[Paper] = Counter(
             (frozenset(paper) if marks else tuple(sorted(paper.items()))) or None for paper in self.papers
         )
+        if method == "equal_shares":
+            settings["blank"] = "share"
         tie = TieBreak(rule="chair", order=tuple(sorted(self.costs))) if by_name else TieBreak()
         return METHODS[method].count(
             papers,

@@ -29,7 +29,11 @@ VARIANTS: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "ranked_pairs": ({}, {"strength": "winning_votes"}, {"default": "a"}),
     "borda": ({}, {"unranked": "zero"}, {"unranked": "modified"}),
     "stv": ({}, {"seats": 2}),
-    "equal_shares": ({"budget": Fraction(10)}, {"budget": Fraction(10), "papers": "values"}),
+    "equal_shares": (
+        {"budget": Fraction(10)},
+        {"budget": Fraction(10), "papers": "values"},
+        {"budget": Fraction(10), "completion": "utilitarian"},
+    ),
     "greedy": ({"budget": Fraction(10)}, {"budget": Fraction(10), "skip": False}),
 }
 """Settings to draw from; a method that is not here is drawn with its defaults."""

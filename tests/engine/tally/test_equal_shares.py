@@ -101,7 +101,7 @@ def test_given_points_when_counted_then_who_wants_a_project_more_pays_more() -> 
 def test_given_a_large_and_a_small_project_when_worth_is_by_cost_or_not_then_another_comes_first(
     worth: str, funded: str
 ) -> None:
-    count = shares(100, {"big": 60, "small": 10}, {"big+small": 3, "big": 3, "abstain": 4}, worth=worth)
+    count = shares(60, {"big": 60, "small": 10}, {"big+small": 3, "big": 3}, worth=worth)
     assert count.winners == (funded,)
 
 
@@ -122,8 +122,8 @@ TWINS = {"a": 50, "b": 50}
 
 
 def test_given_two_that_the_same_people_want_when_there_is_money_for_one_then_the_tie_stands() -> None:
-    rules = asked(100, TWINS)
-    count = counted("equal_shares", rules, {"a+b": 5, "abstain": 5})
+    rules = asked(50, TWINS)
+    count = counted("equal_shares", rules, {"a+b": 5})
     assert (count.winners, count.undecided) == ((), (Tie(options=("a", "b")),))
     assert METHODS["equal_shares"].verdict(count, rules) == "tied"
 
@@ -134,8 +134,8 @@ def test_given_two_at_one_price_when_different_people_pay_then_there_is_no_tie()
 
 
 def test_given_a_tie_when_the_chair_has_an_order_then_it_is_followed_and_said() -> None:
-    rules = asked(100, TWINS, tie=TieBreak(rule="chair", order=("b", "a")))
-    count = counted("equal_shares", rules, {"a+b": 5, "abstain": 5})
+    rules = asked(50, TWINS, tie=TieBreak(rule="chair", order=("b", "a")))
+    count = counted("equal_shares", rules, {"a+b": 5})
     assert (count.winners, count.ties) == (("b",), (Tie(options=("a", "b"), chosen=("b",)),))
     assert METHODS["equal_shares"].verdict(count, rules) == "passed"
 
@@ -143,10 +143,10 @@ def test_given_a_tie_when_the_chair_has_an_order_then_it_is_followed_and_said() 
 def test_given_one_price_when_the_support_or_the_cost_differs_then_the_preferences_decide_in_their_order() -> None:
     # Both cost a point 10; x has four points for 40, y five for 50, and the one who wants both has 10.
     costs = {"x": 40, "y": 50}
-    papers = {"x:1+y:1": 1, "x:1": 3, "y:1": 4, "abstain": 2}
+    papers = {"x:1+y:1": 1, "x:1": 3, "y:1": 4}
     for ties, winner in ((("more_support",), "y"), (("lower_cost",), "x")):
-        assert shares(100, costs, papers, papers="values", ties=ties).winners == (winner,)
-    assert shares(100, costs, papers, papers="values", ties=()).undecided == (Tie(options=("x", "y")),)
+        assert shares(80, costs, papers, papers="values", ties=ties).winners == (winner,)
+    assert shares(80, costs, papers, papers="values", ties=()).undecided == (Tie(options=("x", "y")),)
 
 
 @pytest.mark.parametrize("papers", [{}, {"abstain": 5}], ids=["no papers", "only blank ones"])

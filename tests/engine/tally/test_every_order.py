@@ -70,7 +70,7 @@ def outcome_of(chosen: Sequence[str], twins: dict[str, int] | dict[str, str] = A
 def test_given_outcomes_when_settled_then_what_all_choose_is_certain_and_the_rest_is_tied() -> None:
     assert outcome_of(["abc", "abd"]) == ("ab", Tie(options=("c", "d")))
     assert outcome_of(["ab", "ab"]) == ("ab", None)
-    assert outcome_of(["a", "bc"]) == ("", Tie(options=("a", "b", "c"), places=1))
+    assert outcome_of(["a", "bc"]) == ("", Tie(options=("a", "b", "c"), places=2))
     assert outcome_of([""]) == ("", None)
 
 
