@@ -2,7 +2,8 @@
 
 Public: `render(language, code, params)`, `codes()`, `parameters(language, code)` and `LANGUAGES`. The browser's twin is
 `web/client/src/lib/messages.ts`; both are tested on `cases.json`. What only a coordinator's desk shows stands in
-`desk.*.json`, and what only the server says, in the minutes, in `minutes.*.json`, so that no phone has to fetch it.
+`desk.*.json`, and what only the server says in `minutes.*.json` and only the command line in `count.*.json`, so that no
+phone has to fetch it.
 
 A message is a sentence with named parameters: `{x}` takes one, `{x:role}` looks up `role.<x>`. A plural is an object
 with `one`, `other` and perhaps `zero`, chosen by the parameter that its `by` names, else by `count`. A star stands
@@ -51,7 +52,7 @@ def parameters(language: str, code: str) -> frozenset[str]:
 @cache
 def _catalogue(language: str) -> dict[str, Entry]:
     loaded: dict[str, Entry] = {}
-    for part in ("", "desk.", "minutes."):
+    for part in ("", "desk.", "minutes.", "count."):
         loaded |= json.loads((files(__name__) / f"{part}{language}.json").read_text("utf-8"))
     return loaded
 

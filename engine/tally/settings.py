@@ -19,7 +19,7 @@ _KINDS: Mapping[Any, Any] = {
     tuple: "list",
     Mapping: "map",
 }
-_EXACT = re.compile(r"(-?[0-9]{1,18})(?:/([0-9]{1,18})|\.([0-9]{1,12}))?")
+_EXACT = re.compile(r"(-?[0-9]{1,18})(?:/([0-9]{1,18})|\.([0-9]{1,30}))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from web.cli.checking import check, rebuild, rehearse, verify
+from web.cli.count import count
 from web.cli.documents import export, import_
 from web.cli.erasing import erase
 from web.cli.errors import Patient
@@ -28,5 +29,5 @@ def main() -> None:
     """
 
 
-for command in (run, serve, init, coordinator, erase, reset, check, rehearse, export, import_, rebuild, verify):
+for command in (run, serve, init, coordinator, erase, reset, check, rehearse, count, export, import_, rebuild, verify):
     main.add_command(command)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Annotated, ClassVar
 
 from engine.fields import Range
+from engine.tally.choose import no_sides, places_among, verdict_of
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count, Round, Tie
 from engine.tally.method import Sides, Verdict
@@ -39,7 +40,7 @@ class Stv:
     A round's `totals` are the votes at the end of its stage. `reason` says what is done with them: `surplus`
     (`transferred` names whose), `elimination`, `filled`, `last_vacancies` (those who were left are elected without the
     quota), `tied`. `beside`: `exhausted`, papers without a next preference; `lost`, the decimals beyond the fifth.
-    `beside` of the whole: `quota`, `valid`, `blank`.
+    `beside` of the whole: `quota`, `papers`, `blank`.
     """
 
     settings: ClassVar[type] = StvSettings
@@ -49,14 +50,14 @@ class Stv:
     spends: ClassVar[bool] = False
 
     def paper(self, contest: Contest) -> PaperRules:
-        _check(contest)
+        places_among(contest.options, contest.settings.seats)
         return PaperRules(form="ranking", options=contest.options)
 
     def count(self, papers: Mapping[Ranking | None, int], contest: Contest) -> Count:
-        _check(contest)
+        places_among(contest.options, contest.settings.seats)
         ranked = {paper: weight for paper, weight in papers.items() if paper and len(paper[0]) == 1}
-        valid = sum(ranked.values())
-        beside = {"valid": Fraction(valid), "blank": Fraction(sum(papers.values()) - valid)}
+        cast = sum(papers.values())
+        beside = {"papers": Fraction(cast), "blank": Fraction(cast - sum(ranked.values()))}
         if not ranked:
             return Count(totals=dict.fromkeys(contest.options, Fraction(0)), beside=beside)
         stage = first_stage(ranked, contest.options, contest.settings.seats)
@@ -64,19 +65,10 @@ class Stv:
         return replace(count, beside={"quota": Fraction(stage.quota, SCALE), **beside})
 
     def verdict(self, count: Count, contest: Contest) -> Verdict:
-        if count.undecided:
-            by_rule: dict[str, Verdict] = {"run_off": "run_off", "status_quo": "failed"}
-            return by_rule.get(contest.tie.rule, "tied")
-        return "passed" if len(count.winners) == contest.settings.seats else "failed"
+        return verdict_of(count, contest.tie, contest.settings.seats)
 
     def sides(self, count: Count) -> Sides:
-        raise TypeError("A vote for several seats has no two sides.")
-
-
-def _check(contest: Contest) -> None:
-    seats, options = contest.settings.seats, len(contest.options)
-    if seats > options:
-        raise ValueError(f"{seats} seats cannot be filled from {options} options; ask for fewer seats.")
+        return no_sides("The single transferable vote")
 
 
 class _Counting:

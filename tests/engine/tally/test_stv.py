@@ -49,7 +49,7 @@ def test_the_quota_is_the_papers_over_one_more_than_the_seats_rounded_down_plus_
 
 def test_given_blank_papers_when_counted_then_they_are_outside_the_quota() -> None:
     count = counted("abc", 1, a=3, b=2, _=50)
-    assert (count.beside["quota"], count.beside["valid"], count.beside["blank"]) == (3, 5, 50)
+    assert (count.beside["quota"], count.beside["papers"], count.beside["blank"]) == (3, 55, 50)
     assert count.winners == ("a",)
 
 
@@ -225,7 +225,7 @@ def test_given_options_without_papers_when_they_tie_for_exclusion_then_their_ord
 
 
 def test_given_more_seats_than_options_when_asked_then_it_is_refused_in_a_sentence() -> None:
-    with pytest.raises(ValueError, match="3 seats cannot be filled from 2 options"):
+    with pytest.raises(ValueError, match="3 cannot be chosen from 2 options"):
         STV.paper(contest("ab", 3))
 
 
