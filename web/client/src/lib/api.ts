@@ -7,8 +7,9 @@ import type { Parity } from './desk/parity';
 import type { MinutesDesk } from './desk/minutes';
 import type { ProposalPage, Workflow } from './desk/proposal';
 import type { BallotExport } from './desk/recount';
+import type { Methods, RulesSource } from './desk/ruling';
 import { call, command } from './http';
-import type { MeetingView, Mode, Ordered } from './protocol';
+import type { Coded, MeetingView, Mode, Ordered } from './protocol';
 
 export { asRefusal, Refused } from './http';
 
@@ -68,6 +69,8 @@ export const api = {
   proposalPage: (proposal: string) => call<ProposalPage>('GET', `/api/proposals/${encodeURIComponent(proposal)}/page`),
   workflows: (movement: string) =>
     call<{ workflows: Ordered<Workflow> }>('GET', `/api/workflows?movement=${encodeURIComponent(movement)}`),
+  methods: () => call<{ methods: Methods }>('GET', '/api/methods'),
+  sayRules: (rules: RulesSource) => call<{ said: Record<string, Coded> }>('POST', '/api/methods/say', { rules }),
   ballotExport: (ballot: string) => call<BallotExport>('GET', `/api/ballots/${encodeURIComponent(ballot)}/export`),
   ballotFile: (ballot: string) => `/api/ballots/${encodeURIComponent(ballot)}/export`,
 };

@@ -1,5 +1,7 @@
 /** The shapes of docs/protocol.md. What is optional there is optional here; nothing is ever null. */
 
+import type { RulesSource } from './desk/ruling';
+
 export type Language = 'nl' | 'en';
 export type Titled = Record<Language, string>;
 export type Mode = 'room' | 'online';
@@ -181,6 +183,8 @@ export interface Proposal {
   /** Where it has been, where it is, and the shortest way to `adopted`. */
   route: Record<string, RouteStage>;
   clauses: Record<string, Clause>;
+  /** By stage, how its ballot is held; `source` where the workflow leaves that open. */
+  rules?: Record<string, { said: Record<string, Coded>; source?: RulesSource }>;
   ballot?: OpenBallot;
   results: Record<string, Result>;
   history: Record<

@@ -1,0 +1,60 @@
+/** Setting the rules of a ballot: what is filled in, and what that means in sentences as the server says them. An answer
+ *  that a later change overtook is not shown. */
+import { api, asRefusal } from '../api';
+import { Doing, type Door } from '../doing.svelte';
+import type { Coded, Refusal } from '../protocol';
+import { formOf, sourceOf, type Methods, type RulesSource, type RulingForm } from './ruling';
+
+export class Ruling {
+  readonly doing: Doing;
+  methods = $state.raw<Methods | undefined>();
+  form = $state.raw<RulingForm>()!;
+  said = $state.raw<Coded[]>([]);
+  refusal = $state.raw<Refusal | undefined>();
+  #asked = 0;
+
+  constructor(
+    door: Door,
+    readonly stage: string,
+    readonly before: RulesSource,
+  ) {
+    this.doing = new Doing(door);
+    this.form = formOf(before);
+  }
+
+  async begin(): Promise<void> {
+    try {
+      this.methods = (await api.methods()).methods;
+      await this.say();
+    } catch (error) {
+      this.refusal = asRefusal(error);
+    }
+  }
+
+  change(to: Partial<RulingForm>): void {
+    this.form = { ...this.form, ...to };
+    void this.say();
+  }
+
+  async say(): Promise<void> {
+    const asked = ++this.#asked;
+    try {
+      const { said } = await api.sayRules(this.#source);
+      if (asked !== this.#asked) return;
+      this.said = Object.entries(said)
+        .sort(([a], [b]) => Number(a) - Number(b))
+        .map(([, each]) => each);
+      this.refusal = undefined;
+    } catch (error) {
+      if (asked === this.#asked) this.refusal = asRefusal(error);
+    }
+  }
+
+  save(): Promise<boolean> {
+    return this.doing.run('proposal.set_rules', { stage: this.stage, rules: this.#source });
+  }
+
+  get #source(): RulesSource {
+    return sourceOf(this.form, this.before, this.methods ?? {});
+  }
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { asking, askedOf, counted, formOf, methodsFor, sourceOf, type Methods, type RulesSource } from './ruling';
+
+const METHODS: Methods = {
+  yes_no_abstain: {
+    order: 1,
+    options: ['yes', 'no', 'abstain'],
+    tie_rules: ['none', 'chair'],
+    by_threshold: true,
+    spends: false,
+    settings: {},
+  },
+  stv: {
+    order: 2,
+    options: [],
+    tie_rules: ['none', 'lot'],
+    by_threshold: false,
+    spends: false,
+    settings: {
+      seats: { order: 1, kind: 'whole', default: 1, least: 1, most: 100 },
+      ratios: { order: 2, kind: 'map', default: {} },
+    },
+  },
+  shares: {
+    order: 3,
+    options: [],
+    tie_rules: ['none'],
+    by_threshold: false,
+    spends: true,
+    settings: { budget: { order: 1, kind: 'whole', least: 1, most: 1000 } },
+  },
+};
+const SOURCE: RulesSource = {
+  method: 'yes_no_abstain',
+  counting: {},
+  per: 'whole',
+  tie: 'chair',
+  secrecy: 'open',
+  quorum: 0,
+  quorum_part: '1/2',
+  electorate: 'member_organisations',
+  threshold: { at_least: '2/3', of: 'cast' },
+};
+
+describe('the rules of a ballot in a form', () => {
+  it('come back as they were when nothing is changed', () => {
+    expect(sourceOf(formOf(SOURCE), SOURCE, METHODS)).toEqual(SOURCE);
+  });
+  it('offer only methods that can answer what is asked', () => {
+    expect(methodsFor('clause', METHODS).map(([name]) => name)).toEqual(['yes_no_abstain']);
+    expect(methodsFor('options', METHODS).map(([name]) => name)).toEqual(['stv', 'shares']);
+  });
+  it('take the first method that can answer another question, with its own settings and a tie rule that it has', () => {
+    const form = asking(formOf(SOURCE), 'options', METHODS);
+    expect([form.method, form.counting, form.tie]).toEqual(['stv', { seats: 1, ratios: {} }, 'none']);
+    expect(sourceOf(form, SOURCE, METHODS)).not.toHaveProperty('threshold');
+  });
+  it('begin with something where a method must be told', () => {
+    expect(counted(formOf(SOURCE), 'shares', METHODS).counting).toEqual({ budget: 1 });
+  });
+  it('ask for what fits in a form, and offer none of these only where no budget is spent', () => {
+    expect(askedOf(METHODS['stv']).map(([name]) => name)).toEqual(['seats']);
+    const form = { ...asking(formOf(SOURCE), 'options', METHODS), statusQuo: true };
+    expect(sourceOf(form, SOURCE, METHODS).status_quo).toBe(true);
+    expect(sourceOf(counted(form, 'shares', METHODS), SOURCE, METHODS)).not.toHaveProperty('status_quo');
+  });
+});

@@ -1,0 +1,133 @@
+/** The rules of a ballot as a form asks for them, and as `proposal.set_rules` takes them. Pure. What the form does not
+ *  ask for it leaves as it was. */
+import type { Ordered } from '../protocol';
+import { sorted } from '../select';
+
+export type Asks = 'clause' | 'whole' | 'options';
+
+/** A setting of a method (`GET /api/methods`). */
+export interface Setting {
+  kind: 'whole' | 'exact' | 'yes_no' | 'one_of' | 'words' | 'list' | 'map';
+  default?: unknown;
+  least?: number;
+  most?: number;
+  words?: string[];
+}
+export interface Method {
+  options: string[];
+  tie_rules: string[];
+  by_threshold: boolean;
+  spends: boolean;
+  settings: Ordered<Setting>;
+}
+export type Methods = Ordered<Method>;
+
+export interface Threshold {
+  at_least?: string;
+  more_than?: string;
+  of: string;
+}
+/** As the server writes rules. */
+export interface RulesSource {
+  method: string;
+  counting: Record<string, unknown>;
+  per: Asks;
+  tie: string;
+  secrecy: string;
+  quorum?: number;
+  quorum_part?: string;
+  threshold?: Threshold;
+  status_quo?: true;
+  [other: string]: unknown;
+}
+
+export interface RulingForm {
+  asks: Asks;
+  method: string;
+  counting: Record<string, unknown>;
+  way: 'at_least' | 'more_than';
+  fraction: string;
+  base: string;
+  /** A part of the seats; nothing if none need be there. */
+  quorum: string;
+  secrecy: string;
+  tie: string;
+  statusQuo: boolean;
+}
+
+export const BASES = ['yes_and_no', 'cast', 'present', 'entitled'];
+export const PARTS = ['1/2', '2/3', '3/4', '1'];
+/** What a form can ask for; a list or a map is for whoever writes the file. */
+const ASKED = new Set<Setting['kind']>(['whole', 'exact', 'yes_no', 'one_of']);
+
+export function formOf(source: RulesSource): RulingForm {
+  const { threshold } = source;
+  return {
+    asks: source.per,
+    method: source.method,
+    counting: source.counting,
+    way: threshold?.at_least ? 'at_least' : 'more_than',
+    fraction: threshold?.at_least ?? threshold?.more_than ?? '1/2',
+    base: threshold?.of ?? 'yes_and_no',
+    quorum: source.quorum_part ?? '',
+    secrecy: source.secrecy,
+    tie: source.tie,
+    statusQuo: source.status_quo === true,
+  };
+}
+
+export function sourceOf(form: RulingForm, before: RulesSource, methods: Methods): RulesSource {
+  const { threshold: _threshold, quorum_part: _part, status_quo: _quo, adjustable: _open, ...kept } = before;
+  const method = methods[form.method];
+  return {
+    ...kept,
+    per: form.asks,
+    method: form.method,
+    counting: form.counting,
+    secrecy: form.secrecy,
+    tie: method?.tie_rules.includes(form.tie) ? form.tie : 'none',
+    ...(method?.by_threshold ? { threshold: { [form.way]: form.fraction, of: form.base } as unknown as Threshold } : {}),
+    ...(form.quorum ? { quorum_part: form.quorum } : {}),
+    ...(form.statusQuo && mayOfferNone(form, method) ? { status_quo: true } : {}),
+  };
+}
+
+/** The methods that can answer what is asked. */
+export function methodsFor(asks: Asks, methods: Methods): [string, Method][] {
+  return sorted(methods).filter(([, each]) => (asks === 'options') === !each.options.length);
+}
+
+/** Another question keeps the method if that can answer it, else takes the first that can. */
+export function asking(form: RulingForm, asks: Asks, methods: Methods): RulingForm {
+  const possible = methodsFor(asks, methods);
+  const method = possible.some(([name]) => name === form.method) ? form.method : (possible[0]?.[0] ?? form.method);
+  return counted({ ...form, asks }, method, methods);
+}
+
+/** Another method begins with its own settings. */
+export function counted(form: RulingForm, method: string, methods: Methods): RulingForm {
+  if (method === form.method) return form;
+  const tie = methods[method]?.tie_rules.includes(form.tie) ? form.tie : 'none';
+  return { ...form, method, tie, counting: defaultsOf(methods[method]) };
+}
+
+export function defaultsOf(method: Method | undefined): Record<string, unknown> {
+  const settings = Object.entries(method?.settings ?? {});
+  return Object.fromEntries(settings.map(([name, each]) => [name, each.default ?? startOf(each)]));
+}
+
+/** Where something must be filled in, the form begins with the least that can be. */
+function startOf(setting: Setting): unknown {
+  if (setting.kind === 'whole') return Math.max(setting.least ?? 1, 1);
+  if (setting.kind === 'exact') return '1';
+  if (setting.kind === 'yes_no') return false;
+  return setting.kind === 'one_of' ? setting.words?.[0] : setting.kind === 'list' ? [] : {};
+}
+
+export function askedOf(method: Method | undefined): [string, Setting & { order: number }][] {
+  return sorted(method?.settings ?? {}).filter(([, each]) => ASKED.has(each.kind));
+}
+
+export function mayOfferNone(form: Pick<RulingForm, 'asks'>, method: Method | undefined): boolean {
+  return form.asks === 'options' && method?.spends === false;
+}
