@@ -19,6 +19,7 @@ from engine.policy import RESOURCES
 from engine.registry import COMMANDS, EVENTS, Registry, kind_of, name_of
 from engine.states import EVOLVE
 from engine.tally import METHODS
+from engine.tally.settings import declared
 from engine.workflow.activities import ACTIVITIES
 from engine.workflow.effects import EFFECTS
 from engine.workflow.guards import GUARDS
@@ -153,6 +154,15 @@ def test_guards_activities_and_effects_have_words(language: str) -> None:
     assert {f"guard.{name}.{how}" for name in GUARDS for how in ("holds", "held")} <= words
     assert {f"activity.{name}" for name in ACTIVITIES} <= words
     assert {f"effect.{name}" for name in EFFECTS} <= words
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("name", METHODS)
+def test_a_method_and_what_a_form_asks_of_it_have_words(name: str, language: str) -> None:
+    asked = [each for each in declared(METHODS[name].settings) if each.kind in ("whole", "exact", "yes_no", "one_of")]
+    words = {f"counting.{each.name}" for each in asked}
+    words |= {f"counting.{each.name}.{word}" for each in asked for word in each.words}
+    assert {f"method.{name}", f"rules.method.{name}", *words} <= messages.codes(language)
 
 
 @pytest.mark.parametrize("registry", [GUARDS, ACTIVITIES, EFFECTS], ids=["guards", "activities", "effects"])

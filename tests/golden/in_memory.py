@@ -9,7 +9,7 @@ from itertools import count
 from engine.errors import Refused
 from engine.facts import GroupFact, ProposalFacts, UrnFacts
 from engine.moment import Moment
-from engine.proposal.commands import ClauseLine, CloseBallot, StartProposal
+from engine.proposal.commands import BreakTie, ClauseLine, CloseBallot, StartProposal
 from engine.proposal.decide import decide
 from engine.proposal.state import Proposal, evolve
 from engine.text import Text
@@ -34,6 +34,7 @@ class InMemory(Player):
         self.seats = tuple(seat(n) for n in range(1, path.seats + 1))
         self.here: set[str] = set()
         self.voted: dict[str, dict[str, str]] = {}
+        self.counted: dict[str, tuple[dict[str, str], ...]] = {}
         self.reported: list[bool] = []
         self.state: Proposal | None = None
         self.sent = count()
@@ -63,7 +64,9 @@ class InMemory(Player):
     def facts(self, command: object) -> ProposalFacts:
         urn = None
         if isinstance(command, CloseBallot):
-            papers = tuple(self.voted.values())
+            self.counted[command.ballot] = tuple(self.voted.values())
+        if isinstance(command, CloseBallot | BreakTie):
+            papers = self.counted.get(command.ballot, ())
             urn = UrnFacts(ballot=command.ballot, papers=papers, digest="d", voted=len(papers))
         return ProposalFacts(
             definition=self.definition,

@@ -11,7 +11,16 @@ from typing import Any
 import yaml
 
 from engine.errors import Refused
-from engine.proposal.commands import AddClause, CloseBallot, MakeMove, RemoveClause, ReviseClause
+from engine.proposal.commands import (
+    AddClause,
+    BreakTie,
+    CloseBallot,
+    CostClause,
+    MakeMove,
+    RemoveClause,
+    ReviseClause,
+    SetRules,
+)
 from engine.proposal.state import Proposal
 from engine.text import Text
 from tests.house import COORDINATOR, PLAN
@@ -97,6 +106,14 @@ class Player(ABC):
                 return self.ask(AddClause(proposal=PLAN, clause=value, text=self.write(value)), by)
             case "remove":
                 return self.ask(RemoveClause(proposal=PLAN, clause=value), by)
+            case "rules":
+                return self.ask(SetRules(proposal=PLAN, stage=when["in"], rules=value), by)
+            case "costs":
+                told = (CostClause(proposal=PLAN, clause=each, cost=cost) for each, cost in value.items())
+                return next((refused for each in told if (refused := self.ask(each, by))), None)
+            case "chair":
+                ballot = list(self.proposal().ballots)[-1]
+                return self.ask(BreakTie(proposal=PLAN, ballot=ballot, question=PLAN, order=tuple(value)), by)
             case "vote":
                 for seat, choice in enumerate(papers(value, self.questions()), start=1):
                     self.cast(seat, choice)
@@ -150,6 +167,10 @@ def fact(player: Player, proposal: Proposal, name: str, refused: Refusal) -> Any
             return list(player.questions())
         case "result":
             return proposal.last_outcome.result if proposal.last_outcome else None
+        case "chosen":
+            return list(proposal.last_outcome.questions[0].chosen) if proposal.last_outcome else None
+        case "offers":
+            return list(proposal.ballots[proposal.open_ballot].offer.options) if proposal.open_ballot else None
         case "marks":
             return {id: clause.result for id, clause in proposal.clauses.items() if clause.result}
         case "overridden":
