@@ -10,6 +10,7 @@ from engine.lookup import Lookup
 from engine.proposal.ballot_view import view_open_ballot, view_result
 from engine.proposal.drafting import writable
 from engine.proposal.state import Clause, Proposal, Task
+from engine.tally import METHODS
 from engine.workflow.definition import Definition, Stage
 from engine.workflow.route import way_to_adopted
 
@@ -58,7 +59,9 @@ def _rules_ahead(proposal: Proposal, definition: Definition) -> View:
     for stage in definition.stages.values():
         if rules := proposal.rules_in(stage.name, definition):
             said = {str(n): message for n, message in enumerate(describe(rules), start=1)}
-            found[stage.name] = {"said": said} | ({"source": as_source(rules)} if rules.adjustable else {})
+            costs = {"costs": True} if METHODS[rules.method].spends else {}
+            source = {"source": as_source(rules)} if rules.adjustable else {}
+            found[stage.name] = {"said": said} | costs | source
     return found
 
 

@@ -103,6 +103,8 @@ export interface Clause {
   text: string;
   changed?: true;
   result?: QuestionResult;
+  /** What doing it takes, in whole units of money. */
+  cost?: number;
 }
 
 export type Option = 'yes' | 'no' | 'abstain';
@@ -184,7 +186,7 @@ export interface Proposal {
   route: Record<string, RouteStage>;
   clauses: Record<string, Clause>;
   /** By stage, how its ballot is held; `source` where the workflow leaves that open. */
-  rules?: Record<string, { said: Record<string, Coded>; source?: RulesSource }>;
+  rules?: Record<string, { said: Record<string, Coded>; costs?: true; source?: RulesSource }>;
   ballot?: OpenBallot;
   results: Record<string, Result>;
   history: Record<

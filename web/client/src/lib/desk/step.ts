@@ -1,9 +1,10 @@
 /** What the console's dock offers: the one next step of a meeting. Pure. */
-import type { AgendaItem, MeetingView, Proposal } from '../protocol';
-import { currentItem, currentRound, foremost, itemProposal, nextItem, sorted } from '../select';
+import type { AgendaItem, MeetingView, Proposal, Result } from '../protocol';
+import { currentItem, currentRound, foremost, itemProposal, latestResult, nextItem, sorted } from '../select';
 
 export type Step =
   | { is: 'doors' | 'none'; key: string }
+  | { is: 'chair'; key: string; id: string; proposal: Proposal; result: Result }
   | { is: 'ballot'; key: string; id: string; proposal: Proposal }
   | { is: 'move'; key: string; id: string; proposal: Proposal; move: string }
   | { is: 'agenda'; key: string; first: boolean; aside: boolean; id?: string; proposal?: Proposal };
@@ -34,6 +35,9 @@ export function stepOf(view: MeetingView): Step {
     const is = view.meeting.phase === 'planned' ? 'doors' : 'none';
     return { is, key: is };
   }
+  const [, last] = (proposal && latestResult(proposal)) ?? [];
+  if (id && proposal && last?.awaits_chair)
+    return { is: 'chair', key: `chair ${last.ballot}`, id, proposal, result: last };
   const first = nothingBegun(view);
   const move = first ? undefined : sorted(view.moves?.[id ?? '']).find(([, each]) => !each.ends)?.[0];
   const aside = first || (move !== undefined && elsewhere(view, id ?? ''));
