@@ -33,6 +33,7 @@ def view_open_ballot(ballot: Ballot, lookup: Lookup) -> View:
             "rules": _numbered(describe(ballot.rules)),
         }
         | _some(secret=ballot.rules.secrecy == "secret", closes_at=ballot.closes_at)
+        | _to_share_out(ballot)
         | _by_hand(ballot)
     )
 
@@ -77,6 +78,13 @@ def _paper(ballot: Ballot) -> View:
     return _some(**bounds)
 
 
+def _to_share_out(ballot: Ballot) -> View:
+    """How many places there are, or how much money, where the method has a setting for it."""
+    settings = ballot.rules.settings
+    budget = getattr(settings, "budget", None)
+    return _some(places=getattr(settings, "seats", 0), budget=None if budget is None else str(budget))
+
+
 def _options(ballot: Ballot, lookup: Lookup) -> View:
     """Those of the method have names in the catalogue, as has `none`; the others have words of their own."""
     names = METHODS[ballot.rules.method].options or ballot.offer.options
@@ -116,6 +124,7 @@ def _round(step: Round) -> View:
     return {"totals": _exact(step.totals)} | _some(
         elected=_ranked(step.elected),
         eliminated=_ranked(step.eliminated),
+        transferred=_ranked(step.transferred),
         beside=_exact(step.beside),
         reason=step.reason,
     )

@@ -11,10 +11,12 @@ from engine.ballot.contests import Offer
 from engine.ballot.rules import rules_of
 from engine.errors import Refused
 from engine.facts import ProposalFacts
+from engine.proposal.ballot_view import view_open_ballot, view_result
 from engine.proposal.commands import BreakTie, CostClause, ReviseClause, SetRules
 from engine.proposal.events import BallotClosed, BallotOpened, ClauseCosted, RulesSet, TieBroken
 from engine.workflow.definition import Definition
 from tests.engine.given import MOMENT
+from tests.engine.names import Names
 from tests.engine.proposal.scenes import (
     CLOSE,
     COORDINATOR,
@@ -78,6 +80,20 @@ def test_those_that_are_chosen_have_passed_and_the_others_have_not() -> None:
         "c2": "failed",
         "c3": "passed",
     }
+
+
+def test_a_phone_is_told_how_many_places_there_are_and_whose_votes_went_on() -> None:
+    workflow = deciding(**TWO_SEATS)
+    papers = [{"plan": "c3>c1"}] * 5 + [{"plan": "c1"}] * 2 + [{"plan": "c2"}] * 2
+    event = opening(workflow, "c1", "c2", "c3")
+    state, events = closing(event, workflow, *papers)
+    names = Names(definitions={("yearly_plan", 2): workflow})
+    assert view_open_ballot(state.ballots[event.ballot], names)["places"] == 2
+    for each in events:
+        state = PROPOSAL.evolve(state, each)
+    shown = view_result(1, state.ballots[event.ballot], names)
+    rounds = shown["questions"]["plan"]["tally"]["rounds"]
+    assert any(each.get("transferred") == {"c3": 1} for each in rounds.values())
 
 
 def test_more_seats_than_there_are_options_open_no_ballot() -> None:
