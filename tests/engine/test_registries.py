@@ -160,8 +160,8 @@ def test_guards_activities_and_effects_have_words(language: str) -> None:
 @pytest.mark.parametrize("name", METHODS)
 def test_a_method_and_what_a_form_asks_of_it_have_words(name: str, language: str) -> None:
     asked = [each for each in declared(METHODS[name].settings) if each.kind in ("whole", "exact", "yes_no", "one_of")]
-    words = {f"counting.{each.name}" for each in asked}
-    words |= {f"counting.{each.name}.{word}" for each in asked for word in each.words}
+    words = {f"setting.{each.name}" for each in asked}
+    words |= {f"setting.{each.name}.{word}" for each in asked for word in each.words}
     assert {f"method.{name}", f"rules.method.{name}", *words} <= messages.codes(language)
 
 
