@@ -184,6 +184,40 @@ def test_an_export_is_counted_by_its_own_rules(tmp_path: Path) -> None:
     assert trouble(file, "--method", "irv") == ("own_method", 0)
 
 
+def a_choice(*papers: str, **rules: object) -> dict[str, object]:
+    """The export of a secret ballot that asks which of three."""
+    options = [("c1", "Ann"), ("c2", "Bob"), ("c3", "Cas"), ("none", "")]
+    offered = options if rules.get("status_quo") else options[:3]
+    return {
+        "format": "polder-ballot",
+        "version": 1,
+        "title": "Board",
+        "questions": [{"id": "plan", "number": 0, "text": "Who?"}],
+        "options": [{"id": id, "number": place, "text": text} for place, (id, text) in enumerate(offered, start=1)],
+        "rules": {"per": "options", "secrecy": "secret", **rules},
+        "lot": "seed",
+        "entitled": 30,
+        "present": 20,
+        "papers": [{"receipt": str(place), "choice": {"plan": paper}} for place, paper in enumerate(papers)],
+    }
+
+
+def test_an_export_of_a_choice_tells_who_was_chosen_by_name(tmp_path: Path) -> None:
+    papers = ["c3>c1"] * 5 + ["c1"] * 3 + ["abstain"]
+    export = a_choice(*papers, method="stv", counting={"seats": 2}, tie="lot")
+    file = written(tmp_path, "ballot.json", json.dumps(export))
+    told = outcome(file)
+    assert (told["method"], told["winners"], told["adopted"]) == ("stv", ["Cas", "Ann"], True)
+    assert told["rounds"][0]["totals"] == {"Ann": "3", "Bob": "0", "Cas": "5"}
+    assert "Cas  5" in polder_count(file).output
+
+
+def test_an_export_in_which_what_is_was_chosen_adopts_nothing(tmp_path: Path) -> None:
+    export = a_choice("none>c1", "none", "c1", method="schulze", status_quo=True)
+    told = outcome(written(tmp_path, "ballot.json", json.dumps(export)))
+    assert (told["winners"], told["adopted"]) == (["none"], False)
+
+
 @pytest.mark.parametrize(
     "change",
     [

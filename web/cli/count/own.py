@@ -32,12 +32,20 @@ class OwnCount:
     outcome: Outcome
 
     @property
-    def adopted(self) -> list[str]:
+    def winners(self) -> list[str]:
         """What was chosen, the best first; of questions of yes or no, those that passed. In the words of the ballot."""
+        return [self.words[each] for each in self._passed]
+
+    @property
+    def adopted(self) -> bool:
+        return any(each != STATUS_QUO for each in self._passed)
+
+    @property
+    def _passed(self) -> list[str]:
         if self.outcome.result == "no_quorum":
             return []
-        passed = [each for each in self.outcome.questions if each.result == "passed"]
-        return [self.words[each] for question in passed for each in _chosen(question) if each != STATUS_QUO]
+        passed = (each for each in self.outcome.questions if each.result == "passed")
+        return [chosen for question in passed for chosen in _chosen(question)]
 
 
 def _chosen(question: QuestionOutcome) -> tuple[str, ...]:
@@ -114,8 +122,8 @@ def document(count: OwnCount) -> dict[str, Any]:
         "method": count.rules.method.replace("_", "-") if count.rules.per == "options" else count.rules.method,
         "format": FORMAT,
         "title": count.title,
-        "winners": count.adopted,
-        "adopted": bool(count.adopted),
+        "winners": count.winners,
+        "adopted": count.adopted,
         "verdict": outcome.result,
         "ties": [tie for each in questions for tie in each["ties"]],
         "rounds": found.get("rounds", []),

@@ -120,6 +120,8 @@ def _before(lines: list[tuple[int, str]]) -> _Read:
 
 
 def _ranking(written: str, many: int, line: int) -> tuple[tuple[int, ...], ...]:
+    if "{" not in written and "}" not in written:
+        return tuple((_alternative(each, many, line),) for each in written.split(",") if each.strip())
     ranks = []
     place = 0
     while place < len(written):

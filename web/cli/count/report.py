@@ -48,8 +48,8 @@ class Report:
             else:
                 totals = {count.words.get(option, option): total for option, total in each.count.totals.items()}
             self._figures(totals, {})
-        if count.adopted:
-            self._lines += ["", self._say("counting.winners"), *(f"  {plain(each)}" for each in count.adopted)]
+        if count.winners:
+            self._lines += ["", self._say("counting.winners"), *(f"  {plain(each)}" for each in count.winners)]
         return "\n".join(self._lines)
 
     def _option(self, option: str) -> str:
