@@ -5,9 +5,10 @@ Public: `render(language, code, params)`, `codes()`, `parameters(language, code)
 `desk.*.json`, and what only the server says in `minutes.*.json` and only the command line in `count.*.json`, so that no
 phone has to fetch it.
 
-A message is a sentence with named parameters: `{x}` takes one, `{x:role}` looks up `role.<x>`. A plural is an object
-with `one`, `other` and perhaps `zero`, chosen by the parameter that its `by` names, else by `count`. A star stands
-around what a screen shows in firm type.
+A message is a sentence with named parameters: `{x}` takes one, `{x:role}` looks up `role.<x>`, `{x:number}` writes an
+exact number (`7`, or `22/7` as a string) in decimals as the language does. A plural is an object with `one`, `other`
+and perhaps `zero`, chosen by the parameter that its `by` names, else by `count`. A star stands around what a screen
+shows in firm type.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,6 +24,10 @@ from typing import Any
 LANGUAGES = ("nl", "en")
 _AND = {"nl": "en", "en": "and"}
 _OR = {"nl": "of", "en": "or"}
+_POINT = {"nl": ",", "en": "."}
+_THOUSANDS = {"nl": ".", "en": ","}
+_MOST_PLACES = 5
+_EXACT = re.compile(r"-?[0-9]+(/0*[1-9][0-9]*)?")
 _SLOT = re.compile(r"\{(\w+)(?::([\w.]+))?\}")
 
 Entry = str | dict[str, str]
@@ -47,6 +53,16 @@ def parameters(language: str, code: str) -> frozenset[str]:
     patterns = [text for form, text in entry.items() if form != "by"]
     used = {name for text in patterns for name, _ in _SLOT.findall(text)}
     return frozenset(used | {entry.get("by", "count")})
+
+
+def decimal(exact: str, language: str) -> str:
+    """An exact number in at most five decimals, the last one rounded, half up: `1.234,5`, `0,33333`."""
+    number = Fraction(exact)
+    scale = 10**_MOST_PLACES
+    whole, part = divmod((2 * abs(number) * scale + 1) // 2, scale)
+    digits = f"{part:0{_MOST_PLACES}}".rstrip("0")
+    sign = "-" if number < 0 and (whole or part) else ""
+    return f"{sign}{whole:,}".replace(",", _THOUSANDS[language]) + (_POINT[language] + digits if digits else "")
 
 
 @cache
@@ -79,6 +95,8 @@ class _Renderer:
         if isinstance(raw, (list, tuple)):
             return self._list(raw, prefix)
         text = _plain(raw)
+        if prefix == "number":
+            return decimal(text, self._language) if _EXACT.fullmatch(text) else text
         named = f"{prefix}.{text}"
         return self.render(named, {}) if prefix and named in self._catalogue else text
 

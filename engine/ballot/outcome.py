@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from engine.ballot.contests import Offer, contest_of, tie_break_of
-from engine.ballot.rules import BallotRules
+from engine.ballot.rules import STATUS_QUO, BallotRules
 from engine.ballot.threshold import Base, Threshold
 from engine.tally import METHODS, Contest, Count, Sides, TieBreak, Verdict
 from engine.tally.paper import Paper, PaperFault, read
@@ -25,7 +25,8 @@ class QuestionOutcome:
     Where a threshold decides: `counts` per option; `share` is yes over the base as an exact fraction (0 when the base
     is empty); `needed` the least whole number of yes votes that passes (1 when the base is empty: nothing passes then).
     Where the method decides: `count` is all that it found, `chosen` who is chosen, the best first, and `counts` is kept
-    for the methods whose options are fixed.
+    for the methods whose options are fixed. Where what wins is that none of the options is chosen, none is: that one
+    alone is `chosen`, also where there were more places, and the question has failed.
     """
 
     question: str
@@ -90,6 +91,8 @@ def judge_count(
     method = METHODS[rules.method]
     fixed = {option: int(count.totals[option]) for option in method.options}
     contest = contest_of(rules, question, offer)
+    if rules.status_quo and STATUS_QUO in count.winners:
+        return QuestionOutcome(question=question, result="failed", counts=fixed, chosen=(STATUS_QUO,), count=count)
     if (verdict := method.verdict(count, contest)) is not None:
         return QuestionOutcome(question=question, result=verdict, counts=fixed, chosen=count.winners, count=count)
     if rules.threshold is None:

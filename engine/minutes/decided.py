@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engine.ballot.explain import Message, describe, explain, votes_from_turning
+from engine.ballot.explain import Message, describe, explain
+from engine.ballot.explain.majority import votes_from_turning
 from engine.lookup import Lookup
 from engine.minutes.record import Agreed, BallotHeld, ClauseDecided, Counted, Decision, Override, VotedFor
 from engine.proposal.events import Moved
@@ -42,7 +43,7 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
         entitled=outcome.entitled,
         closest=min(range(len(outcome.questions)), key=lambda n: votes_from_turning(outcome.questions[n])),
         rules=describe(ballot.rules),
-        explained=explain(outcome, ballot.numbers),
+        explained=explain(outcome, ballot.rules, ballot.numbers, ballot.offer),
         questions=tuple(
             Counted(
                 number=ballot.numbers.get(each.question, 0),

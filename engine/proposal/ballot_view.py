@@ -56,7 +56,7 @@ def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
         "present": outcome.present,
         "voted": outcome.voted,
         "quorum": outcome.quorum,
-        "explained": _numbered(explain(outcome, ballot.numbers)),
+        "explained": _numbered(explain(outcome, ballot.rules, ballot.numbers, ballot.offer)),
         "questions": questions,
     }
     view |= _by_hand(ballot) | _some(awaits_chair=ballot.awaits_chair, lot=ballot.offer.lot)

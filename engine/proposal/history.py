@@ -161,8 +161,9 @@ class _Teller:
             case BallotTimeGiven(minutes=minutes):
                 return say("history.ballot_time_given", minutes=minutes)
             case BallotClosed():
-                numbers = self._proposal.ballots[event.ballot].numbers
-                return say("history.ballot_closed", told=explain(event.outcome, numbers)[0])
+                ballot = self._proposal.ballots[event.ballot]
+                told = explain(event.outcome, ballot.rules, ballot.numbers, ballot.offer)
+                return say("history.ballot_closed", told=told[0])
         if event.rules.per == "whole":
             return say("history.ballot_opened_whole")
         return say("history.ballot_opened", points=len(event.questions))

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from engine.ballot.explain import CODES, Message, describe, explain
+from engine.ballot import explain as explaining
+from engine.ballot.explain import CODES, Message, describe
 from engine.ballot.outcome import Outcome, judge
 from engine.ballot.rules import BallotRules
 from engine.ballot.threshold import Threshold
@@ -24,6 +25,10 @@ def outcome(*votes: tuple[int, int, int], quorum: int = 0) -> Outcome:
     papers = [{f"q{place}": answer for place, answer in enumerate(row)} for row in zip(*columns, strict=True)]
     rules = BallotRules(threshold=TWO_THIRDS, quorum=quorum)
     return judge(rules, [f"q{place}" for place in range(len(votes))], papers, entitled=26, present=26)
+
+
+def explain(judged: Outcome, numbers: dict[str, int] | None = None) -> tuple[Message, ...]:
+    return explaining.explain(judged, BallotRules(threshold=TWO_THIRDS), numbers)
 
 
 def turnout(voted: int) -> Message:

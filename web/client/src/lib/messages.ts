@@ -1,7 +1,9 @@
 /** Renders the words of the catalogue. `messages/__init__.py` is its twin; both are tested on messages/cases.json.
  *
- *  `{x}` takes a parameter; `{x:role}` looks up `role.<x>`. A plural is {"one", "other"} and perhaps "zero",
- *  chosen by the parameter that its "by" names, else by `count`. */
+ *  `{x}` takes a parameter; `{x:role}` looks up `role.<x>`; `{x:number}` writes an exact number (`7`, '22/7') in
+ *  decimals. A plural is {"one", "other"} and perhaps "zero", chosen by the parameter that its "by" names, else by
+ *  `count`. */
+import { decimal } from './exact';
 import type { Language, Params } from './protocol';
 
 export type Entry = string | { zero?: string; one: string; other: string; by?: string };
@@ -9,6 +11,7 @@ export type Catalogue = Record<string, Entry>;
 
 const AND: Record<Language, string> = { nl: 'en', en: 'and' };
 const OR: Record<Language, string> = { nl: 'of', en: 'or' };
+const EXACT = /^-?[0-9]+(\/0*[1-9][0-9]*)?$/;
 const SLOT = /\{(\w+)(?::([\w.]+))?\}/g;
 
 export function has(catalogue: Catalogue, code: string): boolean {
@@ -34,6 +37,7 @@ function value(catalogue: Catalogue, language: Language, raw: unknown, prefix?: 
   if (Array.isArray(raw)) return list(catalogue, language, raw, prefix);
   if (typeof raw === 'object' && raw !== null) return object(catalogue, language, raw as Params);
   const text = String(raw);
+  if (prefix === 'number') return EXACT.test(text) ? decimal(text, language) : text;
   const named = `${prefix}.${text}`;
   return prefix && has(catalogue, named) ? render(catalogue, language, named) : text;
 }

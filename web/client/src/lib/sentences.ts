@@ -64,13 +64,15 @@ export function resultWord(result: Result): string {
 
 const FEW = 2;
 
-/** Why it ended so, as the server explains it; the turnout apart, because it is the second voice. Points that did not
- *  make it are told here as long as they are few, else the list of points tells them; none is told twice. */
+const DID_NOT_MAKE_IT = /^outcome\.(point_|lost\.|dropped\.)/;
+
+/** Why it ended so, as the server explains it; the turnout apart, because it is the second voice. Points and options that
+ *  did not make it are told here as long as they are few, else the list of them tells it; none is told twice. */
 export function reasons(result: Result): { why: string[]; turnout: string[] } {
   const all = Object.entries(result.explained)
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([, coded]) => coded);
-  const points = all.filter((coded) => coded.code.startsWith('outcome.point_'));
+  const points = all.filter((coded) => DID_NOT_MAKE_IT.test(coded.code));
   const told = points.length > FEW ? [] : points;
   const why = all.filter((coded) => {
     if (coded.code === 'outcome.turnout') return false;

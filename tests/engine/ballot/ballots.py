@@ -1,0 +1,91 @@
+"""Whole ballots drawn at random, for any method: rules, what was offered, and papers as they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from random import Random
+
+from engine.ballot.contests import Offer, offered
+from engine.ballot.outcome import Outcome, judge
+from engine.ballot.rules import BallotRules
+from engine.ballot.threshold import Threshold
+from engine.tally import METHODS, Contest, TieRule
+from engine.tally.paper import write
+from engine.tally.settings import settings_source
+from tests.engine.tally.profiles import NAMES, VARIANTS, a_paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    rules: BallotRules
+    questions: tuple[str, ...]
+    offer: Offer
+    papers: tuple[dict[str, str], ...]
+    absent: int
+    away: int
+
+    @property
+    def present(self) -> int:
+        return len(self.papers) + self.absent
+
+    @property
+    def entitled(self) -> int:
+        return self.present + self.away
+
+    @property
+    def outcome(self) -> Outcome:
+        return judge(
+            self.rules, self.questions, self.papers, entitled=self.entitled, present=self.present, offer=self.offer
+        )
+
+
+def a_ballot(by: str, seed: int, tie: TieRule | None = None, options: int = 4, most: int = 9) -> Drawn:
+    """Few papers, so that ties are frequent. Fixed answers are asked about three clauses or the whole; `tie` where the
+    method knows that rule."""
+    dice = Random(seed)
+    method = METHODS[by]
+    variant = dice.choice(VARIANTS.get(by, ({},)))
+    names = method.options or NAMES[: max(dice.randint(1, options), variant.get("seats", 1))]
+    with_none = not method.options and not method.spends and dice.random() < 0.3
+    secrecy = dice.choice(("open", "secret"))
+    rules = BallotRules(
+        method=by,
+        counting=settings_source(method.settings(**variant)),
+        per=dice.choice(("clause", "whole")) if method.options else "options",
+        tie=tie if tie in method.tie_rules else dice.choice(method.tie_rules),
+        status_quo=with_none,
+        threshold=_threshold(dice) if method.by_threshold else None,
+        secrecy="open" if secrecy == "open" else "secret",
+        quorum=dice.choice((0, 0, 0, 3, 12)),
+    )
+    costs = {option: Fraction(dice.randint(0, 9), dice.choice((1, 1, 2))) for option in names} if method.spends else {}
+    options_of = offered(rules, names) if not method.options else ()
+    questions = ("c1", "c2", "c3") if rules.per == "clause" else ("plan",)
+    offer = Offer(options=options_of, costs=costs, lot=f"seed {seed}" if rules.tie == "lot" else "")
+    offer = replace(
+        offer, chair={each: _order(dice, options_of or names) for each in questions if rules.tie == "chair"}
+    )
+    bounds = method.paper(Contest(options=options_of or names, settings=rules.settings, costs=costs))
+    papers = tuple(
+        {question: write(a_paper(bounds, dice)) for question in questions} for _ in range(dice.randint(0, most))
+    )
+    return Drawn(
+        rules=rules,
+        questions=questions,
+        offer=offer,
+        papers=papers,
+        absent=dice.randint(0, 2),
+        away=dice.randint(0, 2),
+    )
+
+
+def _order(dice: Random, options: tuple[str, ...]) -> tuple[str, ...]:
+    """What a chair says; at times not about all of them."""
+    return tuple(dice.sample(options, len(options) if dice.random() < 0.8 else len(options) - 1))
+
+
+def _threshold(dice: Random) -> Threshold:
+    fraction = Fraction(dice.randint(1, 4), 5)
+    base = dice.choice(("yes_and_no", "cast", "present", "entitled"))
+    return Threshold(fraction=fraction, base=base, strictly_more=dice.random() < 0.5)
