@@ -53,7 +53,10 @@ describe('a later ballot', () => {
 });
 
 describe('why a choice came out so', () => {
-  beforeEach(() => words.choose('nl'));
+  beforeEach(async () => {
+    await words.choose('nl');
+    await words.with('result');
+  });
   const won = { code: 'outcome.won.votes', params: { number: 1, votes: 9, of: 12 } };
   const lost = (number: number) => ({ code: 'outcome.lost.votes', params: { number, votes: 1, short: 8 } });
   const of = (...explained: object[]) => reasons({ explained: { ...explained } } as unknown as Result).why;
