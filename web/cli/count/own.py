@@ -29,11 +29,13 @@ class OwnCount:
     words: Mapping[str, str]
     numbers: Mapping[str, int]
     rules: BallotRules
+    offer: Offer
     outcome: Outcome
 
     @property
     def winners(self) -> list[str]:
-        """What was chosen, the best first; of questions of yes or no, those that passed. In the words of the ballot."""
+        """What was chosen, the best first; of questions of yes or no, those that passed. In the words of the ballot. That
+        none of the options is chosen is a winner too, and adopts nothing."""
         return [self.words[each] for each in self._passed]
 
     @property
@@ -44,7 +46,7 @@ class OwnCount:
     def _passed(self) -> list[str]:
         if self.outcome.result == "no_quorum":
             return []
-        passed = (each for each in self.outcome.questions if each.result == "passed")
+        passed = (each for each in self.outcome.questions if each.result == "passed" or STATUS_QUO in each.chosen)
         return [chosen for question in passed for chosen in _chosen(question)]
 
 
@@ -71,24 +73,26 @@ def read(text: str) -> OwnCount:
 def _read(source: Mapping[str, Any]) -> OwnCount:
     questions, options = list(source["questions"]), list(source.get("options", ()))
     rules = rules_of(source["rules"])
+    offer = Offer(
+        options=tuple(str(each["id"]) for each in options),
+        costs={str(each["id"]): exact(each["cost"], "A cost") for each in options if "cost" in each},
+        lot=str(source.get("lot", "")),
+        chair={str(question): tuple(map(str, order)) for question, order in source.get("chair", {}).items()},
+    )
     outcome = judge(
         rules,
         [str(each["id"]) for each in questions],
         [{str(key): str(answer) for key, answer in paper["choice"].items()} for paper in source["papers"]],
         entitled=_whole(source["entitled"]),
         present=_whole(source["present"]),
-        offer=Offer(
-            options=tuple(str(each["id"]) for each in options),
-            costs={str(each["id"]): exact(each["cost"], "A cost") for each in options if "cost" in each},
-            lot=str(source.get("lot", "")),
-            chair={str(question): tuple(map(str, order)) for question, order in source.get("chair", {}).items()},
-        ),
+        offer=offer,
     )
     return OwnCount(
         title=_plain(source.get("title", "")),
         words=_words([*questions, *options]),
         numbers={str(each["id"]): _whole(each["number"]) for each in [*questions, *options]},
         rules=rules,
+        offer=offer,
         outcome=outcome,
     )
 
@@ -158,4 +162,4 @@ def _question(count: OwnCount, each: QuestionOutcome) -> dict[str, Any]:
 
 def sentences(count: OwnCount) -> list[dict[str, Any]]:
     """Why it ended so, as codes of the catalogue."""
-    return list(explain(count.outcome, count.numbers))
+    return list(explain(count.outcome, count.rules, count.numbers, count.offer))
