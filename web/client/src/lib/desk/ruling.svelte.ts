@@ -8,7 +8,7 @@ import { formOf, sourceOf, type Methods, type RulesSource, type RulingForm } fro
 export class Ruling {
   readonly doing: Doing;
   methods = $state.raw<Methods | undefined>();
-  form = $state.raw<RulingForm>()!;
+  #form: RulingForm;
   said = $state.raw<Coded[]>([]);
   refusal = $state.raw<Refusal | undefined>();
   #asked = 0;
@@ -19,7 +19,11 @@ export class Ruling {
     readonly before: RulesSource,
   ) {
     this.doing = new Doing(door);
-    this.form = formOf(before);
+    this.#form = $state.raw(formOf(before));
+  }
+
+  get form(): RulingForm {
+    return this.#form;
   }
 
   async begin(): Promise<void> {
@@ -32,7 +36,7 @@ export class Ruling {
   }
 
   change(to: Partial<RulingForm>): void {
-    this.form = { ...this.form, ...to };
+    this.#form = { ...this.#form, ...to };
     void this.say();
   }
 
@@ -55,6 +59,6 @@ export class Ruling {
   }
 
   get #source(): RulesSource {
-    return sourceOf(this.form, this.before, this.methods ?? {});
+    return sourceOf(this.#form, this.before, this.methods ?? {});
   }
 }

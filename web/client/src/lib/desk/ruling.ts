@@ -86,7 +86,9 @@ export function sourceOf(form: RulingForm, before: RulesSource, methods: Methods
     counting: form.counting,
     secrecy: form.secrecy,
     tie: method?.tie_rules.includes(form.tie) ? form.tie : 'none',
-    ...(method?.by_threshold ? { threshold: { [form.way]: form.fraction, of: form.base } as unknown as Threshold } : {}),
+    ...(method?.by_threshold
+      ? { threshold: { [form.way]: form.fraction, of: form.base } as unknown as Threshold }
+      : {}),
     ...(form.quorum ? { quorum_part: form.quorum } : {}),
     ...(form.statusQuo && mayOfferNone(form, method) ? { status_quo: true } : {}),
   };
