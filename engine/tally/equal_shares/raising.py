@@ -16,7 +16,7 @@ from engine.tally.equal_shares.shares import Backed, Bought, Price, Run
 from engine.tally.every_order import First
 
 WORTH_A_LOOK = 4
-"""How many steps must be passed over for the next look ahead to come at once: a look costs as much as several steps."""
+"""How many steps must be passed over for the next look ahead to come at once: one that succeeds costs several steps."""
 
 
 def raised(given: Race, projects: Mapping[str, Backed], share: Fraction, step: int, first: First) -> Fraction:
@@ -39,9 +39,12 @@ def raised(given: Race, projects: Mapping[str, Backed], share: Fraction, step: i
 
 def steps_alike(given: Race, projects: Mapping[str, Backed], share: Fraction, step: int, first: First) -> int:
     """After how many further steps the same is still bought, for certain."""
-    run = SteadyRun(given, projects, share, first)
-    run.buy()
-    return max(0, -(-run.steady // step) - 1) if run.steady is not None else 0
+    run = SteadyRun(given, projects, share, first, step)
+    try:
+        run.buy()
+    except _UnsteadyError:
+        return 0
+    return -(-run.steady // step) - 1 if run.steady is not None else 0
 
 
 def _exhausted(given: Race, bought: Bought) -> bool:
@@ -50,13 +53,19 @@ def _exhausted(given: Race, bought: Bought) -> bool:
     return all(project.cost > left for option, project in given.projects.items() if option not in funded)
 
 
+class _UnsteadyError(Exception):
+    """The next step may change something."""
+
+
 class SteadyRun(Run):
     """A run that watches how its money grows with the share. `steady`: while the share is raised by less than this,
-    every comparison turns out the same; None where none can ever change. `gains`: what each kind of paper has more,
-    in the run's unit, per whole unit of the share. Every project is priced at every step."""
+    every comparison turns out the same; None where none can ever change. Broken off once that is not more than `step`.
+    `gains`: what each kind of paper has more, in the run's unit, per whole unit of the share. Every project is priced
+    at every step."""
 
-    def __init__(self, given: Race, projects: Mapping[str, Backed], share: Fraction, first: First) -> None:
+    def __init__(self, given: Race, projects: Mapping[str, Backed], share: Fraction, first: First, step: int) -> None:
         super().__init__(given, projects, share, first)
+        self.step = step
         self.gains = [self.scale] * len(self.money)
         self.steady: Fraction | None = None
         self.slopes: dict[str, int] = {}
@@ -112,6 +121,8 @@ class SteadyRun(Run):
         """A comparison turns when a distance has been gone at a speed; never, if it does not close."""
         if speed > 0:
             end = distance / speed
+            if end <= self.step:
+                raise _UnsteadyError
             self.steady = end if self.steady is None else min(self.steady, end)
 
     def _pay(self, each: Backed, price: Price) -> None:
