@@ -14,6 +14,7 @@ from engine.tally.count import Count
 from engine.tally.method import Sides, Verdict
 from engine.tally.paper import PaperRules, Values
 from engine.tally.turnout import turnout
+from engine.tally.values import times_given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +52,8 @@ class Dots:
 
     def count(self, papers: Mapping[Values | None, int], contest: Contest) -> Count:
         totals = dict.fromkeys(contest.options, Fraction(0))
-        given = 0
-        for paper, weight in papers.items():
-            for option, value in paper or ():
-                totals[option] += value * weight
-                given += value * weight
+        for (option, value), times in times_given(papers).items():
+            totals[option] += value * times
         dotted = {option: total for option, total in totals.items() if total}
         chosen = the_highest(dotted, contest.settings.seats, contest.tie)
         cast = turnout(papers)
@@ -66,7 +64,7 @@ class Dots:
             ties=chosen.ties,
             run_off=chosen.run_off,
             order=in_order(totals),
-            beside={**cast, "unused": placeable - given},
+            beside={**cast, "unused": placeable - sum(totals.values())},
         )
 
     def verdict(self, count: Count, contest: Contest) -> Verdict:

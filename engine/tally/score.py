@@ -14,6 +14,7 @@ from engine.tally.count import Count
 from engine.tally.method import Sides, Verdict
 from engine.tally.paper import PaperRules, Values
 from engine.tally.turnout import turnout
+from engine.tally.values import times_given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +55,9 @@ class Score:
     def count(self, papers: Mapping[Values | None, int], contest: Contest) -> Count:
         settings = contest.settings
         sums, scored = dict.fromkeys(contest.options, 0), dict.fromkeys(contest.options, 0)
-        for paper, weight in papers.items():
-            for option, value in paper or ():
-                sums[option] += value * weight
-                scored[option] += weight
+        for (option, value), times in times_given(papers).items():
+            sums[option] += value * times
+            scored[option] += times
         cast = turnout(papers)
         valid = int(cast["papers"] - cast["blank"])
         totals = {}
