@@ -26,10 +26,10 @@ CLIENT_FILES := $(shell find $(CLIENT)/src $(CLIENT)/public messages -type f -no
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build browser run reset test check budget lighthouse format rehearse screenshots lock clean
+.PHONY: help setup build browser run reset test check budget lighthouse bench-tally format rehearse screenshots lock clean
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(RUN_LOCKED) $(INSTALLED) $(CLIENT_BUILT) ## set up, and open a meeting that can be joined at once (HOST=0.0.0.0 PORT=8000)
 	$(BIN)/polder run --host $(HOST) --port $(PORT) $(ARGS)
@@ -48,6 +48,9 @@ budget: setup build browser ## weigh each page of a participant; more than 60,00
 
 lighthouse: setup build browser $(LIGHTHOUSE_LOCKED) ## what Lighthouse says of *join* and *now* on a phone (ARGS=5: the middle of five times)
 	$(BIN)/python -m tests.lighthouse $(ARGS)
+
+bench-tally: setup ## time each way of counting beside the programs of others (ARGS="irv --turns 9": one of them, more often)
+	$(BIN)/python -m bench.tally $(ARGS)
 
 format: setup ## put Python and the client in the house style
 	$(BIN)/ruff check --fix-only .

@@ -77,7 +77,7 @@ PARTS = (
     pytest_part("rehearsal", "rehearsal"),
     pytest_part("sockets", "sockets"),
     pytest_part("store", "store"),
-    pytest_part("engine", "engine", "golden", "workflows", "messages", "scripts", "elections"),
+    pytest_part("engine", "engine", "golden", "workflows", "messages", "scripts", "elections", "bench"),
     Part(
         "check",
         (

@@ -66,26 +66,29 @@ class Borda:
 
 
 def _double_points(papers: Mapping[Ranking | None, int], options: tuple[str, ...], unranked: str) -> dict[str, int]:
-    """Twice the points, so that halves stay whole: of each option with as many below it as its rank and those left,
-    and as many beside it."""
+    """Twice the points, so that halves stay whole."""
     totals = dict.fromkeys(options, 0)
-    everything = 0
+    # A paper with as many ranks as options ranks each alone, and most do: those are added up rank by rank.
+    full: dict[tuple[str, ...], int] = {(option,): 0 for option in options}
+    first = len(options) - (unranked != "modified")
+    points = tuple(range(2 * first, 2 * first - 2 * len(options), -2))
     for paper, weight in papers.items():
-        if not paper:
-            continue
-        ranked = sum(map(len, paper))
-        # Twice the points of the rank's best place, were it held alone.
-        best = 2 * (ranked if unranked == "modified" else len(options) - 1)
-        for rank in paper:
-            gained = (best - len(rank) + 1) * weight
-            for option in rank:
-                totals[option] += gained
-            best -= 2 * len(rank)
-        if unranked == "average" and ranked < len(options):
-            # Everyone gets what the left-out share, and the ranked ones give it back: no walk over who is not there.
-            share = (len(options) - ranked - 1) * weight
-            everything += share
-            for rank in paper:
-                for option in rank:
-                    totals[option] -= share
-    return {option: points + everything for option, points in totals.items()}
+        if paper and len(paper) == len(options):
+            for rank, each in zip(paper, points, strict=True):
+                full[rank] += each * weight
+        elif paper:
+            _add(totals, paper, weight, unranked)
+    return {option: total + full[option,] for option, total in totals.items()}
+
+
+def _add(totals: dict[str, int], paper: Ranking, weight: int, unranked: str) -> None:
+    ranked = sum(map(len, paper))
+    # Twice the points of the best place that is left, were it held alone.
+    best = 2 * (ranked if unranked == "modified" else len(totals) - 1)
+    for rank in paper:
+        for option in rank:
+            totals[option] += (best - len(rank) + 1) * weight
+        best -= 2 * len(rank)
+    if unranked == "average" and ranked < len(totals):
+        for option in totals.keys() - {option for rank in paper for option in rank}:
+            totals[option] += (len(totals) - ranked - 1) * weight

@@ -42,18 +42,23 @@ def _standing(papers: Mapping[Ranking | None, int], bits: Mapping[str, int]) -> 
     width = len(bits)
     everything = (1 << width) - 1
     places = {option: place << width for place, option in enumerate(bits)}
-    # A rank is looked up whole: what it takes away from those below, and the places of its options.
-    ranks: dict[tuple[str, ...], tuple[int, tuple[int, ...]]] = {}
+    # Nearly every rank holds one option, and a paper with as many ranks as options has no other: the short way.
+    alone: dict[tuple[str, ...], tuple[int, int]]
+    alone = {(option,): (bit, places[option]) for option, bit in bits.items()}
     seen: MutableMapping[int, int] = defaultdict(int)
     for paper, weight in papers.items():
         below = everything
-        for rank in paper or ():
-            if rank not in ranks:
-                ranks[rank] = sum(bits[option] for option in rank), tuple(places[option] for option in rank)
-            taken, of_rank = ranks[rank]
-            below ^= taken
-            for place in of_rank:
+        if paper and len(paper) == width:
+            for rank in paper:
+                bit, place = alone[rank]
+                below ^= bit
                 seen[place | below] += weight
+            continue
+        for rank in paper or ():
+            for option in rank:
+                below ^= bits[option]
+            for option in rank:
+                seen[places[option] | below] += weight
     return seen
 
 

@@ -16,16 +16,18 @@ _Weighed: TypeAlias = tuple[Ranking, int]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Race:
     """Votes are whole numbers of `unit`-ths, so that papers which rank equal can be shared without fractions. `piles`:
-    the papers that stand with one option each; `shared`: those that stand with several. Papers in neither are
-    exhausted. `equal`: whether a rank may hold several; where it may not, such a paper says nothing from there on.
+    the papers that stand with one option each, `held` what they come to; `shared`: those that stand with several.
+    Papers in neither are exhausted. `equal`: whether a rank may hold several; where it may not, such a paper says
+    nothing from there on.
 
     Where a paper stands follows from who is in the race, not from the order in which others left."""
 
     unit: int
     equal: bool
     cast: int
-    piles: Mapping[str, tuple[_Weighed, ...]]
-    shared: tuple[_Weighed, ...]
+    piles: Mapping[str, list[_Weighed]]
+    held: Mapping[str, int]
+    shared: list[_Weighed]
     votes: Mapping[str, int]
 
     @property
@@ -48,9 +50,9 @@ class Race:
     def without(self, leaving: Iterable[str]) -> Race:
         """The race when these have left, each of their papers with the next option that it ranks."""
         gone = set(leaving)
-        piles = {option: pile for option, pile in self.piles.items() if option not in gone}
         moving = [weighed for option in sorted(gone) for weighed in self.piles[option]]
-        return _stand(self, piles, [*moving, *self.shared])
+        kept = {option: held for option, held in self.held.items() if option not in gone}
+        return _stand(self, kept, [*moving, *self.shared])
 
 
 def start(papers: Mapping[Ranking | None, int], options: Iterable[str], *, equal: bool) -> Race:
@@ -60,27 +62,36 @@ def start(papers: Mapping[Ranking | None, int], options: Iterable[str], *, equal
     unit = lcm(*range(1, widest + 1))
     weighed = [(paper, weight * unit) for paper, weight in papers.items() if paper]
     cast = sum(weight for _, weight in weighed)
-    empty = Race(unit=unit, equal=equal, cast=cast, piles={}, shared=(), votes={})
-    return _stand(empty, dict.fromkeys(options, ()), weighed)
+    empty = Race(unit=unit, equal=equal, cast=cast, piles={}, held={}, shared=[], votes={})
+    return _stand(empty, dict.fromkeys(options, 0), weighed)
 
 
-def _stand(race: Race, kept: Mapping[str, tuple[_Weighed, ...]], moving: Iterable[_Weighed]) -> Race:
+def _stand(race: Race, kept: Mapping[str, int], moving: Iterable[_Weighed]) -> Race:
+    """`kept`: who is in the race, with what the papers that they have come to."""
     added: dict[str, list[_Weighed]] = {option: [] for option in kept}
+    held = dict(kept)
     shared: list[_Weighed] = []
     shares = dict.fromkeys(kept, 0)
     for weighed in moving:
-        for rank in weighed[0]:
+        paper, weight = weighed
+        for rank in paper:
+            first = rank[0]
             if len(rank) == 1:
-                if rank[0] in added:
-                    added[rank[0]].append(weighed)
+                if first in added:
+                    added[first].append(weighed)
+                    held[first] += weight
                     break
             elif not race.equal:
                 break
             elif here := [option for option in rank if option in added]:
                 shared.append(weighed)
                 for option in here:
-                    shares[option] += weighed[1] // len(here)
+                    shares[option] += weight // len(here)
                 break
-    piles = {option: (*pile, *added[option]) for option, pile in kept.items()}
-    votes = {option: shares[option] + sum(weight for _, weight in pile) for option, pile in piles.items()}
-    return replace(race, piles=piles, shared=tuple(shared), votes=votes)
+    return replace(
+        race,
+        piles={option: race.piles.get(option, []) + added[option] for option in kept},
+        held=held,
+        shared=shared,
+        votes={option: held[option] + shares[option] for option in kept},
+    )

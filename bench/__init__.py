@@ -1,0 +1,1 @@
+"""Measurements, each beside something that others made, in the same run, so that the ratio says something anywhere."""
