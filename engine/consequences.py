@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from engine.ballot.contests import paper_rules
+from engine.ballot.electorate import roll_of
 from engine.ballot.papers import roll_digest
 from engine.board.events import CardPosted, RulesSettled
 from engine.feelings import FORGOTTEN_AFTER, Feeling
+from engine.gather import proposal_facts
 from engine.group.events import Reported
 from engine.meeting.commands import Feel, ForgetFeelings
 from engine.meeting.events import (
@@ -26,7 +29,7 @@ from engine.meeting.events import (
 )
 from engine.meeting.state import Meeting
 from engine.moment import Moment, instant
-from engine.ports import Conflict, DueRow, RollSeat, Transaction, UrnOpening
+from engine.ports import Conflict, DueRow, Transaction, UrnOpening
 from engine.proposal.events import BallotClosed, BallotOpened, BallotTimeGiven, BroughtToMeeting, ProposalStarted
 from engine.proposal.state import Proposal
 from engine.states import States
@@ -71,7 +74,7 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
     for event in events:
         match event:
             case BallotOpened():
-                _open_urn(tx, states, id, event)
+                _open_urn(tx, states, shelf, id, event)
             case BallotTimeGiven(ballot=ballot, closes_at=closes_at):
                 _put_off(tx, id, ballot, instant(closes_at))
             case BallotClosed():
@@ -113,16 +116,17 @@ def _bell(meeting: str, round: str) -> str:
     return f"bell:{meeting}:{round}"
 
 
-def _open_urn(tx: Transaction, states: States, proposal_id: str, event: BallotOpened) -> None:
+def _open_urn(tx: Transaction, states: States, shelf: Shelf, proposal_id: str, event: BallotOpened) -> None:
     proposal = states.proposal(proposal_id)
     if proposal is None:
         raise ValueError(f"ballot {event.ballot} of no proposal")
     closes_at = instant(event.closes_at) if event.closes_at else None
-    members = (each for each in tx.organisations([proposal.movement]) if each.kind == "member")
-    roll = tuple(RollSeat(seat=each.id) for each in members)
+    before = replace(proposal, open_ballot=None)
+    facts = proposal_facts(tx, states, shelf, before)
+    roll = roll_of(event.rules, facts, proposal.voters.get(event.stage, ()))
     # PostgreSQL reads what others have committed since the decision: the roll that is frozen must be the one published.
     if roll_digest(roll) != event.roll:
-        raise Conflict(f"the organisations changed while ballot {event.ballot} was opened")
+        raise Conflict(f"who may vote changed while ballot {event.ballot} was opened")
     tx.open_urn(
         UrnOpening(
             ballot=event.ballot,
@@ -133,6 +137,7 @@ def _open_urn(tx: Transaction, states: States, proposal_id: str, event: BallotOp
             paper=paper_rules(event.rules, event.offer),
             closes_at=closes_at,
             roll=roll,
+            persons=event.rules.electorate == "persons",
         )
     )
     if closes_at is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from engine.ballot.casting import Choice
+from engine.ballot.standing import StandingPaper
 
 if TYPE_CHECKING:
     from engine.meeting.state import Meeting
@@ -61,25 +61,42 @@ class GroupFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UrnFacts:
-    """What the urn holds when a ballot closes: the standing papers' choices, its digest and how many have voted."""
+    """What the urn holds when a ballot closes: the papers that stand, its digest and how many have voted."""
 
     ballot: str
-    papers: tuple[Choice, ...]
+    papers: tuple[StandingPaper, ...]
     digest: str
     voted: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Someone:
+    """A person who could vote, with their roles: by membership, or as a guest by having been let in. `here`: at the
+    meeting."""
+
+    person: str
+    roles: frozenset[str]
+    here: bool = False
+    guest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalFacts:
     """For a proposal. `definition` is the version it runs on (at its start: the newest one). `electorate` is every
-    seat that a ballot would have now; `present` those of them that are at the meeting: checked in, or voted in the
-    ballot that is open. `groups` are those of the newest round about this proposal.
+    member organisation; `present` those of them that are at the meeting or, while a ballot is open, those of its seats
+    that have checked in or voted. `weights` are those of the organisations, where it is not 1; `persons` everybody who
+    could vote, only where rules ask persons; `proxies` those that stand at the meeting: the seat of who gave it → the
+    seat of who holds it (`engine.ballot.electorate` makes a roll of them). `groups` are those of the newest round about
+    this proposal.
     `note_stands`: the note or the card that a command carries along was written at one of the movement's meetings, and
     is still there."""
 
     definition: Definition | None = None
     electorate: tuple[str, ...] = ()
     present: frozenset[str] = frozenset()
+    weights: Mapping[str, int] = field(default_factory=dict)
+    persons: tuple[Someone, ...] = ()
+    proxies: Mapping[str, str] = field(default_factory=dict)
     meeting_phase: str | None = None
     groups: tuple[GroupFact, ...] = ()
     urn: UrnFacts | None = None

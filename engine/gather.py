@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from engine.ballot.papers import urn_digest
+from engine.ballot.rules import BallotRules
+from engine.ballot.standing import StandingPaper
 from engine.board.commands import RewriteCard
 from engine.board.support import scale_of
 from engine.channel import concerns
+from engine.directory import Organisation
 from engine.facts import BoardFacts, GroupFact, GroupFacts, MeetingFacts, ProposalFacts, UrnFacts
 from engine.feelings import CLAUSE, subject
+from engine.gather_persons import persons_of
 from engine.meeting.commands import (
     AddAgendaItem,
     ChangeAgendaItem,
@@ -166,18 +171,23 @@ def proposal_facts(
     """What the guards of this proposal's moves, and its own rules, may look at. `urn` is read first, under its lock."""
     target = command.meeting if isinstance(command, BringToMeeting) else proposal.meeting
     meeting = _meeting_of(states, target, proposal.movement)
-    electorate = _electorate(reader, proposal.movement)
-    roll, voted = set(electorate), set[str]()
+    members = _members(reader, proposal.movement)
+    definition = _definition(reader, shelf, proposal)
+    here = meeting.present_seats() if meeting else frozenset()
+    roll, voted = {each.id for each in members}, set[str]()
     if proposal.open_ballot is not None:
         seats = reader.seats(proposal.open_ballot)
         roll, voted = {each.seat for each in seats}, {each.seat for each in seats if each.voted}
-    here = meeting.present_seats() if meeting else frozenset()
+        if proposal.ballots[proposal.open_ballot].rules.electorate == "persons":
+            here = frozenset(meeting.attendance) if meeting else frozenset()
     newest = meeting.newest_round_about(proposal.proposal) if meeting else None
     owners = isinstance(command, AssignTask | ChangeTask)
     return ProposalFacts(
-        definition=_definition(reader, shelf, proposal),
-        electorate=electorate,
+        definition=definition,
+        electorate=tuple(each.id for each in members),
         present=frozenset((here | voted) & roll),
+        weights=_weights(members),
+        persons=persons_of(reader, proposal.movement, meeting) if _asks_persons(proposal, definition) else (),
         meeting_phase=meeting.phase if meeting else None,
         groups=tuple(_reported(states, group, newest) for group in newest.groups) if newest else (),
         urn=urn,
@@ -209,8 +219,19 @@ def _definition(reader: Reader, shelf: Shelf, proposal: Proposal) -> Definition:
     return shelf.version(reader, proposal.workflow, proposal.version)
 
 
-def _electorate(reader: Reader, movement: str) -> tuple[str, ...]:
-    return tuple(each.id for each in reader.organisations([movement]) if each.kind == "member")
+def _members(reader: Reader, movement: str) -> tuple[Organisation, ...]:
+    return tuple(each for each in reader.organisations([movement]) if each.kind == "member")
+
+
+def _weights(members: Iterable[Organisation]) -> dict[str, int]:
+    return {each.id: each.weight for each in members if each.weight != 1}
+
+
+def _asks_persons(proposal: Proposal | None, definition: Definition | None) -> bool:
+    """Whether a ballot of this proposal could be one of persons: reading them all is for those alone."""
+    set_rules = tuple(proposal.rules.values()) if proposal else ()
+    staged = tuple(stage.settings for stage in definition.stages.values()) if definition else ()
+    return any(isinstance(each, BallotRules) and each.electorate == "persons" for each in (*set_rules, *staged))
 
 
 def _reported(states: States, group: str, held: Round) -> GroupFact:
@@ -222,11 +243,15 @@ def _reported(states: States, group: str, held: Round) -> GroupFact:
 def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartProposal) -> ProposalFacts:
     """Also what guards of automatic moves look at: the start stage may be left at once."""
     meeting = _meeting_of(states, command.meeting, command.movement)
-    electorate = _electorate(reader, command.movement)
+    members = _members(reader, command.movement)
+    electorate = tuple(each.id for each in members)
+    definition = shelf.newest(reader, command.workflow)
     return ProposalFacts(
-        definition=shelf.newest(reader, command.workflow),
+        definition=definition,
         electorate=electorate,
         present=meeting.present_seats() & frozenset(electorate) if meeting else frozenset(),
+        weights=_weights(members),
+        persons=persons_of(reader, command.movement, meeting) if _asks_persons(None, definition) else (),
         meeting_phase=meeting.phase if meeting else None,
         note_stands=_note_stands(reader, states, command, command.movement),
     )
@@ -241,7 +266,7 @@ def urn_facts(tx: Transaction, proposal: Proposal, command: CloseBallot | BreakT
     papers = tx.papers(command.ballot)
     return UrnFacts(
         ballot=command.ballot,
-        papers=tuple(paper.choice for paper in papers),
+        papers=tuple(StandingPaper(choice=paper.choice, weight=paper.weight) for paper in papers),
         digest=urn_digest(papers),
         voted=len(papers),
     )

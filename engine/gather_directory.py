@@ -23,6 +23,7 @@ from engine.directory import (
     Standing,
     TakeList,
     TakeRole,
+    WeighOrganisation,
 )
 from engine.ports import Reader
 
@@ -40,7 +41,7 @@ def directory_facts(reader: Reader, command: object, actor: str) -> DirectoryFac
             return DirectoryFacts(
                 movement=movement, organisations=_organisations(reader, id), organisation_ids_taken=taken
             )
-        case ChangeOrganisation() | RemoveOrganisation() | RestoreOrganisation():
+        case ChangeOrganisation() | RemoveOrganisation() | RestoreOrganisation() | WeighOrganisation():
             return DirectoryFacts(
                 movement=movement,
                 organisations=_organisations(reader, id),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from engine.directory import Organisation, Person
+from engine.directory import Person
 from engine.meeting.state import Meeting
 from engine.policy import COMMANDS, may
 from engine.ports import SeatState
@@ -15,28 +16,34 @@ from engine.ports import SeatState
 Roles = frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSeat:
+    """A seat that somebody may cast for: an organisation's, their own where persons vote, or, `by_proxy`, one whose
+    vote was left to them. `rows` are its rows in the open ballots."""
+
+    seat: str
+    name: str
+    rows: tuple[SeatState, ...] = ()
+    by_proxy: bool = False
+
+
 def view_me(
     person: Person,
     roles: Roles,
     meeting: Meeting | None,
-    seats: Iterable[Organisation],
-    rolls: Iterable[SeatState],
+    seats: Iterable[OwnSeat],
     by_hand: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     feelings: Mapping[str, int] = MappingProxyType({}),
     place: int = 0,
 ) -> dict[str, Any]:
-    """`seats` are the organisations that the person may cast for; `rolls` their rows in the open ballots. A seat is
-    listed once for each open ballot that has it, or once without a ballot. `by_hand`: of these ballots, the seats for
-    which a paper was entered, and by whom. `feelings` are theirs, by subject; `place` is theirs among the hands, 0 if
-    theirs is not up."""
-    rows = list(rolls)
+    """A seat is listed once for each open ballot that has it, or once without a ballot. `by_hand`: of these ballots,
+    the seats for which a paper was entered, and by whom. `feelings` are theirs, by subject; `place` is theirs among the
+    hands, 0 if theirs is not up."""
     me: dict[str, Any] = {
         "person": person.id,
         "name": person.name,
         "roles": sorted(roles - {"waiting", "person"}),
-        "seats": [
-            mine for seat in seats for mine in _seat(seat, [row for row in rows if row.seat == seat.id], by_hand)
-        ],
+        "seats": [mine for seat in seats for mine in _seat(seat, by_hand)],
         "may": list(commands_for(roles)),
     }
     if "waiting" in roles:
@@ -64,9 +71,9 @@ def commands_for(roles: Roles) -> tuple[str, ...]:
     return tuple(sorted(name for name, needed in COMMANDS.items() if may(roles, needed)))
 
 
-def _seat(seat: Organisation, rows: list[SeatState], by_hand: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
-    mine: dict[str, Any] = {"seat": seat.id, "name": seat.name}
-    return [mine | _row(row, by_hand.get(row.ballot, {}).get(row.seat)) for row in rows] or [mine]
+def _seat(seat: OwnSeat, by_hand: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
+    mine: dict[str, Any] = {"seat": seat.seat, "name": seat.name} | ({"by_proxy": True} if seat.by_proxy else {})
+    return [mine | _row(row, by_hand.get(row.ballot, {}).get(row.seat)) for row in seat.rows] or [mine]
 
 
 def _row(row: SeatState, entered_by: str | None) -> dict[str, Any]:
@@ -74,6 +81,8 @@ def _row(row: SeatState, entered_by: str | None) -> dict[str, Any]:
     shown: dict[str, Any] = {"ballot": row.ballot, "rev": row.rev, "voted": row.voted}
     if entered_by is not None and row.person in (None, entered_by):
         shown["by_hand"] = True
+    if row.weight != 1:
+        shown["weight"] = row.weight
     if row.choice is not None:
         shown |= {"choice": dict(row.choice), "by": row.person or ""}
     return shown

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, Roles] = {
     "movement.rename": COORDINATORS,
     "movement.add_organisation": COORDINATORS,
     "movement.change_organisation": COORDINATORS,
+    "movement.weigh_organisation": COORDINATORS,
     "movement.remove_organisation": COORDINATORS,
     "movement.restore_organisation": COORDINATORS,
     "movement.add_person": COORDINATORS,
@@ -124,6 +125,7 @@ COMMANDS: Mapping[str, Roles] = {
     "proposal.enter_paper": COORDINATORS,
     "proposal.break_tie": COORDINATORS,
     "proposal.set_rules": COORDINATORS,
+    "proposal.name_voters": COORDINATORS,
     "proposal.settle": frozenset({HOUSE}),
     "proposal.assign_task": COORDINATORS,
     "proposal.change_task": COORDINATORS,
@@ -132,7 +134,7 @@ COMMANDS: Mapping[str, Roles] = {
     "proposal.reopen_task": SEATED,
     "proposal.archive": COORDINATORS,
     "proposal.unarchive": COORDINATORS,
-    "ballot.cast": frozenset({"delegate"}),
+    "ballot.cast": SEATED,
 }
 """Command → roles of which one suffices. `proposal.make_move` is narrowed further by the workflow's own `by`, and
 `proposal.reopen_task` to coordinators and whoever finished the task."""

@@ -29,14 +29,16 @@ def live_of(
     meeting = channel.meeting
     people = meeting.attendance if meeting else {}
     voters = _voters(channel, rolls)
-    named = (seat for ballot, seats in voters.items() if not _is_secret(channel, ballot) for seat in seats)
+    named = (seat for ballot, seats in voters.items() if _is_named(channel, ballot) for seat in seats)
     modes = seat_modes(people, named)
     live: dict[str, Any] = {
         "connected": _connected(people, members),
         "present": _present(people, modes),
     }
     if voters:
-        live["voted"] = {ballot: _turnout(channel, ballot, seats, modes) for ballot, seats in voters.items()}
+        live["voted"] = {
+            ballot: _turnout(channel, ballot, seats, _modes(channel, ballot, modes)) for ballot, seats in voters.items()
+        }
     if meeting and (groups := _groups(channel, meeting)):
         live["groups"] = groups
     if meeting and (shown := _feelings(channel, felt)):
@@ -51,7 +53,7 @@ def presence_of(channel: Channel, members: Mapping[str, Member], rolls: Rolls) -
         return {}
     people, seats = channel.names.belonging(), [seat.id for seat in channel.names.seats(meeting.movements)]
     # In a secret ballot nobody is told which seats have voted.
-    ballots = (seats for ballot, seats in _voters(channel, rolls).items() if not _is_secret(channel, ballot))
+    ballots = (seats for ballot, seats in _voters(channel, rolls).items() if _is_named(channel, ballot))
     voted = {seat for seats in ballots for seat in seats}
     connected = _people(members)
     counted = by_organisation(meeting, people, connected, voted)
@@ -121,17 +123,29 @@ def _is_secret(channel: Channel, ballot: str) -> bool:
     return _ballot(channel, ballot).rules.secrecy == "secret"
 
 
+def _is_named(channel: Channel, ballot: str) -> bool:
+    """It may be told which organisations have voted. Of persons only how many: they are no parcels of the field."""
+    return not _is_secret(channel, ballot) and not _ballot(channel, ballot).of_persons
+
+
+def _modes(channel: Channel, ballot: str, seats: Modes) -> Mapping[str, str]:
+    """Seat → where it is. Whoever is nowhere and has voted is online."""
+    if not _ballot(channel, ballot).of_persons:
+        return {seat: mode for seat, (_, mode) in seats.items()}
+    return {person: here.mode for person, here in channel.meeting.attendance.items()} if channel.meeting else {}
+
+
 def _ballot(channel: Channel, ballot: str) -> Ballot:
     return next(each.ballots[ballot] for each in channel.proposals.values() if ballot in each.ballots)
 
 
-def _turnout(channel: Channel, ballot: str, seats: list[str], modes: Modes) -> dict[str, Any]:
+def _turnout(channel: Channel, ballot: str, seats: list[str], modes: Mapping[str, str]) -> dict[str, Any]:
     """How many have voted; who and from where only in an open ballot."""
     turnout: dict[str, Any] = {"count": len(seats)}
     if _is_secret(channel, ballot):
         return turnout
-    online = sum(1 for seat in seats if modes[seat][1] == "online")
+    online = sum(1 for seat in seats if modes.get(seat, "online") == "online")
     turnout |= {"room": len(seats) - online, "online": online}
-    if _ballot(channel, ballot).seats <= MOST_NAMED_SEATS:
+    if _is_named(channel, ballot) and _ballot(channel, ballot).seats <= MOST_NAMED_SEATS:
         turnout["seats"] = dict.fromkeys(seats, True)
     return turnout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,9 +10,10 @@ from engine.board.view import view_my_cards
 from engine.channel import Channel
 from engine.directory import Person
 from engine.errors import Refused, refuse
-from engine.me import view_me
+from engine.me import OwnSeat, view_me
 from engine.policy import AUDIENCES, may
 from engine.ports import Reader, SeatState
+from engine.proposal.state import Ballot
 from engine.roles import roles_at_proposal
 from engine.states import Folded, States
 
@@ -100,28 +101,55 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
     place = channel.place_in_queue(member.person)
     topics = meeting.topics_of(member.person) if meeting else ()
     # Votes are read beside the commits: a paper's row may be known before the ledger's word that it was entered.
-    entered = tuple(seat for seat in member.seats for by_hand in _by_hand(channel).values() if seat in by_hand)
-    return member.roles, arrival, group, place, cards, topics, _rows(member, rolls), entered, member.feelings
+    seats = tuple(own_seats(member, channel, rolls))
+    entered = tuple(each.seat for each in seats for by_hand in _by_hand(channel).values() if each.seat in by_hand)
+    return member.roles, arrival, group, place, cards, topics, seats, entered, member.feelings
 
 
 def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
     person = channel.names.person(member.person) or member.guest
     if person is None:
         return {}
-    seats = [seat for id in member.seats if (seat := channel.names.organisation(id))]
-    rows, entered = _rows(member, rolls), _by_hand(channel)
     place = channel.place_in_queue(person.id)
-    me = view_me(person, member.roles, channel.meeting, seats, rows, entered, member.feelings, place)
+    seats = own_seats(member, channel, rolls)
+    me = view_me(person, member.roles, channel.meeting, seats, _by_hand(channel), member.feelings, place)
     if channel.board and (cards := view_my_cards(channel.board, member.person, channel.names)):
         me["cards"] = cards
     return me
 
 
+def own_seats(member: Member, channel: Channel, rolls: Rolls) -> Iterator[OwnSeat]:
+    """The organisations that a member casts for, their own seat where persons vote, and those that were left to them by
+    proxy, each with its rows in the open ballots."""
+    running = _running(channel)
+    for id in member.seats:
+        if organisation := channel.names.organisation(id):
+            rows = (rolls.get(each.ballot, {}).get(id) for each in running if not each.of_persons)
+            yield OwnSeat(seat=id, name=organisation.name, rows=tuple(row for row in rows if row))
+    if own := tuple(row for each in running if each.of_persons and (row := _row_of(rolls, each, member.person))):
+        yield OwnSeat(seat=member.person, name=_name_of(channel, member, member.person), rows=own)
+    for ballot in running:
+        holds = (member.person,) if ballot.of_persons else member.seats
+        for seat in (seat for seat, holder in ballot.proxies.items() if holder in holds):
+            if row := _row_of(rolls, ballot, seat):
+                yield OwnSeat(seat=seat, name=_name_of(channel, member, seat), rows=(row,), by_proxy=True)
+
+
+def _row_of(rolls: Rolls, ballot: Ballot, seat: str) -> SeatState | None:
+    return rolls.get(ballot.ballot, {}).get(seat)
+
+
+def _name_of(channel: Channel, member: Member, seat: str) -> str:
+    """Of an organisation or a person. A proposal's channel has no name of a guest but for their own screens."""
+    guest = member.guest if member.guest and member.guest.id == seat else None
+    found = channel.names.organisation(seat) or channel.names.person(seat) or guest
+    return found.name if found else ""
+
+
+def _running(channel: Channel) -> tuple[Ballot, ...]:
+    return tuple(each.ballots[each.open_ballot] for each in channel.proposals.values() if each.open_ballot)
+
+
 def _by_hand(channel: Channel) -> Mapping[str, Mapping[str, str]]:
     """Open ballot → the seats for which a paper was entered, and by whom."""
-    proposals = channel.proposals.values()
-    return {ballot: each.ballots[ballot].by_hand for each in proposals if (ballot := each.open_ballot)}
-
-
-def _rows(member: Member, rolls: Rolls) -> tuple[SeatState, ...]:
-    return tuple(rows[seat] for seat in member.seats for rows in rolls.values() if seat in rows)
+    return {ballot.ballot: ballot.by_hand for ballot in _running(channel)}

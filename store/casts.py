@@ -6,7 +6,7 @@ Ballots are locked before seats and both in id order, so that two batches never 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,7 @@ MOST = 500
 """Casts in one batch. SQLite and PostgreSQL both take far more parameters than that makes."""
 
 _SEATS = (
-    select(seats.c.seat, seats.c.voted, seats.c.rev, seats.c.stands)
+    select(seats.c.seat, seats.c.voted, seats.c.rev, seats.c.stands, seats.c.weight, seats.c.proxy)
     .where(seats.c.ballot == bindparam("of"), seats.c.seat.in_(bindparam("wanted", expanding=True)))
     .order_by(seats.c.seat)
     .with_for_update()
@@ -49,6 +49,10 @@ _DELEGATES = (
         people.c.revoked.is_(False),
     )
 )
+_LET_IN = select(people.c.id).where(
+    people.c.id.in_(bindparam("persons", expanding=True)), people.c.revoked.is_(False), people.c.name != ""
+)
+"""Whoever has been erased has no name."""
 _CHANGE_SEAT = (
     update(seats)
     .where(seats.c.ballot == bindparam("b_ballot"), seats.c.seat == bindparam("b_seat"))
@@ -75,16 +79,19 @@ class _Seat:
     voted: bool
     rev: int
     stands: str | None
+    weight: int = 1
+    proxy: str | None = None
     changed: bool = False
 
 
 @dataclass(slots=True)
 class _Paper:
-    """`person` cast it, in an open ballot; kept only on the way in."""
+    """`person` cast it, in an open ballot, and `weight` is its seat's; both kept only on the way in."""
 
     n: int
     choice: Any
     person: str = ""
+    weight: int = 1
     new: bool = False
     changed: bool = False
 
@@ -107,15 +114,32 @@ def lay(connection: Connection, dialect: Dialect, casts: Sequence[HashedCast]) -
     for ballot in wanted:
         dialect.lock_shared(connection, urn.lock_name(ballot))
     urns = _load(connection, dialect, wanted, casts)
-    persons = {"persons": sorted({cast.person for cast in casts})}
-    delegates = {(row.person, row.organisation) for row in connection.execute(_DELEGATES, persons)}
-    results = [
-        _settle(urns.get(cast.ballot), cast, cast.by_hand or (cast.person, cast.seat) in delegates) for cast in casts
-    ]
+    votes_for = _votes_for(connection, urns, sorted({cast.person for cast in casts}))
+    results = [_settle(urns.get(cast.ballot), cast, _may(urns.get(cast.ballot), cast, votes_for)) for cast in casts]
     for ballot in wanted:
         if ballot in urns:
             _write(connection, urns[ballot])
     return results
+
+
+def _votes_for(connection: Connection, urns: Mapping[str, _Urn], persons: Sequence[str]) -> set[tuple[str, str]]:
+    """Who votes for which seat now: a delegate for their organisation, and where persons vote each for themselves."""
+    wanted = {"persons": persons}
+    found = {(row.person, row.organisation) for row in connection.execute(_DELEGATES, wanted)}
+    if any(urn.ballot.persons for urn in urns.values()):
+        found |= {(row.id, row.id) for row in connection.execute(_LET_IN, wanted)}
+    return found
+
+
+def _may(urn: _Urn | None, cast: HashedCast, votes_for: set[tuple[str, str]]) -> bool:
+    """Whoever votes for the seat, or for the one that holds its proxy. A seat's own voter may also when it gave one: a
+    train that was late after all keeps nobody from voting."""
+    seat = urn.seats.get(cast.seat) if urn else None
+    holders = (cast.seat, seat.proxy if seat else None)
+    own = [each for each in holders if each is not None and (cast.person, each) in votes_for]
+    if urn and urn.ballot.persons:
+        own = [each for each in own if each == cast.person]
+    return cast.by_hand or bool(own)
 
 
 def _load(
@@ -128,13 +152,17 @@ def _load(
         mine = [cast for cast in casts if cast.ballot == id]
         sought = {"of": id, "wanted": sorted({cast.seat for cast in mine})}
         rows = connection.execute(_SEATS, sought).all()
-        urns[id] = _Urn(ballot, late=False, seats={r.seat: _Seat(r.voted, r.rev, r.stands) for r in rows})
+        urns[id] = _Urn(ballot, late=False, seats={row.seat: _seat(row) for row in rows})
         keys = {"of": id, "keys": sorted({cast.key_hash for cast in mine})}
         papers = connection.execute(_SECRET if ballot.secret else _OPEN, keys)
         urns[id].papers.update((_place_of(row, ballot.secret), _Paper(row.n, row.choice)) for row in papers)
         # The clock is read when the locks are held: a cast that waited past the deadline is late.
         urns[id].late = ballot.closed or _past(deadline, dialect.now(connection))
     return urns
+
+
+def _seat(row: Any) -> _Seat:
+    return _Seat(row.voted, row.rev, row.stands, row.weight, row.proxy)
 
 
 def _past(deadline: datetime | None, now: datetime) -> bool:
@@ -180,7 +208,8 @@ def _recorded(cast: HashedCast, stands: Standing) -> Recorded:
 
 def _apply(urn: _Urn, seat: _Seat, paper: _Paper | None, cast: HashedCast) -> None:
     if paper is None:
-        urn.papers[urn.place(cast)] = _Paper(cast.n, dict(cast.choice), cast.person, new=True, changed=True)
+        laid = _Paper(cast.n, dict(cast.choice), cast.person, seat.weight, new=True, changed=True)
+        urn.papers[urn.place(cast)] = laid
     else:
         paper.n, paper.choice, paper.changed = cast.n, dict(cast.choice), True
     if urn.ballot.secret and paper is not None:
@@ -214,4 +243,4 @@ def _write(connection: Connection, urn: _Urn) -> None:
 
 def _row(ballot: str, place: tuple[str, str], paper: _Paper, secret: bool) -> dict[str, Any]:
     row = {"ballot": ballot, "key_hash": place[1], "n": paper.n, "choice": paper.choice}
-    return row if secret else {**row, "seat": place[0], "person": paper.person}
+    return {**row, "weight": paper.weight} if secret else {**row, "seat": place[0], "person": paper.person}

@@ -71,6 +71,7 @@ def _put_organisation(connection: Connection, organisation: Organisation) -> Non
         "short": organisation.short,
         "kind": organisation.kind,
         "removed": organisation.removed,
+        "weight": organisation.weight,
     }
     put(connection, organisations, {"id": organisation.id}, values)
 

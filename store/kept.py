@@ -21,7 +21,7 @@ def about(connection: Connection, person: str) -> Kept:
         ended=tuple(each for still, each in rows if not still),
         attended=_attended(connection, person),
         papers=_papers(connection, person),
-        secret_ballots=_secret_ballots(connection, [each.organisation for each in in_force if each.role == "delegate"]),
+        secret_ballots=_secret_ballots(connection, _own_seats(person, in_force)),
         feelings=feelings.kept(connection, person),
         acts=tuple(ledger.acts_of(connection, person)),
     )
@@ -48,11 +48,15 @@ def _papers(connection: Connection, person: str) -> tuple[OwnPaper, ...]:
     )
 
 
-def _secret_ballots(connection: Connection, organisations: list[str]) -> tuple[str, ...]:
+def _own_seats(person: str, memberships: tuple[Membership, ...]) -> list[str]:
+    return [person, *(each.organisation for each in memberships if each.role == "delegate")]
+
+
+def _secret_ballots(connection: Connection, voters: list[str]) -> tuple[str, ...]:
     query = (
         select(seats.c.ballot)
         .join(ballots, ballots.c.ballot == seats.c.ballot)
-        .where(ballots.c.secret, seats.c.voted, seats.c.seat.in_(organisations))
+        .where(ballots.c.secret, seats.c.voted, seats.c.seat.in_(voters))
         .distinct()
         .order_by(seats.c.ballot)
     )

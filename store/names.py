@@ -116,7 +116,13 @@ def _movement(row: Row[Any]) -> Movement:
 
 def _organisation(row: Row[Any]) -> Organisation:
     return Organisation(
-        id=row.id, movement=row.movement, name=row.name, short=row.short, kind=row.kind, removed=row.removed
+        id=row.id,
+        movement=row.movement,
+        name=row.name,
+        short=row.short,
+        kind=row.kind,
+        removed=row.removed,
+        weight=row.weight,
     )
 
 

@@ -35,9 +35,12 @@ def open_urn(connection: Connection, opening: UrnOpening) -> None:
         "questions": list(opening.questions),
         "paper": asdict(opening.paper),
         "closes_at": opening.closes_at,
+        "persons": opening.persons,
+        "splitting": opening.splitting,
+        "closes_full": opening.closes_full,
     }
     connection.execute(insert(ballots).values(ballot))
-    roll = [{"seat": each.seat, "weight": each.weight} for each in opening.roll]
+    roll = [{"seat": each.seat, "weight": each.weight, "proxy": each.proxy} for each in opening.roll]
     fresh = {"ballot": opening.ballot, "voted": False, "rev": 0, "stands": None}
     if roll:
         connection.execute(insert(seats), [{**fresh, **seat} for seat in roll])
@@ -101,18 +104,22 @@ def _seat_state(row: Row[Any]) -> SeatState:
         voted=row.voted,
         choice=row.choice,
         person=row.person,
+        proxy=row.proxy,
     )
 
 
 def papers(connection: Connection, ballot: str) -> list[Paper]:
     """Those that stand, by receipt. No `n`: how often somebody changed their mind is nobody's business."""
-    standing = select(open_papers).join(seats, _stands()).where(seats.c.ballot == ballot)
+    standing = select(open_papers, seats.c.weight).join(seats, _stands()).where(seats.c.ballot == ballot)
     found = [
-        Paper(receipt=receipt_of(row.key_hash), choice=row.choice, seat=row.seat, person=row.person)
+        Paper(receipt=receipt_of(row.key_hash), choice=row.choice, weight=row.weight, seat=row.seat, person=row.person)
         for row in connection.execute(standing)
     ]
     unseen = select(secret_papers).where(secret_papers.c.ballot == ballot)
-    found += [Paper(receipt=receipt_of(row.key_hash), choice=row.choice) for row in connection.execute(unseen)]
+    found += [
+        Paper(receipt=receipt_of(row.key_hash), choice=row.choice, weight=row.weight)
+        for row in connection.execute(unseen)
+    ]
     return sorted(found, key=lambda paper: (paper.receipt, paper.seat or ""))
 
 
@@ -129,4 +136,7 @@ def _ballot_row(row: Row[Any]) -> BallotRow:
         questions=tuple(row.questions),
         paper=PaperRules(**{**row.paper, "options": tuple(row.paper["options"])}),
         closed=row.closed_at is not None,
+        persons=row.persons,
+        splitting=row.splitting,
+        closes_full=row.closes_full,
     )

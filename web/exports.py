@@ -10,9 +10,9 @@ from typing import Any
 from engine.ballot import papers
 from engine.errors import Refused, refuse
 from engine.moment import timestamp
-from engine.ports import Reader
+from engine.ports import Paper, Reader
 from engine.proposal.events import BallotClosed, BallotOpened
-from engine.proposal.state import Ballot
+from engine.proposal.state import Ballot, Proposal
 from engine.registry import name_of
 from engine.states import States
 
@@ -37,10 +37,17 @@ def ballot_document(reader: Reader, states: States, ballot: str) -> dict[str, An
         urn=urn,
         roll=roll,
     )
-    movement = [proposal.movement]
-    voters = (*reader.organisations(movement), *reader.removed_organisations(movement))
-    names = {each.id: each.name for each in voters}
-    return papers.export(closed, reader.papers(ballot), names)
+    laid = reader.papers(ballot)
+    return papers.export(closed, laid, _seat_names(reader, proposal, found, laid))
+
+
+def _seat_names(reader: Reader, proposal: Proposal, ballot: Ballot, laid: Iterable[Paper]) -> dict[str, str]:
+    if not ballot.of_persons:
+        movement = [proposal.movement]
+        voters = (*reader.organisations(movement), *reader.removed_organisations(movement))
+        return {each.id: each.name for each in voters}
+    persons = (reader.person(paper.seat) for paper in laid if paper.seat is not None)
+    return {each.id: each.name for each in persons if each and each.name}
 
 
 def _worded(reader: Reader, ballot: Ballot, ids: Iterable[str]) -> tuple[papers.Question, ...]:

@@ -39,13 +39,18 @@ class HashedCast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotRow:
-    """What the urn knows of a ballot: its questions, what an answer to them may say, and whether it takes papers."""
+    """What the urn knows of a ballot: its questions, what an answer to them may say, and whether it takes papers; who
+    its seats are, whether their weight may be split, and whether it closes with the last of them
+    (`engine.ports.UrnOpening`)."""
 
     ballot: str
     secret: bool
     questions: tuple[str, ...]
     paper: PaperRules
     closed: bool
+    persons: bool = False
+    splitting: bool = False
+    closes_full: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 from engine.ballot.contests import Offer, contest_of, tie_break_of
 from engine.ballot.rules import STATUS_QUO, BallotRules
+from engine.ballot.standing import StandingPaper, Weights
 from engine.ballot.threshold import Base, Threshold
 from engine.tally import METHODS, Contest, Count, Sides, TieBreak, Verdict
-from engine.tally.paper import Paper, PaperFault, read
+from engine.tally.paper import ABSTAIN, Paper, PaperFault, read
 
 Result = Verdict
 Whole = Literal["passed", "partly_passed", "failed", "tied", "run_off", "advice", "no_quorum"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Majority:
+    """A threshold held against the papers: `counts` per option, `share` is yes over the base as an exact fraction (0
+    when the base is empty), `needed` the least whole number of yes votes that passes (1 when the base is empty: nothing
+    passes then)."""
+
+    result: Result
+    counts: dict[str, int]
+    share: Fraction
+    needed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionOutcome:
     """One question and its result.
 
-    Where a threshold decides: `counts` per option; `share` is yes over the base as an exact fraction (0 when the base
-    is empty); `needed` the least whole number of yes votes that passes (1 when the base is empty: nothing passes then).
+    Where a threshold decides: `counts`, `share` and `needed` as in a `Majority`; of weight in a weighted ballot.
+    `heads` is the second majority, of organisations, where the rules ask for one: it passes when both do.
     Where the method decides: `count` is all that it found, `chosen` who is chosen, the best first, and `counts` is kept
     for the methods whose options are fixed. Where what wins is that none of the options is chosen, none is: that one
     alone is `chosen`, also where there were more places, and the question has failed.
@@ -36,12 +49,14 @@ class QuestionOutcome:
     needed: int = 0
     chosen: tuple[str, ...] = ()
     count: Count | None = None
+    heads: Majority | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """`result` is `no_quorum` if too few seats were present; else all passed, some, or none: then a tie, a run-off or
-    advice if there is one. Without a quorum the questions still say how the votes fell, and decide nothing."""
+    advice if there is one. Without a quorum the questions still say how the votes fell, and decide nothing. `entitled`,
+    `present` and `voted` count seats; `weights` are what those weigh, in a weighted ballot."""
 
     result: Whole
     questions: tuple[QuestionOutcome, ...]
@@ -49,30 +64,31 @@ class Outcome:
     present: int
     voted: int
     quorum: int
+    weights: Weights | None = None
 
 
 def judge(
     rules: BallotRules,
     questions: Sequence[str],
-    papers: Sequence[Mapping[str, str]],
+    papers: Sequence[StandingPaper],
     *,
     entitled: int,
     present: int,
+    weights: Weights | None = None,
     offer: Offer | None = None,
 ) -> Outcome:
-    """Count the papers that stand (question → answer, one per seat) and hold them against the rules.
+    """Count the papers that stand (one per seat) and hold them against the rules.
 
-    `entitled` counts the roll; `present` its seats that are there, where a cast counts as present. Raises ValueError
-    if these contradict each other, or if a paper leaves a question out or answers it with what is no option: there is
-    no outcome then, rather than a wrong one.
+    `entitled` counts the roll; `present` its seats that are there, where a cast counts as present; `weights` are what
+    they weigh, which a weighted ballot needs and no other uses. Raises ValueError if these contradict each other, or if
+    a paper leaves a question out or answers it with what is no option: there is no outcome then, rather than a wrong
+    one.
     """
-    _check(questions, papers, entitled, present)
+    heads = Weights(entitled=entitled, present=present, cast=len(papers))
+    weighed = _weighed(rules, papers, heads, weights)
+    _check(questions, papers, heads)
     offer = offer or Offer()
-    bases: dict[Base, int] = {"cast": len(papers), "present": present, "entitled": entitled}
-    outcomes = tuple(
-        judge_count(question, _count(contest_of(rules, question, offer), rules, question, papers), rules, bases, offer)
-        for question in questions
-    )
+    outcomes = tuple(_judge_question(rules, question, papers, weighed, heads, offer) for question in questions)
     return Outcome(
         result=_whole([each.result for each in outcomes]) if present >= rules.quorum else "no_quorum",
         questions=outcomes,
@@ -80,13 +96,62 @@ def judge(
         present=present,
         voted=len(papers),
         quorum=rules.quorum,
+        weights=weighed if rules.weighted else None,
     )
+
+
+def _weighed(rules: BallotRules, papers: Sequence[StandingPaper], heads: Weights, weights: Weights | None) -> Weights:
+    """What decides: weight in a weighted ballot, else heads."""
+    if not rules.weighted:
+        return heads
+    cast = sum(paper.weight for paper in papers)
+    if weights is None or weights.cast != cast or not cast <= weights.present <= weights.entitled:
+        raise ValueError(f"The papers weigh {cast}; {weights} contradicts that, or itself.")
+    return weights
+
+
+def _judge_question(
+    rules: BallotRules,
+    question: str,
+    papers: Sequence[StandingPaper],
+    weighed: Weights,
+    heads: Weights,
+    offer: Offer,
+) -> QuestionOutcome:
+    answers = [(_answer(paper, question), paper.weight if rules.weighted else 1) for paper in papers]
+    count = _count(contest_of(rules, question, offer), rules, question, answers)
+    first = judge_count(question, count, rules, _bases(weighed, answers), offer)
+    if rules.heads is None:
+        return first
+    equal = [(answer, 1) for answer, _ in answers]
+    by_head = replace(rules, threshold=rules.heads, heads=None)
+    count = _count(contest_of(rules, question, offer), rules, question, equal)
+    second = judge_count(question, count, by_head, _bases(heads, equal), offer)
+    majority = Majority(result=second.result, counts=second.counts, share=second.share, needed=second.needed)
+    return replace(first, result=_both(first.result, second.result), heads=majority)
+
+
+def _both(first: Result, second: Result) -> Result:
+    """What fails by one majority fails; what neither fails and one leaves tied is tied."""
+    if "failed" in (first, second):
+        return "failed"
+    return first if first == second else "tied"
+
+
+def _bases(weights: Weights, answers: Sequence[tuple[str, int]]) -> dict[Base, int]:
+    return {
+        "valid": sum(weight for answer, weight in answers if answer != ABSTAIN),
+        "cast": weights.cast,
+        "present": weights.present,
+        "entitled": weights.entitled,
+    }
 
 
 def judge_count(
     question: str, count: Count, rules: BallotRules, bases: Mapping[Base, int], offer: Offer | None = None
 ) -> QuestionOutcome:
-    """Judge one question from its count alone. `bases`: how many papers were cast, and seats present and entitled."""
+    """Judge one question from its count alone. `bases`: how many papers were cast and are valid, and seats
+    present and entitled, or what they weigh."""
     offer = offer or Offer()
     method = METHODS[rules.method]
     fixed = {option: int(count.totals[option]) for option in method.options}
@@ -131,28 +196,36 @@ def _whole(results: Sequence[Result]) -> Whole:
     return "failed"
 
 
-def _count(contest: Contest, rules: BallotRules, question: str, papers: Sequence[Mapping[str, str]]) -> Count:
-    """Equal answers are read once."""
+def _answer(paper: StandingPaper, question: str) -> str:
+    try:
+        return paper.choice[question]
+    except KeyError:
+        raise ValueError(f"A paper leaves question {question} out; every paper answers every question.") from None
+
+
+def _count(contest: Contest, rules: BallotRules, question: str, answers: Sequence[tuple[str, int]]) -> Count:
+    """Answers with their weights. Equal ones are read once."""
     method = METHODS[rules.method]
     bounds = method.paper(contest)
     profile: Counter[Paper] = Counter()
+    standing: Counter[str] = Counter()
+    for answer, weight in answers:
+        standing[answer] += weight
     try:
-        for answer, standing in Counter(paper[question] for paper in papers).items():
-            profile[read(answer, bounds)] += standing
-    except KeyError:
-        raise ValueError(f"A paper leaves question {question} out; every paper answers every question.") from None
+        for answer, weight in standing.items():
+            profile[read(answer, bounds)] += weight
     except PaperFault as fault:
         raise ValueError(f"A paper answers question {question} with what is no option: {fault}.") from None
     return method.count(profile, contest)
 
 
-def _check(questions: Sequence[str], papers: Sequence[object], entitled: int, present: int) -> None:
+def _check(questions: Sequence[str], papers: Sequence[object], heads: Weights) -> None:
     if not questions:
         raise ValueError("A ballot without questions has no outcome.")
     if len(set(questions)) != len(questions):
         raise ValueError("A question stands in the ballot twice.")
-    if not len(papers) <= present <= entitled:
+    if not heads.cast <= heads.present <= heads.entitled:
         raise ValueError(
-            f"{len(papers)} papers, {present} present and {entitled} entitled contradict each other: "
+            f"{heads.cast} papers, {heads.present} present and {heads.entitled} entitled contradict each other: "
             "a cast counts as present, and only seats on the roll are present."
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -51,13 +51,18 @@ class ClosedBallot:
 
 def urn_digest(papers: Iterable[Paper]) -> str:
     """SHA-256 (hex) of the papers in canonical form, by receipt. Who cast a paper is not in it; in an open ballot, for
-    which seat is."""
+    which seat is; so is its weight, where that is not 1."""
     return _digest((paper.receipt, _content(paper)) for paper in papers)
 
 
 def roll_digest(seats: Iterable[RollSeat]) -> str:
-    """SHA-256 (hex) of the roll in canonical form, by seat: who may vote and with what weight."""
-    return _digest((each.seat, {"seat": each.seat, "weight": each.weight}) for each in seats)
+    """SHA-256 (hex) of the roll in canonical form, by seat: who may vote, with what weight, and who holds the proxy."""
+    return _digest((each.seat, _seat(each)) for each in seats)
+
+
+def _seat(seat: RollSeat) -> dict[str, Any]:
+    proxy = {"proxy": seat.proxy} if seat.proxy is not None else {}
+    return {"seat": seat.seat, "weight": seat.weight, **proxy}
 
 
 def export(ballot: ClosedBallot, papers: Sequence[Paper], seat_names: Mapping[str, str]) -> dict[str, Any]:
@@ -81,6 +86,7 @@ def export(ballot: ClosedBallot, papers: Sequence[Paper], seat_names: Mapping[st
         **_tie_break(ballot.offer),
         "entitled": ballot.outcome.entitled,
         "present": ballot.outcome.present,
+        **({"weights": asdict(ballot.outcome.weights)} if ballot.outcome.weights else {}),
         "papers": [_listed(paper, seat_names) for paper in sorted(papers, key=_place)],
         "outcome": _published(ballot.outcome),
         "digests": {"urn": ballot.urn, "roll": ballot.roll},
@@ -99,7 +105,8 @@ def _published(outcome: Outcome) -> dict[str, Any]:
 def _decided(question: QuestionOutcome) -> dict[str, Any]:
     told = {"question": question.question, "counts": dict(question.counts), "result": question.result}
     if question.count is None:
-        return told | {"share": str(question.share), "needed": question.needed}
+        heads = {"heads": _plain(question.heads)} if question.heads else {}
+        return told | {"share": str(question.share), "needed": question.needed} | heads
     return told | {"chosen": list(question.chosen), "tally": _plain(question.count)}
 
 
@@ -136,7 +143,8 @@ def _listed(paper: Paper, seat_names: Mapping[str, str]) -> dict[str, Any]:
 
 def _content(paper: Paper) -> dict[str, Any]:
     seat = {"seat": paper.seat} if paper.seat is not None else {}
-    return {"receipt": paper.receipt, "choice": dict(paper.choice), **seat}
+    weight = {"weight": paper.weight} if paper.weight != 1 else {}
+    return {"receipt": paper.receipt, "choice": dict(paper.choice), **seat, **weight}
 
 
 def _place(paper: Paper) -> tuple[str, str]:

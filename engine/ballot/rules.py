@@ -11,16 +11,23 @@ from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from typing import Any, Literal, get_args
 
+from engine.ballot.contradictions import contradiction
 from engine.ballot.threshold import Threshold, fraction_of, named_values, one_of, threshold_of
 from engine.tally import METHODS, TieRule
 from engine.tally.settings import settings_of, settings_source
 
 Secrecy = Literal["open", "secret"]
-Electorate = Literal["member_organisations"]
+Electorate = Literal["member_organisations", "persons"]
+Among = Literal["everyone", "present", "role", "list"]
+VoterRole = Literal["", "coordinator", "delegate", "participant"]
 Per = Literal["clause", "whole", "options"]
 
 STATUS_QUO = "none"
 """The option that nothing of what is offered is chosen, where a ballot offers it."""
+
+SWITCHES = ("status_quo", "weighted", "adjustable")
+USUAL: Mapping[str, Any] = {"among": "everyone", "role": ""}
+"""What is written only where it is not as it usually is, so that exports of then and now look alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +38,11 @@ class BallotRules:
     the questions are: each `clause`, the text as a `whole`, or one question of which the clauses are the `options`.
     `status_quo` then adds an option that is none of them. `tie` is what becomes of a tie; `threshold` what a question
     of yes or no takes, and only that. `adjustable`: the coordinator may set other rules for a proposal of their own.
+
+    `electorate` says whose the seats are, and `among` which of them: `everyone`, those `present` when it opens, the
+    persons with a `role`, or a `list` that the coordinator makes. `weighted`: a vote has its organisation's weight, and
+    thresholds and methods count by weight; `heads` is a second threshold, held against the organisations as such: both
+    must hold. A quorum is of seats all the same.
 
     `quorum` is a number of seats that must be present (a cast counts as present), tested at opening and again at the
     close; 0 asks for none. `quorum_part` asks for a part of the entitled seats, rounded up; it is settled as a number
@@ -43,6 +55,10 @@ class BallotRules:
     tie: TieRule = "none"
     status_quo: bool = False
     electorate: Electorate = "member_organisations"
+    among: Among = "everyone"
+    role: VoterRole = ""
+    weighted: bool = False
+    heads: Threshold | None = None
     per: Per = "clause"
     secrecy: Secrecy = "open"
     quorum: int = 0
@@ -53,26 +69,17 @@ class BallotRules:
         one_of("method", self.method, tuple(METHODS))
         one_of("tie rule", self.tie, METHODS[self.method].tie_rules)
         one_of("electorate", self.electorate, get_args(Electorate))
+        one_of("among", self.among, get_args(Among))
+        one_of("role", self.role, get_args(VoterRole))
         one_of("per", self.per, get_args(Per))
         one_of("secrecy", self.secrecy, get_args(Secrecy))
         if type(self.quorum) is not int or self.quorum < 0:
             raise ValueError(f"A quorum is a whole number of seats, 0 for none; {self.quorum!r} is not.")
         if self.quorum_part is not None and not 0 < self.quorum_part <= 1:
             raise ValueError(f"A quorum is a part of the seats, above 0 and at most 1; {self.quorum_part} is not.")
-        self._check_method()
-
-    def _check_method(self) -> None:
-        method = METHODS[self.method]
-        settings_of(method.settings, self.counting, f"The method {self.method}")
-        if method.by_threshold and self.threshold is None:
-            raise ValueError("A question of yes or no needs a threshold, such as {more_than: 1/2, of: yes_and_no}.")
-        if not method.by_threshold and self.threshold is not None:
-            raise ValueError(f"The method {self.method} decides by itself; a threshold says nothing there.")
-        if bool(method.options) == (self.per == "options"):
-            asks = "each clause or the whole" if method.options else "which of the options"
-            raise ValueError(f"The method {self.method} asks about {asks}; `per: {self.per}` does not fit it.")
-        if self.status_quo and (self.per != "options" or method.spends):
-            raise ValueError("Only a choice of options without a budget can offer that none of them is chosen.")
+        settings_of(METHODS[self.method].settings, self.counting, f"The method {self.method}")
+        if wrong := contradiction(self):
+            raise ValueError(wrong)
 
     @property
     def settings(self) -> Any:
@@ -94,11 +101,12 @@ def rules_of(source: object) -> BallotRules:
     given = named_values("The rules of a ballot", source, {each.name for each in fields(BallotRules)})
     if "counting" in given and not isinstance(given["counting"], Mapping):
         raise ValueError(f"`counting` holds the settings of the method by name, not {given['counting']!r}.")
-    if "threshold" in given:
-        given["threshold"] = threshold_of(given["threshold"])
+    for name in ("threshold", "heads"):
+        if name in given:
+            given[name] = threshold_of(given[name])
     if "quorum_part" in given:
         given["quorum_part"] = fraction_of(given["quorum_part"])
-    if wrong := [name for name in ("status_quo", "adjustable") if type(given.get(name, False)) is not bool]:
+    if wrong := [name for name in SWITCHES if type(given.get(name, False)) is not bool]:
         raise ValueError(f"`{wrong[0]}` is true or false, not {given[wrong[0]]!r}.")
     return BallotRules(**given)
 
@@ -114,9 +122,11 @@ def as_source(rules: BallotRules) -> dict[str, Any]:
         "secrecy": rules.secrecy,
         "quorum": rules.quorum,
     }
-    if rules.threshold:
-        way = "more_than" if rules.threshold.strictly_more else "at_least"
-        source["threshold"] = {way: str(rules.threshold.fraction), "of": rules.threshold.base}
+    for name in ("threshold", "heads"):
+        if threshold := getattr(rules, name):
+            way = "more_than" if threshold.strictly_more else "at_least"
+            source[name] = {way: str(threshold.fraction), "of": threshold.base}
     if rules.quorum_part:
         source["quorum_part"] = str(rules.quorum_part)
-    return source | {name: True for name in ("status_quo", "adjustable") if getattr(rules, name)}
+    source |= {name: value for name, usual in USUAL.items() if (value := getattr(rules, name)) != usual}
+    return source | {name: True for name in SWITCHES if getattr(rules, name)}

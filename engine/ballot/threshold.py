@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal, get_args
 
-Base = Literal["yes_and_no", "cast", "present", "entitled"]
+Base = Literal["yes_and_no", "valid", "cast", "present", "entitled"]
 
 # Written out in digits: a decimal or a percentage of two thirds is no longer two thirds.
 _FRACTION = re.compile(r"([0-9]{1,9})(?:/([0-9]{1,9}))?")
@@ -18,7 +18,8 @@ _FRACTION = re.compile(r"([0-9]{1,9})(?:/([0-9]{1,9}))?")
 class Threshold:
     """A majority as an exact fraction of a named base: `at least` it, or strictly `more than` it.
 
-    Bases: `yes_and_no` leaves abstentions out; `cast` counts every paper; `present` and `entitled` count seats.
+    Bases: `yes_and_no` leaves abstentions out; `valid` counts the papers that say something, `cast` every paper;
+    `present` and `entitled` count seats. In a weighted ballot each counts what they weigh.
     Raises ValueError for a fraction that everything or nothing can reach, TypeError for a float.
     """
 

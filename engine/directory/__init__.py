@@ -25,6 +25,7 @@ from engine.directory.commands import (
     RevokePerson,
     TakeList,
     TakeRole,
+    WeighOrganisation,
 )
 from engine.directory.decide import decide
 from engine.directory.facts import DirectoryFacts, Standing
@@ -74,6 +75,7 @@ __all__ = [
     "Standing",
     "TakeList",
     "TakeRole",
+    "WeighOrganisation",
     "decide",
     "hash_token",
 ]  # fmt: skip

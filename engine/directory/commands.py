@@ -12,6 +12,7 @@ OrganisationKind = Literal["member", "partner", "support"]
 MemberRole = Literal["coordinator", "delegate", "participant", "observer", "screen"]
 Language = Literal["nl", "en"]
 Short = Annotated[str, Length(0, 12)]
+Weight = Annotated[int, Range(1, 1_000_000)]
 Uses = Annotated[int, Range(1, 20)]
 Token = Annotated[str, Pattern(r"[A-Za-z0-9_-]{22,64}", "bad_token"), Secret()]
 """A random secret of at least 128 bits that the client made, so that asking twice gives one link. Only its hash is
@@ -58,6 +59,17 @@ class ChangeOrganisation:
     name: Line
     short: Short = ""
     kind: OrganisationKind = "member"
+
+
+@command("movement.weigh_organisation")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighOrganisation:
+    """Say what an organisation's vote weighs where a ballot is weighted: its beds, its members, its contribution. A
+    ballot that is open keeps the weights that it was opened with."""
+
+    movement: Id
+    organisation: Id
+    weight: Weight
 
 
 @command("movement.remove_organisation")

@@ -16,6 +16,7 @@ DECISIONS: Mapping[type, Callable[[Any, DirectoryFacts, Moment], Changes]] = {
     commands.RenameMovement: organisations.rename,
     commands.AddOrganisation: organisations.add,
     commands.ChangeOrganisation: organisations.change,
+    commands.WeighOrganisation: organisations.weigh,
     commands.RemoveOrganisation: organisations.remove,
     commands.RestoreOrganisation: organisations.restore,
     commands.AddPerson: people.add,

@@ -11,6 +11,7 @@ from engine.directory.commands import (
     RemoveOrganisation,
     RenameMovement,
     RestoreOrganisation,
+    WeighOrganisation,
 )
 from engine.directory.facts import DirectoryFacts
 from engine.directory.rows import Change, Membership, Movement, Organisation
@@ -66,6 +67,13 @@ def change(command: ChangeOrganisation, facts: DirectoryFacts, moment: Moment) -
         return refuse("organisation_has_delegates", count=len(delegates))
     short = short_of(command.name, command.short, facts.shorts_taken(besides=known.id))
     return (replace(known, name=command.name, short=short, kind=command.kind),)
+
+
+def weigh(command: WeighOrganisation, facts: DirectoryFacts, moment: Moment) -> Changes:
+    known = facts.in_force(command.organisation)
+    if known is None:
+        return refuse("not_found", what="organisation")
+    return (replace(known, weight=command.weight),)
 
 
 def remove(command: RemoveOrganisation, facts: DirectoryFacts, moment: Moment) -> Changes:

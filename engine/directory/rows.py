@@ -16,7 +16,8 @@ class Movement:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """`short` is at most 12 characters, for a parcel on the projector. Only a `member` has a seat. One that was removed
-    stands in no list and has no seat, but what it did before still has its name."""
+    stands in no list and has no seat, but what it did before still has its name. `weight` is what its vote weighs
+    where a ballot is weighted: a capacity, a contribution."""
 
     id: str
     movement: str
@@ -24,6 +25,7 @@ class Organisation:
     short: str
     kind: str
     removed: bool = False
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

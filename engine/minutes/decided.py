@@ -55,7 +55,7 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
             for each in outcome.questions
         ),
         from_paper=len(ballot.by_hand),
-        by_hand=() if secret else tuple(sorted(_name(seat, lookup) for seat in ballot.by_hand)),
+        by_hand=() if secret else tuple(sorted(_voter(seat, ballot, lookup) for seat in ballot.by_hand)),
         choices=() if secret else _choices(ballot, lookup),
     )
 
@@ -69,8 +69,15 @@ def _choices(ballot: Ballot, lookup: Lookup) -> tuple[VotedFor, ...]:
             if option := choice.get(question):
                 points.setdefault(option, []).append(ballot.numbers.get(question, 0))
         said = {option: tuple(numbers) for option, numbers in points.items()}
-        voted.append(VotedFor(organisation=_name(seat, lookup), points=said))
+        voted.append(VotedFor(organisation=_voter(seat, ballot, lookup), points=said))
     return tuple(sorted(voted, key=lambda each: each.organisation))
+
+
+def _voter(seat: str, ballot: Ballot, lookup: Lookup) -> str:
+    if not ballot.of_persons:
+        return _name(seat, lookup)
+    found = lookup.person(seat)
+    return found.name if found else ""
 
 
 def _name(organisation: str, lookup: Lookup) -> str:

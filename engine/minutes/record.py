@@ -158,7 +158,8 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VotedFor:
-    """What an organisation voted in an open ballot: to each option the numbers of the points (0 for the whole)."""
+    """What an organisation (or a person) voted in an open ballot: to each option the numbers of the points (0 for the
+    whole)."""
 
     organisation: str
     points: Mapping[str, tuple[int, ...]]

@@ -49,14 +49,19 @@ class DueRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollSeat:
-    """One vote-holder, frozen at opening."""
+    """One vote-holder, frozen at opening: an organisation or a person. `proxy` is another seat of the roll, and whoever
+    casts for that one may cast for this one as well."""
 
     seat: str
     weight: int = 1
+    proxy: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UrnOpening:
+    """`persons`: the seats are persons, who cast for themselves; else organisations, for which their delegates do.
+    `splitting`: an answer may share out the seat's weight. `closes_full`: it closes once every seat has voted."""
+
     ballot: str
     proposal: str
     meeting: str | None
@@ -65,14 +70,18 @@ class UrnOpening:
     paper: PaperRules
     closes_at: datetime | None
     roll: tuple[RollSeat, ...]
+    persons: bool = False
+    splitting: bool = False
+    closes_full: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A paper that stands. `seat` and `person` only in an open ballot."""
+    """A paper that stands, with the weight behind it. `seat` and `person` are not kept of a secret one."""
 
     receipt: str
     choice: Choice
+    weight: int = 1
     seat: str | None = None
     person: str | None = None
 
@@ -89,6 +98,7 @@ class SeatState:
     voted: bool
     choice: Choice | None = None
     person: str | None = None
+    proxy: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

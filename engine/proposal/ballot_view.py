@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.ballot.contests import paper_rules
 from engine.ballot.explain import describe, explain
-from engine.ballot.outcome import QuestionOutcome
+from engine.ballot.outcome import Majority, QuestionOutcome
 from engine.lookup import Lookup
 from engine.proposal.state import Ballot
 from engine.tally import METHODS, Count, Round, Tie
@@ -34,6 +34,7 @@ def view_open_ballot(ballot: Ballot, lookup: Lookup) -> View:
         }
         | _some(secret=ballot.rules.secrecy == "secret", closes_at=ballot.closes_at)
         | _to_share_out(ballot)
+        | _who_votes(ballot)
         | _by_hand(ballot)
     )
 
@@ -60,11 +61,22 @@ def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
         "questions": questions,
     }
     view |= _by_hand(ballot) | _some(awaits_chair=ballot.awaits_chair, lot=ballot.offer.lot)
+    view |= _who_votes(ballot) | ({"weigh": asdict(outcome.weights)} if outcome.weights else {})
     if ballot.offer.options:
         view["options"] = _options(ballot, lookup)
     if ballot.rules.secrecy == "secret":
         return view | {"secret": True}
-    return view | {"choices": {seat: dict(choice) for seat, choice in lookup.choices(ballot.ballot).items()}}
+    choices = {seat: dict(choice) for seat, choice in lookup.choices(ballot.ballot).items()}
+    return view | {"choices": choices} | ({"names": _names(choices, lookup)} if ballot.of_persons else {})
+
+
+def _who_votes(ballot: Ballot) -> View:
+    """Whether persons vote, what each seat weighs, and how many seats vote by proxy."""
+    return _some(persons=ballot.of_persons, weights=dict(ballot.weights), proxies=len(ballot.proxies))
+
+
+def _names(persons: Iterable[str], lookup: Lookup) -> View:
+    return {person: found.name for person in persons if (found := lookup.person(person))}
 
 
 def _some(**fields: Any) -> View:
@@ -105,8 +117,18 @@ def _question(ballot: Ballot, question: str, order: int, lookup: Lookup) -> View
 def _decided(question: QuestionOutcome) -> View:
     view: View = {"result": question.result, "counts": dict(question.counts)}
     if question.count is None:
-        return view | {"needed": question.needed}
+        heads = {"heads": _majority(question.heads)} if question.heads else {}
+        return view | {"needed": question.needed, "share": str(question.share)} | heads
     return view | {"tally": _tally(question.count)} | _some(chosen=_ranked(question.chosen))
+
+
+def _majority(majority: Majority) -> View:
+    return {
+        "result": majority.result,
+        "counts": dict(majority.counts),
+        "needed": majority.needed,
+        "share": str(majority.share),
+    }
 
 
 def _tally(count: Count) -> View:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from engine.ballot.contests import Offer
 from engine.ballot.outcome import Outcome, Result, judge
+from engine.ballot.standing import Weights
 from engine.errors import Refused, refuse
 from engine.facts import ProposalFacts, UrnFacts
 from engine.moment import HOUSE, Moment, instant, timestamp
@@ -42,7 +43,7 @@ def close_ballot(
         return refuse("ballot_already_closed")
     if moment.actor == HOUSE and not _due(ballot, moment):
         return refuse("ballot_not_due")
-    outcome = _judged(ballot, ballot.offer, facts.urn, present=len(facts.present))
+    outcome = _judged(ballot, ballot.offer, facts.urn, len(facts.present), _weights(ballot, facts, facts.urn))
     closed = BallotClosed(
         ballot=ballot.ballot,
         outcome=outcome,
@@ -66,7 +67,7 @@ def break_tie(
         return refuse("no_tie_to_break")
     offer = replace(ballot.offer, chair={**ballot.offer.chair, command.question: command.order})
     try:
-        outcome = _judged(ballot, offer, facts.urn, present=ballot.outcome.present)
+        outcome = _judged(ballot, offer, facts.urn, ballot.outcome.present, ballot.outcome.weights)
     except ValueError as error:
         return refuse("rules_impossible", why=str(error))
     if _result_of(outcome, command.question) == "tied":
@@ -86,8 +87,26 @@ def _result_of(outcome: Outcome, question: str) -> Result | None:
     return next((each.result for each in outcome.questions if each.question == question), None)
 
 
-def _judged(ballot: Ballot, offer: Offer, urn: UrnFacts, *, present: int) -> Outcome:
-    return judge(ballot.rules, ballot.questions, urn.papers, entitled=ballot.seats, present=present, offer=offer)
+def _judged(ballot: Ballot, offer: Offer, urn: UrnFacts, present: int, weights: Weights | None) -> Outcome:
+    return judge(
+        ballot.rules,
+        ballot.questions,
+        urn.papers,
+        entitled=ballot.seats,
+        present=present,
+        weights=weights,
+        offer=offer,
+    )
+
+
+def _weights(ballot: Ballot, facts: ProposalFacts, urn: UrnFacts) -> Weights | None:
+    if not ballot.rules.weighted:
+        return None
+    return Weights(
+        entitled=sum(ballot.weights.values()),
+        present=sum(ballot.weights.get(seat, 0) for seat in facts.present),
+        cast=sum(paper.weight for paper in urn.papers),
+    )
 
 
 def _due(ballot: Ballot, moment: Moment) -> bool:

@@ -103,6 +103,17 @@ class SetRules:
     rules: dict[str, Any]
 
 
+@command("proposal.name_voters")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameVoters:
+    """Say who may vote in the ballot of a stage, where its rules ask for a list: member organisations, or persons. The
+    list stands until another one is named; a ballot that is open keeps the voters that it was opened with."""
+
+    proposal: Id
+    stage: Id
+    voters: Annotated[tuple[Id, ...], Length(1, 2000)]
+
+
 @command("proposal.break_tie")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreakTie:
@@ -145,12 +156,15 @@ class RestoreClause:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakeMove:
     """Take the proposal to another stage. With a `reason`, a coordinator overrides the guards that hold the move.
-    `minutes` sets the deadline of the ballot that the move opens, if it opens one; 0 leaves it open until closed."""
+    `minutes` sets the deadline of the ballot that the move opens, if it opens one; 0 leaves it open until closed.
+    `knowing` opens a secret ballot also where few seats have the same weight: whoever says so knows that choices may be
+    guessed then, and the rules tell the voters."""
 
     proposal: Id
     move: Id
     reason: Annotated[str, Length(0, 1000)] = ""
     minutes: Annotated[int, Range(0, 14 * 24 * 60)] = 0
+    knowing: bool = False
 
 
 @command("proposal.close_ballot")

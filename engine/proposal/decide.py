@@ -14,7 +14,7 @@ from engine.proposal.commands import BringToMeeting, MakeMove, Settle, StartProp
 from engine.proposal.drafting import Written, write
 from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
 from engine.proposal.moving import make_move, settle
-from engine.proposal.ruling import set_rules
+from engine.proposal.ruling import name_voters, set_rules
 from engine.proposal.state import Proposal, evolve, fold
 from engine.tasks import assign_task, change_task, finish_task, remove_task, reopen_task
 from engine.text import said
@@ -62,6 +62,8 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
             return settle(state, facts.definition, facts, moment)
         case commands.SetRules():
             return set_rules(state, command, facts.definition, moment)
+        case commands.NameVoters():
+            return name_voters(state, command, facts.definition, facts, moment)
         case commands.CloseBallot() | commands.BreakTie() | commands.EnterPaper() | commands.GiveBallotTime():
             return _ballot(state, command, facts, moment)
         case commands.ArchiveProposal():

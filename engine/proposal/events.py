@@ -135,7 +135,8 @@ class Moved:
 class BallotOpened:
     """`questions` are the clauses voted on, in order (or the proposal's own id, for a vote on the whole or a choice of
     options). `offer` is what a choice offers. `seats` counts the roll and `roll` is its digest; `present` is how many
-    seats were there; `closes_at` the deadline (UTC)."""
+    seats were there; `closes_at` the deadline (UTC). `weights` are those of the seats, in a weighted ballot; `proxies`
+    say of a seat which other one votes for it as well."""
 
     ballot: str
     stage: str
@@ -147,6 +148,8 @@ class BallotOpened:
     opened_at: str
     closes_at: str | None
     offer: Offer = field(default_factory=Offer)
+    weights: dict[str, int] = field(default_factory=dict)
+    proxies: dict[str, str] = field(default_factory=dict)
 
 
 @event("ballot.paper_entered")
@@ -189,6 +192,16 @@ class RulesSet:
 
     stage: str
     rules: BallotRules
+    by: str
+
+
+@event("ballot.voters_named")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VotersNamed:
+    """Whoever is on this list may vote in the next ballot of `stage`, where its rules ask for a list."""
+
+    stage: str
+    voters: tuple[str, ...]
     by: str
 
 

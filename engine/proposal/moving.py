@@ -45,8 +45,8 @@ def make_move(
         if refused := _may_override(move, tried, moment):
             return refused
         tried = attempt(definition, state, facts, move, overrides=True)
-        return _step(state, tried, definition, facts, moment, said(command.reason.strip()), command.minutes)
-    return _step(state, tried, definition, facts, moment, None, command.minutes)
+        return _step(state, tried, definition, facts, moment, said(command.reason.strip()), command)
+    return _step(state, tried, definition, facts, moment, None, command)
 
 
 def settle(state: Proposal, definition: Definition, facts: ProposalFacts, moment: Moment) -> Events | Refused:
@@ -58,7 +58,7 @@ def settle(state: Proposal, definition: Definition, facts: ProposalFacts, moment
         tried = _next_automatic(state, definition, facts)
         if tried is None:
             return tuple(events)
-        gone = _step(state, tried, definition, facts, moment, None, 0)
+        gone = _step(state, tried, definition, facts, moment, None)
         if isinstance(gone, Refused):
             return tuple(events)
         events.extend(gone)
@@ -79,9 +79,10 @@ def _step(
     facts: ProposalFacts,
     moment: Moment,
     reason: Text | None,
-    minutes: int,
+    asked: MakeMove | None = None,
 ) -> Events | Refused:
-    """One move: that it was made, its effects, and the ballot of the stage that it leads to."""
+    """One move: that it was made, its effects, and the ballot of the stage that it leads to. What `asked` for the move
+    says how long that ballot takes; one that opens by itself has no deadline."""
     if tried.target is None:
         raise ValueError(f"{tried.move.name} leads nowhere")
     moved = Moved(
@@ -100,7 +101,8 @@ def _step(
         events, state = (*events, *done), fold(state, done)
     if definition.stages[tried.target].activity != "ballot":
         return events
-    opened = open_ballot(state, definition, facts, moment, minutes)
+    minutes, knowing = (asked.minutes, asked.knowing) if asked else (0, False)
+    opened = open_ballot(state, definition, facts, moment, minutes, knowing=knowing)
     return opened if isinstance(opened, Refused) else (*events, opened)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta
 from fractions import Fraction
 
 from engine.ballot.contests import Offer, offered, paper_rules
+from engine.ballot.electorate import here_of, roll_of
 from engine.ballot.papers import roll_digest
 from engine.ballot.rules import BallotRules
 from engine.errors import Refused, refuse
@@ -18,19 +20,24 @@ from engine.proposal.state import Proposal
 from engine.tally import METHODS
 from engine.workflow.definition import Definition
 
+FEW = 3
+"""A weight that fewer seats have than this can give away, in a secret ballot, whose paper it is."""
+
 
 def open_ballot(
-    state: Proposal, definition: Definition, facts: ProposalFacts, moment: Moment, minutes: int
+    state: Proposal, definition: Definition, facts: ProposalFacts, moment: Moment, minutes: int, *, knowing: bool
 ) -> BallotOpened | Refused:
-    """A clause that an earlier ballot passed in the same wording is not voted on again. `minutes` 0: no deadline."""
+    """A clause that an earlier ballot passed in the same wording is not voted on again. `minutes` 0: no deadline.
+    `knowing`: whoever opens it has been told that choices may be guessed."""
     rules = state.rules_in(state.stage, definition)
     if rules is None:
         raise TypeError(f"stage {state.stage} has no ballot rules")
     questions = state.to_be_decided if rules.per == "clause" else (state.proposal,)
     if not questions or not state.clauses:
         return refuse("no_clauses")
-    if not facts.electorate:
-        return refuse("nobody_may_vote")
+    roll = roll_of(rules, facts, state.voters.get(state.stage, ()))
+    if wrong := _why_not(rules, roll, knowing=knowing):
+        return wrong
     offer = _offer(state, rules, moment)
     if isinstance(offer, Refused):
         return offer
@@ -39,14 +46,32 @@ def open_ballot(
         ballot=moment.new_id(f"ballot-{state.proposal}-{len(state.ballots) + 1}"),
         stage=state.stage,
         questions=questions,
-        rules=rules.settled(len(facts.electorate)),
+        rules=rules.settled(len(roll)),
         offer=offer,
-        seats=len(facts.electorate),
-        roll=roll_digest(RollSeat(seat=seat) for seat in facts.electorate),
-        present=len(facts.present),
+        seats=len(roll),
+        roll=roll_digest(roll),
+        present=len(here_of(rules, facts, roll)),
         opened_at=moment.at,
         closes_at=timestamp(moment.now + timedelta(minutes=minutes)) if minutes else None,
+        weights={each.seat: each.weight for each in roll} if rules.weighted else {},
+        proxies={each.seat: each.proxy for each in roll if each.proxy is not None},
     )
+
+
+def _why_not(rules: BallotRules, roll: tuple[RollSeat, ...], *, knowing: bool) -> Refused | None:
+    if not roll:
+        return refuse("nobody_may_vote")
+    if rules.quorum > len(roll):
+        return refuse("quorum_impossible", quorum=rules.quorum, seats=len(roll))
+    if rules.secrecy == "secret" and not knowing and (rare := _rare(roll)):
+        return refuse("choices_may_be_guessed", seats=len(rare), few=FEW)
+    return None
+
+
+def _rare(roll: tuple[RollSeat, ...]) -> tuple[str, ...]:
+    """The seats whose weight gives away which paper could be theirs. Where all weigh the same there are none."""
+    having = Counter(each.weight for each in roll)
+    return tuple(each.seat for each in roll if having[each.weight] < FEW) if len(having) > 1 else ()
 
 
 def _offer(state: Proposal, rules: BallotRules, moment: Moment) -> Offer | Refused:

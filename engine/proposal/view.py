@@ -46,23 +46,31 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
         view["writable"] = True
     if proposal.archived:
         view["archived"] = True
-    if rules := _rules_ahead(proposal, definition):
+    if rules := _rules_ahead(proposal, definition, lookup):
         view["rules"] = rules
     if proposal.open_ballot is not None:
         view["ballot"] = view_open_ballot(proposal.ballots[proposal.open_ballot], lookup)
     return view
 
 
-def _rules_ahead(proposal: Proposal, definition: Definition) -> View:
-    """By stage, how each ballot that may come is held: in words, and where a coordinator may set them, as a source."""
+def _rules_ahead(proposal: Proposal, definition: Definition, lookup: Lookup) -> View:
+    """By stage, how each ballot that may come is held: in words, and where a coordinator may set them, as a source.
+    What each organisation's vote will weigh, and how many voters have been named, is said beforehand too."""
     found: View = {}
     for stage in definition.stages.values():
         if rules := proposal.rules_in(stage.name, definition):
             said = {str(n): message for n, message in enumerate(describe(rules), start=1)}
-            costs = {"costs": True} if METHODS[rules.method].spends else {}
-            source = {"source": as_source(rules)} if rules.adjustable else {}
-            found[stage.name] = {"said": said} | costs | source
+            found[stage.name] = {"said": said} | _present(
+                costs=METHODS[rules.method].spends,
+                source=as_source(rules) if rules.adjustable else None,
+                weights=_weights(proposal, lookup) if rules.weighted else None,
+                voters=len(proposal.voters.get(stage.name, ())) if rules.among == "list" else None,
+            )
     return found
+
+
+def _weights(proposal: Proposal, lookup: Lookup) -> View:
+    return {each.id: each.weight for each in lookup.seats([proposal.movement])}
 
 
 def view_moves(proposal: Proposal, lookup: Lookup) -> View:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
+from engine.ballot.electorate import here_of, roll_of
 from engine.ballot.outcome import Whole
 from engine.proposal.events import GuardReport
 from engine.registry import Registry
@@ -92,12 +93,15 @@ class EveryGroupReported:
 @guard("quorum_present")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuorumPresent:
-    """Enough seats are at the meeting: as many as the ballot to which the move leads asks for."""
+    """Enough seats are at the meeting: as many as the ballot to which the move leads asks for, of those that would be
+    on its roll."""
 
     def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
         rules = case.proposal.rules_in(case.move.target, case.definition)
-        needed = rules.quorum_among(len(case.facts.electorate)) if rules else 0
-        present = len(case.facts.present)
+        if rules is None:
+            return True, {"present": len(case.facts.present), "needed": 0, "missing": 0}
+        roll = roll_of(rules, case.facts, case.proposal.voters.get(case.move.target, ()))
+        needed, present = rules.quorum_among(len(roll)), len(here_of(rules, case.facts, roll))
         return present >= needed, {"present": present, "needed": needed, "missing": max(needed - present, 0)}
 
 

@@ -8,13 +8,15 @@ from schemas.views.words import Sentence, by_id, yes
 
 
 class OrganisationView(Schema):
-    """An organisation of a movement. `people` counts those who have a role there."""
+    """An organisation of a movement. `people` counts those who have a role there; `weight` is what its vote weighs in
+    a weighted ballot, and absent while that is 1."""
 
     order = fields.Integer(required=True)
     name = fields.String(required=True)
     short = fields.String(required=True)
     kind = fields.String(required=True, metadata={"enum": ["member", "partner", "support"]})
     people = fields.Integer(required=True)
+    weight = fields.Integer()
 
 
 class RemovedOrganisation(Schema):

@@ -46,6 +46,11 @@ def not_yet(name: str) -> Column[bool]:
     return Column(name, Boolean, nullable=False, server_default=false())
 
 
+def one_until_said(name: str) -> Column[int]:
+    """A number that came later, and is 1 for the rows that were there."""
+    return Column(name, Integer, nullable=False, server_default="1")
+
+
 def later_words(name: str) -> Column[str]:
     """Words that came later: the rows that were there have none."""
     return Column(name, Text, nullable=False, server_default="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, PrimaryKeyConstraint, String, Table
 
 from store.columns import UtcTime
-from store.tables.parts import id_, json_, maybe_id, metadata, number, to, yes_or_no
+from store.tables.parts import id_, json_, maybe_id, metadata, not_yet, number, one_until_said, to, yes_or_no
 
 ballots = Table(
     "ballots",
@@ -18,6 +18,9 @@ ballots = Table(
     json_("paper"),
     Column("closes_at", UtcTime),
     Column("closed_at", UtcTime),
+    not_yet("persons"),
+    not_yet("splitting"),
+    not_yet("closes_full"),
     PrimaryKeyConstraint("ballot"),
 )
 
@@ -30,6 +33,7 @@ seats = Table(
     yes_or_no("voted"),
     number("rev"),
     maybe_id("stands"),
+    maybe_id("proxy"),
     PrimaryKeyConstraint("ballot", "seat"),
     to("ballot", "ballots", "ballot"),
     CheckConstraint("weight > 0", name="weight_counts"),
@@ -60,6 +64,7 @@ secret_papers = Table(
     Column("key_hash", String(64), nullable=False),
     number("n"),
     json_("choice"),
+    one_until_said("weight"),
     PrimaryKeyConstraint("ballot", "key_hash"),
     to("ballot", "ballots", "ballot"),
     CheckConstraint("n > 0", name="n_counts_from_one"),

@@ -10,6 +10,7 @@ import pytest
 
 from engine.ballot.outcome import QuestionOutcome, judge, judge_count
 from engine.ballot.rules import BallotRules
+from engine.ballot.standing import unweighted
 from engine.ballot.threshold import threshold_of
 from engine.tally import Count
 
@@ -53,7 +54,7 @@ def test_given_an_option_against_the_default_when_held_against_its_ratio_then_it
 def test_given_the_same_papers_when_the_base_differs_then_so_does_the_share(row: Row) -> None:
     papers = [{"1": option} for option in ("yes", "no", "abstain") for _ in range(int(row[option]))]
     rules = BallotRules(threshold=threshold_of({"more_than": "1/2", "of": row["base"]}))
-    outcome = judge(rules, ["1"], papers, entitled=10, present=int(row["papers"]))
+    outcome = judge(rules, ["1"], unweighted(papers), entitled=10, present=int(row["papers"]))
     assert outcome.questions[0].share == Fraction(row["share"])
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import reduce
 from itertools import count
 
+from engine.ballot.standing import unweighted
 from engine.errors import Refused
 from engine.facts import GroupFact, ProposalFacts, UrnFacts
 from engine.moment import Moment
@@ -67,7 +68,7 @@ class InMemory(Player):
             self.counted[command.ballot] = tuple(self.voted.values())
         if isinstance(command, CloseBallot | BreakTie):
             papers = self.counted.get(command.ballot, ())
-            urn = UrnFacts(ballot=command.ballot, papers=papers, digest="d", voted=len(papers))
+            urn = UrnFacts(ballot=command.ballot, papers=unweighted(papers), digest="d", voted=len(papers))
         return ProposalFacts(
             definition=self.definition,
             electorate=self.seats,

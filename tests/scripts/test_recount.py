@@ -20,6 +20,7 @@ from engine.ballot.contests import Offer
 from engine.ballot.outcome import judge
 from engine.ballot.papers import ClosedBallot, Question, export, roll_digest, urn_digest
 from engine.ballot.rules import rules_of
+from engine.ballot.standing import unweighted
 from engine.ports import Paper, RollSeat
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "recount.py"
@@ -61,7 +62,9 @@ def a_document(
     ]
     rules = rules_of({"threshold": threshold, "secrecy": secrecy, "quorum": quorum})
     present = len(rows) + absent
-    outcome = judge(rules, questions, [each.choice for each in papers], entitled=present + away, present=present)
+    outcome = judge(
+        rules, questions, unweighted(each.choice for each in papers), entitled=present + away, present=present
+    )
     ballot = ClosedBallot(
         ballot="b1",
         proposal="p1",

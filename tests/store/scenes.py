@@ -17,6 +17,7 @@ from engine.directory import Membership, Movement, Organisation, Person
 from engine.meeting.events import DoorsOpened, MeetingPlanned
 from engine.ports import RollSeat, Store, Transaction, UrnOpening
 from engine.proposal.events import BallotClosed, BallotOpened, ProposalStarted
+from engine.tally.paper import PaperRules
 from engine.text import StoredText, Text, digest_of
 
 T = TypeVar("T")
@@ -135,7 +136,13 @@ def doors() -> DoorsOpened:
 
 
 def open_ballot(
-    store: Store, seats: Sequence[str], ballot: str = "b1", *, secret: bool = False, closes_at: datetime | None = None
+    store: Store,
+    seats: Sequence[str | RollSeat],
+    ballot: str = "b1",
+    *,
+    secret: bool = False,
+    closes_at: datetime | None = None,
+    **changes: Any,
 ) -> None:
     opening = UrnOpening(
         ballot=ballot,
@@ -143,9 +150,10 @@ def open_ballot(
         meeting="m1",
         secret=secret,
         questions=("q1",),
-        options=("yes", "no", "abstain"),
+        paper=PaperRules(form="one", options=("yes", "no", "abstain")),
         closes_at=closes_at,
-        roll=tuple(RollSeat(seat=seat) for seat in seats),
+        roll=tuple(each if isinstance(each, RollSeat) else RollSeat(seat=each) for each in seats),
+        **changes,
     )
     store.write(lambda tx: tx.open_urn(opening))
 

@@ -137,8 +137,10 @@ class _Home:
         return shown
 
     def _ballot(self, ballot: Ballot, mine: Mine) -> View:
-        seats = (row for row in self.reader.seats(ballot.ballot) if row.seat in mine.seats)
-        told = {row.seat: {"name": mine.organisations[row.seat].name, "voted": row.voted} for row in seats}
+        """Those seats that are mine, or that were left to me by proxy."""
+        own = {mine.person.id} if ballot.of_persons else mine.seats
+        seats = (row for row in self.reader.seats(ballot.ballot) if row.seat in own or row.proxy in own)
+        told = {row.seat: {"name": self._voter(row.seat, ballot), "voted": row.voted} for row in seats}
         return {"id": ballot.ballot, "mine": told} | _said(closes_at=ballot.closes_at)
 
     def _task(self, proposal: Proposal, task: Task, mine: Mine) -> View:
@@ -151,6 +153,12 @@ class _Home:
             "owner_name": self._name(task.owner),
         }
         return shown | _said(due=task.due, done=task.done, mine=task.owner in mine.organisations)
+
+    def _voter(self, seat: str, ballot: Ballot) -> str:
+        if not ballot.of_persons:
+            return self._name(seat)
+        found = self.reader.person(seat)
+        return found.name if found else ""
 
     def _name(self, organisation: str) -> str:
         if organisation not in self.names:

@@ -74,7 +74,7 @@ def _meetings(reader: Reader, kept: Kept) -> View:
 
 def _vote(reader: Reader, states: States, paper: OwnPaper) -> View:
     """The points as they were voted on, so that the choice can be read."""
-    seat = reader.organisation(paper.seat)
+    seat = reader.organisation(paper.seat) or reader.person(paper.seat)
     proposal = _proposal_of(reader, states, paper.ballot)
     ballot = proposal.ballots.get(paper.ballot) if proposal else None
     return {

@@ -36,6 +36,7 @@ def _organisations(organisations: Sequence[Organisation], memberships: Sequence[
     counted = Counter(organisation for organisation, _ in {(each.organisation, each.person) for each in memberships})
     return {
         each.id: {"order": order, "name": each.name, "short": each.short, "kind": each.kind, "people": counted[each.id]}
+        | ({"weight": each.weight} if each.weight != 1 else {})
         for order, each in enumerate(organisations, start=1)
     }
 

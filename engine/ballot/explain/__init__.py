@@ -9,13 +9,14 @@ which options were chosen and which not. How a method came to that is told in `f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 
 from engine.ballot.contests import Offer
 from engine.ballot.explain import choice, gauges, majority
 from engine.ballot.explain.codes import CODES
 from engine.ballot.explain.message import Message, say
-from engine.ballot.explain.rules import describe
+from engine.ballot.explain.rules import describe, whose
 from engine.ballot.outcome import Outcome
 from engine.ballot.rules import BallotRules
 from engine.tally import METHODS
@@ -31,10 +32,17 @@ def explain(
     `numbers` are the numbers by which people know the questions and the options; without them their places, from 1.
     `offer` is what the ballot was opened with.
     """
-    turnout = say("outcome.turnout", voted=outcome.voted, present=outcome.present, entitled=outcome.entitled)
     if outcome.result == "no_quorum":
-        return say("outcome.no_quorum", present=outcome.present, quorum=outcome.quorum), turnout
-    return *_decided(outcome, rules, numbers or {}, offer or Offer()), turnout
+        lacking = say(f"outcome.no_quorum{whose(rules)}", present=outcome.present, quorum=outcome.quorum)
+        return lacking, *_turnout(outcome, rules)
+    return *_decided(outcome, rules, numbers or {}, offer or Offer()), *_turnout(outcome, rules)
+
+
+def _turnout(outcome: Outcome, rules: BallotRules) -> Iterator[Message]:
+    seats = {"voted": outcome.voted, "present": outcome.present, "entitled": outcome.entitled}
+    yield say(f"outcome.turnout{whose(rules)}", **seats)
+    if outcome.weights:
+        yield say("outcome.weighed", **asdict(outcome.weights))
 
 
 def _decided(outcome: Outcome, rules: BallotRules, numbers: Mapping[str, int], offer: Offer) -> tuple[Message, ...]:

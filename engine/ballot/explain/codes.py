@@ -22,6 +22,11 @@ def _of_several(code: str, *params: str, rest: tuple[str, ...] = ()) -> Codes:
     return {code: ("numbers", *params, *rest), f"{code}.none": ("numbers", *rest)}
 
 
+def _of_seats(code: str, *params: str) -> Codes:
+    """Seats are organisations; where they are persons, a sentence says so, under the same code with `.persons`."""
+    return {code: params, f"{code}.persons": params}
+
+
 RULES: Codes = {
     "rules.per.clause": (),
     "rules.per.whole": (),
@@ -31,6 +36,16 @@ RULES: Codes = {
     "rules.tie.lot": (),
     "rules.tie.run_off": (),
     "rules.electorate.member_organisations": (),
+    "rules.electorate.weighted": (),
+    "rules.electorate.persons": (),
+    "rules.among.organisations.present": (),
+    "rules.among.organisations.list": (),
+    "rules.among.persons.present": (),
+    "rules.among.persons.list": (),
+    "rules.among.role.coordinator": (),
+    "rules.among.role.delegate": (),
+    "rules.among.role.participant": (),
+    "rules.heads": (),
     **{f"rules.method.{name}": () for name in METHODS},
     "rules.status_quo": (),
     "rules.threshold.at_least": ("numerator", "denominator"),
@@ -40,16 +55,18 @@ RULES: Codes = {
     "rules.threshold.majority": (),
     "rules.threshold.all": (),
     "rules.base.yes_and_no": (),
+    "rules.base.valid": (),
     "rules.base.cast": (),
-    "rules.base.present": (),
-    "rules.base.entitled": (),
-    "rules.quorum": ("quorum",),
-    "rules.quorum_part": ("numerator", "denominator"),
-    "rules.quorum_part.half": (),
-    "rules.quorum_part.two_thirds": (),
-    "rules.no_quorum": (),
+    **_of_seats("rules.base.present"),
+    **_of_seats("rules.base.entitled"),
+    **_of_seats("rules.quorum", "quorum"),
+    **_of_seats("rules.quorum_part", "numerator", "denominator"),
+    **_of_seats("rules.quorum_part.half"),
+    **_of_seats("rules.quorum_part.two_thirds"),
+    **_of_seats("rules.no_quorum"),
     "rules.secrecy.open": (),
     "rules.secrecy.secret": (),
+    "rules.secrecy.weights": (),
 }
 
 SETTINGS: Codes = {
@@ -97,13 +114,16 @@ MAJORITY: Codes = {
     "outcome.failed": (),
     "outcome.tied": (),
     "outcome.nobody_chose": (),
-    "outcome.no_quorum": ("present", "quorum"),
+    **_of_seats("outcome.no_quorum", "present", "quorum"),
     "outcome.count": ("yes", "no", "abstain", "needed"),
+    "outcome.weighed": ("cast", "present", "entitled"),
+    "outcome.heads": ("yes", "no", "needed"),
+    "outcome.point_heads": ("number", "yes", "needed"),
     "outcome.point_failed": ("number", "yes", "needed"),
     "outcome.point_tied": ("number", "yes"),
     "outcome.point_nobody_chose": ("number",),
     "outcome.closest": ("number", "yes", "needed"),
-    "outcome.turnout": ("voted", "present", "entitled"),
+    **_of_seats("outcome.turnout", "voted", "present", "entitled"),
 }
 
 GAUGES: Codes = {

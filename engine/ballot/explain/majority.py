@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from engine.ballot.explain.message import Message, say
 from engine.ballot.outcome import Outcome, QuestionOutcome
@@ -22,7 +22,7 @@ def partly(outcome: Outcome) -> Message:
 
 def tell(outcome: Outcome, numbers: Mapping[str, int]) -> tuple[Message, ...]:
     if len(outcome.questions) == 1:
-        return _headline(outcome), _counts(outcome.questions[0])
+        return _headline(outcome), *_counts(outcome.questions[0])
     asked = numbered(outcome, numbers)
     lost = tuple(_lost(number, each) for number, each in asked if each.result != "passed")
     return _headline(outcome), *lost, *_closest(asked)
@@ -39,8 +39,10 @@ def _nobody_chose(question: QuestionOutcome) -> bool:
     return question.counts["yes"] == question.counts["no"] == 0
 
 
-def _counts(question: QuestionOutcome) -> Message:
-    return say("outcome.count", **question.counts, needed=question.needed)
+def _counts(question: QuestionOutcome) -> Iterator[Message]:
+    yield say("outcome.count", **question.counts, needed=question.needed)
+    if heads := question.heads:
+        yield say("outcome.heads", yes=heads.counts["yes"], no=heads.counts["no"], needed=heads.needed)
 
 
 def _lost(number: int, question: QuestionOutcome) -> Message:
@@ -49,6 +51,9 @@ def _lost(number: int, question: QuestionOutcome) -> Message:
         return say("outcome.point_nobody_chose", number=number)
     if question.result == "tied":
         return say("outcome.point_tied", number=number, yes=yes)
+    if question.heads and yes >= question.needed:
+        heads = question.heads
+        return say("outcome.point_heads", number=number, yes=heads.counts["yes"], needed=heads.needed)
     return say("outcome.point_failed", number=number, yes=yes, needed=question.needed)
 
 
@@ -61,8 +66,10 @@ def _closest(asked: Numbered) -> tuple[Message, ...]:
 
 
 def votes_from_turning(question: QuestionOutcome) -> int:
-    """How few votes would have given the other result. Nothing that a method decided by itself is near or far."""
+    """How few votes would have given the other result. Nothing that a method decided by itself is near or far;
+    where two majorities were asked for, what counts is how many organisations."""
     if question.count is not None:
         return 0
-    spare = question.counts["yes"] - question.needed
+    counted = question.heads or question
+    spare = counted.counts["yes"] - counted.needed
     return spare + 1 if question.result == "passed" else -spare

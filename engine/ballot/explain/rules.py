@@ -18,32 +18,61 @@ def describe(rules: BallotRules) -> tuple[Message, ...]:
     """In the order in which to read it."""
     return (
         say(f"rules.per.{rules.per}"),
-        say(f"rules.electorate.{rules.electorate}"),
+        *_who_votes(rules),
         say(f"rules.method.{rules.method}"),
         *settings(rules.method, rules.settings),
         *_takes(rules),
         _quorum(rules),
-        say(f"rules.secrecy.{rules.secrecy}"),
+        *_secrecy(rules),
     )
+
+
+def whose(rules: BallotRules) -> str:
+    """What comes behind the code of a sentence that counts seats, where these are persons."""
+    return ".persons" if rules.electorate == "persons" else ""
+
+
+def _who_votes(rules: BallotRules) -> Iterator[Message]:
+    yield say(f"rules.electorate.{'weighted' if rules.weighted else rules.electorate}")
+    if rules.among == "role":
+        yield say(f"rules.among.role.{rules.role}")
+    elif rules.among != "everyone":
+        yield say(f"rules.among.{'persons' if whose(rules) else 'organisations'}.{rules.among}")
+
+
+def _secrecy(rules: BallotRules) -> Iterator[Message]:
+    yield say(f"rules.secrecy.{rules.secrecy}")
+    if rules.weighted and rules.secrecy == "secret":
+        yield say("rules.secrecy.weights")
 
 
 def _takes(rules: BallotRules) -> Iterator[Message]:
     """What a question of yes or no takes, whether none may win, and what becomes of a tie where the rules say."""
     if rules.threshold is not None:
-        yield _threshold(rules.threshold)
-        yield say(f"rules.base.{rules.threshold.base}")
+        yield from _majority(rules.threshold, rules)
+    if rules.heads is not None:
+        yield say("rules.heads")
+        yield from _majority(rules.heads, rules)
     if rules.status_quo:
         yield say("rules.status_quo")
     if rules.tie != "none":
         yield say(f"rules.tie.{rules.tie}")
 
 
+def _majority(threshold: Threshold, rules: BallotRules) -> Iterator[Message]:
+    yield _threshold(threshold)
+    of_seats = threshold.base in ("present", "entitled")
+    yield say(f"rules.base.{threshold.base}{whose(rules) if of_seats else ''}")
+
+
 def _quorum(rules: BallotRules) -> Message:
     if (part := rules.quorum_part) in COMMON_PARTS:
-        return say(f"rules.quorum_part.{COMMON_PARTS[part]}")
+        return say(f"rules.quorum_part.{COMMON_PARTS[part]}{whose(rules)}")
     if part:
-        return say("rules.quorum_part", numerator=part.numerator, denominator=part.denominator)
-    return say("rules.quorum", quorum=rules.quorum) if rules.quorum else say("rules.no_quorum")
+        return say(f"rules.quorum_part{whose(rules)}", numerator=part.numerator, denominator=part.denominator)
+    if rules.quorum:
+        return say(f"rules.quorum{whose(rules)}", quorum=rules.quorum)
+    return say(f"rules.no_quorum{whose(rules)}")
 
 
 def _threshold(threshold: Threshold) -> Message:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.ballot.outcome import Outcome, Result
-from engine.proposal.events import BallotClosed, BallotOpened, BallotTimeGiven, PaperEntered, RulesSet, TieBroken
+from engine.proposal.events import (
+    BallotClosed,
+    BallotOpened,
+    BallotTimeGiven,
+    PaperEntered,
+    RulesSet,
+    TieBroken,
+    VotersNamed,
+)
 from engine.proposal.state.proposal import Ballot, Proposal
 
 
@@ -24,6 +32,8 @@ def ballots(proposal: Proposal, event: object) -> Proposal | None:
             return _tie_broken(proposal, event)
         case RulesSet(stage=stage, rules=rules):
             return replace(proposal, rules={**proposal.rules, stage: rules})
+        case VotersNamed(stage=stage, voters=voters):
+            return replace(proposal, voters={**proposal.voters, stage: voters})
     return None
 
 
@@ -41,6 +51,8 @@ def _opened(proposal: Proposal, event: BallotOpened) -> Proposal:
         seats=event.seats,
         opened_at=event.opened_at,
         closes_at=event.closes_at,
+        weights=event.weights,
+        proxies=event.proxies,
     )
     return replace(proposal, ballots={**proposal.ballots, event.ballot: ballot}, open_ballot=event.ballot)
 

@@ -45,7 +45,7 @@ class Version:
 class Ballot:
     """One vote of the proposal; `outcome` once it is closed. `texts` are the questions' words as they were voted on.
     `offer` is what a choice offers: its options have texts and numbers too. `by_hand` says for which seats a paper was
-    entered, and by whom last."""
+    entered, and by whom last. `weights` and `proxies` are those of the roll."""
 
     ballot: str
     stage: str
@@ -60,6 +60,13 @@ class Ballot:
     closed_at: str | None = None
     outcome: Outcome | None = None
     by_hand: Mapping[str, str] = field(default_factory=dict)
+    weights: Mapping[str, int] = field(default_factory=dict)
+    proxies: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def of_persons(self) -> bool:
+        """Its seats are persons, each of whom casts for themselves."""
+        return self.rules.electorate == "persons"
 
     @property
     def awaits_chair(self) -> bool:
@@ -91,7 +98,8 @@ class Proposal:
     """`stage` is a name in the definition that `workflow`, `version` and `digest` fix; `since` when it came there.
     `meetings` are all that it has been in, the last of them `meeting`. `places` is the order of the clauses, with those
     in it that were removed, so that each can come back where it was; `clauses` follows that order. `note` is what it
-    was made of, as of clauses and tasks. `rules`, by stage, were set for this proposal in place of its workflow's.
+    was made of, as of clauses and tasks. `rules`, by stage, were set for this proposal in place of its workflow's;
+    `voters`, by stage, are those whom the coordinator named.
     """
 
     proposal: str
@@ -115,6 +123,7 @@ class Proposal:
     archived: bool = False
     note: str | None = None
     rules: Mapping[str, BallotRules] = field(default_factory=dict)
+    voters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def rules_in(self, stage: str, definition: Definition) -> BallotRules | None:
         """The rules of a stage's ballot: those set for this proposal, else the workflow's; none in other stages."""

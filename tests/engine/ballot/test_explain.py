@@ -10,6 +10,7 @@ from engine.ballot import explain as explaining
 from engine.ballot.explain import CODES, Message, describe
 from engine.ballot.outcome import Outcome, judge
 from engine.ballot.rules import BallotRules
+from engine.ballot.standing import unweighted
 from engine.ballot.threshold import Threshold
 
 TWO_THIRDS = Threshold(fraction=Fraction(2, 3))
@@ -24,7 +25,7 @@ def outcome(*votes: tuple[int, int, int], quorum: int = 0) -> Outcome:
     columns = [["yes"] * yes + ["no"] * no + ["abstain"] * abstain for yes, no, abstain in votes]
     papers = [{f"q{place}": answer for place, answer in enumerate(row)} for row in zip(*columns, strict=True)]
     rules = BallotRules(threshold=TWO_THIRDS, quorum=quorum)
-    return judge(rules, [f"q{place}" for place in range(len(votes))], papers, entitled=26, present=26)
+    return judge(rules, [f"q{place}" for place in range(len(votes))], unweighted(papers), entitled=26, present=26)
 
 
 def explain(judged: Outcome, numbers: dict[str, int] | None = None) -> tuple[Message, ...]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from engine.ballot.outcome import Outcome, judge
 from engine.ballot.rules import BallotRules
+from engine.ballot.standing import unweighted
 from engine.ballot.threshold import Threshold
 
 MAJORITY = Threshold(fraction=Fraction(1, 2), strictly_more=True)
@@ -29,7 +30,7 @@ def papers(*columns: str) -> list[dict[str, str]]:
 def outcome(*columns: str, threshold: Threshold = MAJORITY, quorum: int = 0, present: int = 26) -> Outcome:
     questions = [str(number) for number in range(1, len(columns) + 1)]
     rules = BallotRules(threshold=threshold, quorum=quorum)
-    return judge(rules, questions, papers(*columns), entitled=26, present=present)
+    return judge(rules, questions, unweighted(papers(*columns)), entitled=26, present=present)
 
 
 def at_least(fraction: str, base: str) -> Threshold:
@@ -129,7 +130,7 @@ def test_given_numbers_that_contradict_each_other_when_judged_then_there_is_no_o
     entitled: int, present: int
 ) -> None:
     with pytest.raises(ValueError, match="contradict each other"):
-        judge(BallotRules(threshold=MAJORITY), ["1"], papers("yy"), entitled=entitled, present=present)
+        judge(BallotRules(threshold=MAJORITY), ["1"], unweighted(papers("yy")), entitled=entitled, present=present)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def test_given_papers_that_do_not_fit_the_questions_when_judged_then_there_is_no
     questions: list[str], given_papers: list[dict[str, str]], says: str
 ) -> None:
     with pytest.raises(ValueError, match=says):
-        judge(BallotRules(threshold=MAJORITY), questions, given_papers, entitled=26, present=26)
+        judge(BallotRules(threshold=MAJORITY), questions, unweighted(given_papers), entitled=26, present=26)
 
 
 # properties
@@ -161,7 +162,7 @@ thresholds = st.builds(
 
 def judged(column: str, threshold: Threshold, *, quorum: int = 0, present: int = PLENTY) -> Outcome:
     rules = BallotRules(threshold=threshold, quorum=quorum)
-    return judge(rules, ["1"], papers(column), entitled=PLENTY, present=present)
+    return judge(rules, ["1"], unweighted(papers(column)), entitled=PLENTY, present=present)
 
 
 @given(column=votes, threshold=thresholds, data=st.data())
@@ -177,7 +178,7 @@ def test_given_everybody_entitled_votes_yes_when_the_quorum_is_met_then_it_passe
     count: int, threshold: Threshold, quorum: int
 ) -> None:
     rules = BallotRules(threshold=threshold, quorum=min(quorum, count))
-    assert judge(rules, ["1"], papers("y" * count), entitled=count, present=count).result == "passed"
+    assert judge(rules, ["1"], unweighted(papers("y" * count)), entitled=count, present=count).result == "passed"
 
 
 @given(column=votes, more=st.integers(1, 20), threshold=thresholds, quorum=st.integers(0, 80))

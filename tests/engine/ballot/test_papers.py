@@ -16,6 +16,7 @@ from engine.ballot.contests import Offer
 from engine.ballot.outcome import judge
 from engine.ballot.papers import ClosedBallot, Question, export, roll_digest, urn_digest
 from engine.ballot.rules import BallotRules, Secrecy, rules_of
+from engine.ballot.standing import unweighted
 from engine.ballot.threshold import Threshold
 from engine.ports import Paper, RollSeat
 
@@ -37,7 +38,7 @@ def closed(papers: tuple[Paper, ...], secrecy: Secrecy) -> ClosedBallot:
         options=(),
         offer=Offer(),
         rules=rules,
-        outcome=judge(rules, ["c1"], [paper.choice for paper in papers], entitled=26, present=2),
+        outcome=judge(rules, ["c1"], unweighted(paper.choice for paper in papers), entitled=26, present=2),
         urn=urn_digest(papers),
         roll=roll_digest([RollSeat(seat="s1"), RollSeat(seat="s2")]),
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.ballot.outcome import judge
 from engine.ballot.rules import BallotRules
+from engine.ballot.standing import unweighted
 from engine.ballot.threshold import Threshold
 from engine.directory import Organisation, Person
 from engine.group.events import NoteWritten
@@ -121,7 +122,7 @@ def opened() -> BallotOpened:
 
 
 def closed(*papers: dict[str, str]) -> BallotClosed:
-    outcome = judge(RULES, ("a", "b"), papers, entitled=2, present=2)
+    outcome = judge(RULES, ("a", "b"), unweighted(papers), entitled=2, present=2)
     return BallotClosed(ballot="b1", outcome=outcome, urn="u", closed_at=AT, by=None)
 
 

@@ -9,6 +9,7 @@ import yaml
 from engine import moment
 from engine.ballot.outcome import judge
 from engine.ballot.rules import BallotRules
+from engine.ballot.standing import unweighted
 from engine.facts import GroupFact, ProposalFacts, UrnFacts
 from engine.proposal.commands import AddClause, AssignTask, CloseBallot, EnterPaper, FinishTask, MakeMove, ReviseClause
 from engine.proposal.decide import decide
@@ -130,10 +131,10 @@ def paper(*answers: str) -> dict[str, str]:
 
 
 def urn(*papers: dict[str, str]) -> UrnFacts:
-    return UrnFacts(ballot="b1", papers=papers, digest="urn", voted=len(papers))
+    return UrnFacts(ballot="b1", papers=unweighted(papers), digest="urn", voted=len(papers))
 
 
 def closed(*papers: dict[str, str], present: int = 26, **changes: Any) -> BallotClosed:
-    outcome = judge(rules(), ("c1", "c2"), papers, entitled=26, present=present)
+    outcome = judge(rules(), ("c1", "c2"), unweighted(papers), entitled=26, present=present)
     fields: dict[str, Any] = {"ballot": "b1", "outcome": outcome, "urn": "urn", "closed_at": NOON, "by": "cora"}
     return BallotClosed(**(fields | changes))

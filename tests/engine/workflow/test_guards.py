@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from engine.ballot.outcome import judge
+from engine.ballot.standing import unweighted
 from engine.facts import GroupFact
 from engine.proposal.events import BallotClosed, ClauseRemoved, ClauseRevised, GuardReport
 from engine.tally import Verdict
@@ -90,7 +91,7 @@ def test_one_guard_holds_for_each_way_in_which_a_ballot_ends(guard: str) -> None
 
 def again(*answers: str, present: int = 26) -> tuple[Any, ...]:
     """The second clause comes back, and is voted on alone."""
-    outcome = judge(rules(), ("c2",), [{"c2": each} for each in answers], entitled=26, present=present)
+    outcome = judge(rules(), ("c2",), unweighted({"c2": each} for each in answers), entitled=26, present=present)
     back = (*voting(), ENDED["ballot_partly_passed"], ClauseRevised(clause="c2", text=said("Better")))
     return *back, opened(ballot="b2", questions=("c2",)), closed(ballot="b2", outcome=outcome)
 

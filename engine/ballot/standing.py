@@ -1,0 +1,28 @@
+"""What the urn holds for a count: papers that stand, each with what its seat weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingPaper:
+    """What one seat cast: question → answer (`engine.tally.paper`). Unless the ballot is weighted it weighs 1."""
+
+    choice: Mapping[str, str]
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What seats weigh together: those on the roll, those of them that are present, and those whose papers stand."""
+
+    entitled: int
+    present: int
+    cast: int
+
+
+def unweighted(choices: Iterable[Mapping[str, str]]) -> tuple[StandingPaper, ...]:
+    """Papers that weigh the same."""
+    return tuple(StandingPaper(choice=choice) for choice in choices)

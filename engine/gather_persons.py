@@ -1,0 +1,26 @@
+"""Reads who could vote where persons do, in the transaction of the decision."""
+
+from __future__ import annotations
+
+from engine.facts import Someone
+from engine.meeting.state import Meeting
+from engine.ports import Reader
+
+
+def persons_of(reader: Reader, movement: str, meeting: Meeting | None) -> tuple[Someone, ...]:
+    """Everybody with a membership in the movement, in the order in which they got their first, then the guests who were
+    let in at the meeting and are there, in the order of their arrival."""
+    roles: dict[str, set[str]] = {}
+    for each in reader.memberships_in([movement]):
+        roles.setdefault(each.person, set()).add(each.role)
+    here = meeting.attendance if meeting else {}
+    members = tuple(
+        Someone(person=person, roles=frozenset(held), here=person in here) for person, held in roles.items()
+    )
+    let_in = {person: role for person, role in meeting.admitted.items() if person in here} if meeting else {}
+    guests = tuple(
+        Someone(person=person, roles=frozenset({role}), here=True, guest=True)
+        for person, role in let_in.items()
+        if person not in roles and not reader.revoked(person)
+    )
+    return (*members, *guests)
