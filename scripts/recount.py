@@ -13,7 +13,8 @@ What it checks:
   result      of each question and of the whole, and the quorum
   papers      no receipt or seat twice, no more papers than seats present, no more present than entitled
   urn         the digest published at the close: SHA-256 of the papers, each as one line of JSON with its
-              `receipt`, `choice` and (open ballots) `seat`, keys sorted, no spaces, sorted by receipt
+              `receipt`, `choice`, `seat` (open ballots) and `weight` (unless that is 1), keys sorted, no spaces,
+              sorted by receipt
 
 What it cannot check, because the export does not hold it: who was entitled and who was present.
 """
@@ -31,7 +32,7 @@ from typing import Any
 
 FORMAT, VERSION = "polder-ballot", 1
 OPTIONS = ("yes", "no", "abstain")
-BASES = ("yes_and_no", "cast", "present", "entitled")
+BASES = ("yes_and_no", "valid", "cast", "present", "entitled")
 
 Difference = dict[str, Any]
 """`{"what": str, "published": value, "recounted": value}`"""
@@ -58,15 +59,29 @@ def recount(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def judge_question(question: str, papers: list[dict[str, Any]], document: dict[str, Any]) -> dict[str, Any]:
-    answers = [paper["choice"][question] for paper in papers]
-    counts = {option: answers.count(option) for option in OPTIONS}
+    """Where votes have weight, by weight; and once more by heads, where the rules ask for both majorities."""
+    rules = document["rules"]
+    answers = [(paper["choice"][question], paper.get("weight", 1)) for paper in papers]
+    heads = {"present": document["present"], "entitled": document["entitled"]}
+    first = majority(rules["threshold"], answers, document.get("weights", heads))
+    if "heads" not in rules:
+        return {"question": question, **first}
+    second = majority(rules["heads"], [(answer, 1) for answer, _ in answers], heads)
+    results = (first["result"], second["result"])
+    both = "failed" if "failed" in results else results[0] if results[0] == results[1] else "tied"
+    return {"question": question, **first, "result": both, "heads": second}
+
+
+def majority(threshold: dict[str, Any], answers: list[tuple[str, int]], seats: dict[str, int]) -> dict[str, Any]:
+    counts = {option: sum(weight for answer, weight in answers if answer == option) for option in OPTIONS}
     yes, no = counts["yes"], counts["no"]
-    fraction, strictly_more, base_name = read_threshold(document["rules"]["threshold"])
+    fraction, strictly_more, base_name = read_threshold(threshold)
     base = {
         "yes_and_no": yes + no,
-        "cast": len(papers),
-        "present": document["present"],
-        "entitled": document["entitled"],
+        "valid": yes + no,
+        "cast": sum(weight for _, weight in answers),
+        "present": seats["present"],
+        "entitled": seats["entitled"],
     }[base_name]
     # Multiplied out, so that only whole numbers are compared:  yes / base >= top / bottom.
     top, bottom = fraction.numerator, fraction.denominator
@@ -74,7 +89,6 @@ def judge_question(question: str, papers: list[dict[str, Any]], document: dict[s
     passed = base > 0 and enough
     needed = top * base // bottom + 1 if strictly_more else -(-top * base // bottom)
     return {
-        "question": question,
         "counts": counts,
         "share": str(Fraction(yes, base)) if base else "0",
         "needed": max(1, needed),
@@ -83,7 +97,9 @@ def judge_question(question: str, papers: list[dict[str, Any]], document: dict[s
 
 
 def urn_digest(papers: list[dict[str, Any]]) -> str:
-    kept = [{name: paper[name] for name in ("receipt", "choice", "seat") if name in paper} for paper in papers]
+    kept = [
+        {name: paper[name] for name in ("receipt", "choice", "seat", "weight") if name in paper} for paper in papers
+    ]
     lines = [
         (paper["receipt"], json.dumps(paper, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
         for paper in kept
@@ -106,9 +122,11 @@ def differences(document: dict[str, Any]) -> list[Difference]:
     told = {each.get("question"): each for each in published["questions"]}
     compare("questions", [each.get("question") for each in published["questions"]], asked)
     for question in recounted["questions"]:
-        for name in ("counts", "share", "needed", "result"):
+        for name in ("counts", "share", "needed", "result", "heads"):
+            if name not in question and name not in told.get(question["question"], {}):
+                continue
             was = told.get(question["question"], {}).get(name)
-            compare(f"{name} of question {question['question']}", was, question[name])
+            compare(f"{name} of question {question['question']}", was, question.get(name))
     compare("digest of the urn", document["digests"].get("urn"), urn_digest(document["papers"]))
     return found + impossible(document)
 
@@ -128,6 +146,10 @@ def impossible(document: dict[str, Any]) -> list[Difference]:
         found.append({"what": "papers that name a seat", "published": seats, "recounted": 0 if secret else len(papers)})
     if not len(papers) <= document["present"]:
         found.append({"what": "more papers than present", "published": document["present"], "recounted": len(papers)})
+    if "weights" in document:
+        cast = sum(paper.get("weight", 1) for paper in papers)
+        if document["weights"]["cast"] != cast:
+            found.append({"what": "weight of the papers", "published": document["weights"]["cast"], "recounted": cast})
     if not document["present"] <= document["entitled"]:
         what = "more present than entitled"
         found.append({"what": what, "published": document["present"], "recounted": document["entitled"]})
@@ -157,6 +179,9 @@ def read(text: str) -> dict[str, Any]:
         need(isinstance(document.get(name), shape), f"`{name}` is missing or of the wrong shape.")
     for name in ("entitled", "present"):
         need(is_count(document.get(name)), f"`{name}` is missing or no whole number.")
+    weights = document.get("weights", {"entitled": 0, "present": 0, "cast": 0})
+    weighed = isinstance(weights, dict) and sorted(weights) == ["cast", "entitled", "present"]
+    need(weighed and all(map(is_count, weights.values())), "`weights` does not say what is entitled, present and cast.")
     check_rules(document["rules"])
     check_questions(document["questions"])
     told = document["outcome"].get("questions")
@@ -175,7 +200,13 @@ def check_rules(rules: dict[str, Any]) -> None:
     need(rules.get("secrecy") in ("open", "secret"), "`rules` does not say whether the ballot was open or secret.")
     need(is_count(rules.get("quorum")), "The quorum is missing or no whole number.")
     need(isinstance(rules.get("threshold"), dict), "`rules` has no threshold.")
-    threshold = rules["threshold"]
+    for name in ("threshold", "heads"):
+        if name in rules:
+            need(isinstance(rules[name], dict), f"`{name}` of `rules` is no threshold.")
+            check_threshold(rules[name])
+
+
+def check_threshold(threshold: dict[str, Any]) -> None:
     written = [threshold[way] for way in ("at_least", "more_than") if way in threshold]
     need(len(written) == 1, "The threshold has not exactly one of `at_least` and `more_than`.")
     exact = isinstance(written[0], str) and re.fullmatch(r"[0-9]{1,9}(/0*[1-9][0-9]{0,8})?", written[0])
@@ -194,6 +225,8 @@ def check_questions(questions: list[Any]) -> None:
 def check_paper(place: int, paper: Any, questions: list[str]) -> None:
     need(isinstance(paper, dict) and isinstance(paper.get("receipt"), str), f"Paper {place} has no receipt.")
     need(isinstance(paper.get("seat", ""), str), f"Paper {paper['receipt']} has a seat that is no id.")
+    weight = paper.get("weight", 1)
+    need(is_count(weight) and weight > 0, f"Paper {paper['receipt']} has a weight that is no whole number above 0.")
     choice: Any = paper.get("choice")
     complete = isinstance(choice, dict) and sorted(choice) == sorted(questions)
     need(complete, f"Paper {paper['receipt']} does not answer exactly the questions of the ballot.")

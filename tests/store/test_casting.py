@@ -189,7 +189,7 @@ def test_what_does_not_fit_the_ballot_is_refused(ballot: OpenedStore) -> None:
     assert ballot.cast(cast("a", ballot="b9")) == refuse("ballot_unknown")
     assert ballot.cast(cast("later")) == refuse("not_on_roll")
     assert ballot.cast(cast("a", choice={})) == refuse("choice_incomplete", missing=1)
-    assert ballot.cast(cast("a", choice={"q1": "maybe"})) == refuse("choice_unknown", questions=1)
+    assert ballot.cast(cast("a", choice={"q1": "maybe"})) == refuse("paper_unknown_option", option="maybe")
     assert ballot.read(lambda r: r.voted("b1")) == 0
 
 

@@ -81,7 +81,7 @@ def test_given_any_threshold_then_needed_is_the_least_number_that_passes(thresho
         ({"at_least": "١/٢", "of": "cast"}, "is no fraction"),
         ({"at_least": True, "of": "cast"}, "True is no fraction"),
         ({"at_least": None, "of": "cast"}, "None is no fraction"),
-        ({"at_least": "1/2"}, "give `of`: yes_and_no, cast, present, entitled"),
+        ({"at_least": "1/2"}, "give `of`: yes_and_no, valid, cast, present, entitled"),
         ({"at_least": "1/2", "of": "everyone"}, "base 'everyone' is unknown; choose from yes_and_no"),
         ({"at_least": "1/2", "of": ["cast"]}, "is unknown; choose from"),
         ({"of": "cast"}, "either at_least or more_than"),

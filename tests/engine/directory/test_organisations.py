@@ -18,6 +18,7 @@ from engine.directory import (
     RestoreOrganisation,
     RevokePerson,
     TakeList,
+    WeighOrganisation,
 )
 from engine.errors import Refused
 from tests.engine.directory.scenes import ANNA, BRIDGE, CARE, SUPPORT, TOKEN, TOPAZ, ask
@@ -42,6 +43,14 @@ def test_whoever_founds_a_movement_coordinates_it() -> None:
 def test_a_movement_gets_another_name_or_language() -> None:
     rename = RenameMovement(movement="care", name="Zorg", language="en")
     assert ask(rename) == (Movement(id="care", name="Zorg", language="en"),)
+
+
+def test_an_organisation_gets_a_weight_and_keeps_it_under_another_name() -> None:
+    weigh = WeighOrganisation(movement="care", organisation="topaz", weight=140)
+    (heavy,) = ask(weigh)
+    assert heavy == replace(TOPAZ, weight=140)
+    assert ask(RENAMED, organisations={"topaz": heavy})[0].weight == 140
+    assert ask(weigh, organisations={}) == Refused("not_found", {"what": "organisation"})
 
 
 def test_an_organisation_gets_a_short_name() -> None:

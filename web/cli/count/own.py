@@ -16,6 +16,7 @@ from engine.ballot.explain import explain
 from engine.ballot.outcome import Outcome, QuestionOutcome, judge
 from engine.ballot.papers import FORMAT, VERSION
 from engine.ballot.rules import STATUS_QUO, BallotRules, as_source, rules_of
+from engine.ballot.standing import StandingPaper, Weights
 from engine.tally.settings import exact
 from web.cli.count.outcome import count_document
 from web.cli.count.trouble import Trouble
@@ -34,8 +35,8 @@ class OwnCount:
 
     @property
     def winners(self) -> list[str]:
-        """What was chosen, the best first; of questions of yes or no, those that passed. In the words of the ballot. That
-        none of the options is chosen is a winner too, and adopts nothing."""
+        """What was chosen, the best first; of questions of yes or no, those that passed. In the words of the ballot.
+        That none of the options is chosen is a winner too, and adopts nothing."""
         return [self.words[each] for each in self._passed]
 
     @property
@@ -82,9 +83,10 @@ def _read(source: Mapping[str, Any]) -> OwnCount:
     outcome = judge(
         rules,
         [str(each["id"]) for each in questions],
-        [{str(key): str(answer) for key, answer in paper["choice"].items()} for paper in source["papers"]],
+        [_standing(paper) for paper in source["papers"]],
         entitled=_whole(source["entitled"]),
         present=_whole(source["present"]),
+        weights=_weights(source["weights"]) if "weights" in source else None,
         offer=offer,
     )
     return OwnCount(
@@ -95,6 +97,15 @@ def _read(source: Mapping[str, Any]) -> OwnCount:
         offer=offer,
         outcome=outcome,
     )
+
+
+def _standing(paper: Mapping[str, Any]) -> StandingPaper:
+    choice = {str(key): str(answer) for key, answer in paper["choice"].items()}
+    return StandingPaper(choice=choice, weight=_whole(paper.get("weight", 1)))
+
+
+def _weights(source: Mapping[str, Any]) -> Weights:
+    return Weights(entitled=_whole(source["entitled"]), present=_whole(source["present"]), cast=_whole(source["cast"]))
 
 
 def _words(asked: list[Any]) -> dict[str, str]:
