@@ -9,6 +9,7 @@ from random import Random
 from engine.ballot.contests import Offer, offered
 from engine.ballot.outcome import Outcome, judge
 from engine.ballot.rules import BallotRules
+from engine.ballot.standing import unweighted
 from engine.ballot.threshold import Threshold
 from engine.tally import METHODS, Contest, TieRule
 from engine.tally.paper import write
@@ -36,7 +37,12 @@ class Drawn:
     @property
     def outcome(self) -> Outcome:
         return judge(
-            self.rules, self.questions, self.papers, entitled=self.entitled, present=self.present, offer=self.offer
+            self.rules,
+            self.questions,
+            unweighted(self.papers),
+            entitled=self.entitled,
+            present=self.present,
+            offer=self.offer,
         )
 
 

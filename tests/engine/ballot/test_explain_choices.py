@@ -18,6 +18,7 @@ from engine.ballot.explain.choice import TELLINGS
 from engine.ballot.explain.settings import BY_METHOD
 from engine.ballot.outcome import Outcome, judge
 from engine.ballot.rules import BallotRules
+from engine.ballot.standing import unweighted
 from engine.tally import METHODS
 from tests.engine.ballot.ballots import Drawn, a_ballot
 
@@ -32,7 +33,7 @@ def told(
     chosen = BallotRules(method=method, per="options", **rules)
     given_offer = Offer(options=offered(chosen, NUMBERS), **(offer or {}))
     cast = [{"plan": answer} for answer in papers]
-    outcome = judge(chosen, ["plan"], cast, entitled=26, present=26, offer=given_offer)
+    outcome = judge(chosen, ["plan"], unweighted(cast), entitled=26, present=26, offer=given_offer)
     return explain(outcome, chosen, NUMBERS, given_offer)[:-1], outcome
 
 
@@ -191,7 +192,7 @@ def consent(*papers: str, per: str = "whole") -> list[str]:
     rules = BallotRules(method="consent", per="whole" if per == "whole" else "clause")
     questions = ["c1", "c2", "c3"] if per == "clause" else ["plan"]
     cast = [dict(zip(questions, each.split(), strict=True)) for each in papers]
-    outcome = judge(rules, questions, cast, entitled=26, present=26)
+    outcome = judge(rules, questions, unweighted(cast), entitled=26, present=26)
     return [messages.render("en", each["code"], each["params"]) for each in explain(outcome, rules)[:-1]]
 
 
@@ -211,7 +212,7 @@ def test_consent_and_objections() -> None:
 def test_how_warm_people_are() -> None:
     rules = BallotRules(method="temperature", per="whole")
     cast = [{"plan": each} for each in ("veto", "wholehearted", "minor_point", "abstain")]
-    outcome = judge(rules, ["plan"], cast, entitled=26, present=26)
+    outcome = judge(rules, ["plan"], unweighted(cast), entitled=26, present=26)
     said = [messages.render("en", each["code"], each["params"]) for each in explain(outcome, rules)[:-1]]
     assert said == [
         "On a scale from 1 (veto) to 7 (wholehearted) the average of 3 answers is 4.66667. In the middle: 6.",

@@ -137,7 +137,7 @@ def test_given_weights_when_described_then_the_voters_read_so_and_both_majoritie
 
 
 def test_given_two_majorities_when_explained_then_the_organisations_have_their_own_sentence() -> None:
-    told = explain(outcome(double(), ("yes", 30), ("no", 1), ("no", 5)))
+    told = explain(outcome(double(), ("yes", 30), ("no", 1), ("no", 5)), double())
     assert {"code": "outcome.heads", "params": {"yes": 1, "no": 2, "needed": 2}} in told
     assert told[-1] == {"code": "outcome.weighed", "params": {"cast": 36, "present": 80, "entitled": 100}}
 
@@ -149,7 +149,7 @@ def test_given_several_points_when_one_has_weight_and_too_few_organisations_then
     )
     weights = Weights(entitled=100, present=80, cast=36)
     judged = judge(double(), ["a", "b"], votes, entitled=10, present=8, weights=weights)
-    assert {"code": "outcome.point_heads", "params": {"number": 1, "yes": 1, "needed": 2}} in explain(judged)
+    assert {"code": "outcome.point_heads", "params": {"number": 1, "yes": 1, "needed": 2}} in explain(judged, double())
 
 
 # what cannot be
