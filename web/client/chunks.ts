@@ -25,12 +25,12 @@ export const CHUNKS: Chunk[] = [
       'lib/line/websocket.ts',
       'lib/field/(sowing|reveal).ts',
       'lib/field/Flag.svelte',
-      'lib/ui/(Notice|Rich|Later|Shell|WhereChoice).svelte',
+      'lib/ui/(Notice|Rich|Later|Shell).svelte',
     ],
     [
       'screens/now/(CheckIn|HandWay|Line|MyTurn|Offline|Overridden|Page|Pause|Presence|ReactionBar|Waiting|Ways|WhoIsHere)',
       'screens/home/(CodeForm|Join)',
-      'lib/ui/(Countdown|Elapsed|ReactionMark)',
+      'lib/ui/(Countdown|Elapsed|ReactionMark|WhereChoice)',
     ],
   ),
   chunk('meeting', [
@@ -41,7 +41,11 @@ export const CHUNKS: Chunk[] = [
     'screens/now/Overridden.svelte',
     'lib/ui/Countdown.svelte',
   ]),
-  chunk('entering', ['lib/(api|session.svelte|entering.svelte).ts', 'screens/home/CodeForm.svelte']),
+  chunk('entering', [
+    'lib/(api|session.svelte|entering.svelte).ts',
+    'lib/ui/WhereChoice.svelte',
+    'screens/home/CodeForm.svelte',
+  ]),
   chunk('land', ['lib/field/(Strip|Swatch).svelte']),
   chunk('field', ['lib/field/Field.svelte']),
   chunk('check-in', ['screens/now/(CheckIn|Presence).svelte']),

@@ -27,7 +27,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: {
       polyfill: false,
       resolveDependencies: (_, needs, { hostId }) =>
-        /\/start-/.test(hostId) ? needs.filter((each) => each.endsWith('.css')) : needs,
+        /\/main-/.test(hostId) ? needs.filter((each) => each.endsWith('.css')) : needs,
     },
     rolldownOptions: {
       input: 'src/main.ts',
