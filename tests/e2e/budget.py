@@ -55,11 +55,13 @@ class Scales:
         self.answers[event["requestId"]] = int(event["encodedDataLength"])
 
     def weight(self, moment: str) -> Weight:
+        """The network has been idle: what is still on its way was asked for at rest."""
         later = set(self.page.evaluate(ASKED_AT_REST, AT_REST))
         weight = Weight(moment)
-        for request, kind in self.kinds.items():
+        for request, answer in self.answers.items():
+            kind = self.kinds.get(request)
             if kind in COUNTED and self.urls[request] not in later:
-                body = self.answers[request] - self.heads[request]
+                body = answer - self.heads[request]
                 weight.by_kind[COUNTED[kind]] = weight.by_kind.get(COUNTED[kind], 0) + body
                 weight.heads += self.heads[request]
                 weight.files += 1

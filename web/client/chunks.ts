@@ -46,7 +46,7 @@ export const CHUNKS: Chunk[] = [
     'lib/ui/WhereChoice.svelte',
     'screens/home/CodeForm.svelte',
   ]),
-  chunk('land', ['lib/field/(Strip|Swatch).svelte']),
+  chunk('land', ['lib/field/Swatch.svelte']),
   chunk('field', ['lib/field/Field.svelte']),
   chunk('check-in', ['screens/now/(CheckIn|Presence).svelte']),
   chunk('ballot', ['screens/now/(Ballot|Turnout).svelte']),

@@ -28,6 +28,7 @@ export const LOOKS_ON = () => import('./LooksOn.svelte');
 export const RECORDED = () => import('./Recorded.svelte');
 export const RESULT_KEY = () => import('./ResultKey.svelte');
 export const TASKS = () => import('./Tasks.svelte');
+export const STRIP = () => import('../../lib/field/Strip.svelte');
 export const FIELD = () => import('../../lib/field/Field.svelte');
 export const AGENDA = () => saying(import('./Agenda.svelte'), 'result');
 const outbox = () => import('./Outbox.svelte');
@@ -38,6 +39,7 @@ const BESIDE = [
   RECORDED,
   GROUP_CHOICE,
   TOPICS,
+  STRIP,
   FIELD,
   RESULT_KEY,
   TASKS,
