@@ -171,6 +171,12 @@ def test_the_page_on_workflows_has_a_sentence_about_each(registry: Registry[obje
     assert missing == []
 
 
+@pytest.mark.parametrize("name", METHODS)
+def test_the_page_on_counting_has_a_section_about_each_method(name: str) -> None:
+    page = (ROOT / "docs" / "counting.md").read_text()
+    assert re.search(rf"^## .*`{name}`", page, re.MULTILINE)
+
+
 def test_guards_and_activities_declare_their_settings() -> None:
     assert all(is_dataclass(each) for each in (*GUARDS.values(), *ACTIVITIES.values()))
     assert all(callable(effect) for effect in EFFECTS.values())
