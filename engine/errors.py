@@ -107,6 +107,11 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "reaction_needs_word": (Kind.INVALID, ()),
     "no_such_feeling": (Kind.INVALID, ("least", "most")),
     "no_places": (Kind.INVALID, ()),
+    "no_proxies": (Kind.HELD, ()),
+    "proxy_seat_here": (Kind.HELD, ()),
+    "proxy_chain": (Kind.HELD, ()),
+    "too_many_proxies": (Kind.HELD, ("most",)),
+    "proxies_held": (Kind.HELD, ("held",)),
     "minutes_changed": (Kind.CONFLICT, ()),
     "minutes_too_early": (Kind.HELD, ()),
     # the board

@@ -21,7 +21,8 @@ class MeetingFacts:
     guests need not be in it. `notes`: the ids of the notes that stand, by group. For going on after the end, `gone`:
     those who were here then and belong to the meeting no more, and `seats_of` for everyone who was. `first_time`: the
     movements have met before, and whoever checks in was never there. `scales`: of what a command points at, or is
-    about, the values that feelings about it may have; nothing that is not the meeting's."""
+    about, the values that feelings about it may have; nothing that is not the meeting's. `proxy_holders`: whoever the
+    seat that leaves its vote to another may leave it to."""
 
     known_movements: frozenset[str] = frozenset()
     known_proposals: frozenset[str] = frozenset()
@@ -32,6 +33,7 @@ class MeetingFacts:
     gone: frozenset[str] = frozenset()
     first_time: bool = False
     scales: Mapping[str, range] = field(default_factory=dict)
+    proxy_holders: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from engine.ballot.electorate import VOTING
 from engine.ballot.papers import urn_digest
 from engine.ballot.rules import BallotRules
 from engine.ballot.standing import StandingPaper
@@ -21,12 +22,14 @@ from engine.meeting.commands import (
     CheckIn,
     Feel,
     FormGroups,
+    GiveProxy,
     HarvestNote,
     MarkPresent,
     PlanMeeting,
     PointAt,
     ReopenMeeting,
     SeatPerson,
+    WithdrawProxy,
 )
 from engine.meeting.state import Meeting, Round
 from engine.policy import SEATED
@@ -67,6 +70,8 @@ def meeting_facts(reader: Reader, states: States, command: object, actor: str) -
             return MeetingFacts(scales=_scales(states, meeting, subject(proposal, clause)))
         case Feel(meeting=meeting, about=about):
             return MeetingFacts(scales=_scales(states, meeting, about))
+        case GiveProxy(meeting=meeting) | WithdrawProxy(meeting=meeting):
+            return _facts_of_proxies(reader, states.meeting(meeting), command, actor)
         case ReopenMeeting(meeting=meeting):
             return _facts_of_reopening(reader, states.meeting(meeting))
     return MeetingFacts()
@@ -140,6 +145,21 @@ def _gone(reader: Reader, meeting: Meeting) -> frozenset[str]:
     return frozenset(person for person in others if not roles_in_meeting(reader, person, meeting))
 
 
+def _facts_of_proxies(
+    reader: Reader, meeting: Meeting | None, command: GiveProxy | WithdrawProxy, actor: str
+) -> MeetingFacts:
+    """An organisation leaves its vote to a member organisation, a person to one who votes where persons do."""
+    if meeting is None:
+        return MeetingFacts()
+    own = seats_of(reader, actor, meeting.movements)
+    holders: Iterable[str] = ()
+    if command.seat in own:
+        holders = (each.id for each in reader.organisations(meeting.movements) if each.kind == "member")
+    elif isinstance(command, GiveProxy) and roles_in_meeting(reader, command.to, meeting) & VOTING:
+        holders = (command.to,)
+    return MeetingFacts(seats_of={actor: own}, proxy_holders=frozenset(holders))
+
+
 def group_facts(reader: Reader, states: States, group: str) -> GroupFacts:
     place = reader.group_place(group)
     return GroupFacts(meeting=states.meeting(place) if place else None)
@@ -188,6 +208,7 @@ def proposal_facts(
         present=frozenset((here | voted) & roll),
         weights=_weights(members),
         persons=persons_of(reader, proposal.movement, meeting) if _asks_persons(proposal, definition) else (),
+        proxies=meeting.standing_proxies() if meeting else {},
         meeting_phase=meeting.phase if meeting else None,
         groups=tuple(_reported(states, group, newest) for group in newest.groups) if newest else (),
         urn=urn,
@@ -252,6 +273,7 @@ def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartP
         present=meeting.present_seats() & frozenset(electorate) if meeting else frozenset(),
         weights=_weights(members),
         persons=persons_of(reader, command.movement, meeting) if _asks_persons(None, definition) else (),
+        proxies=meeting.standing_proxies() if meeting else {},
         meeting_phase=meeting.phase if meeting else None,
         note_stands=_note_stands(reader, states, command, command.movement),
     )

@@ -11,6 +11,7 @@ from engine.channel import Channel
 from engine.directory import Person
 from engine.errors import Refused, refuse
 from engine.me import OwnSeat, view_me
+from engine.meeting.view import view_own_proxies
 from engine.policy import AUDIENCES, may
 from engine.ports import Reader, SeatState
 from engine.proposal.state import Ballot
@@ -103,7 +104,8 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
     # Votes are read beside the commits: a paper's row may be known before the ledger's word that it was entered.
     seats = tuple(own_seats(member, channel, rolls))
     entered = tuple(each.seat for each in seats for by_hand in _by_hand(channel).values() if each.seat in by_hand)
-    return member.roles, arrival, group, place, cards, topics, seats, entered, member.feelings
+    proxies = tuple(_own_proxies(member, channel).items())
+    return member.roles, arrival, group, place, cards, topics, seats, entered, member.feelings, proxies
 
 
 def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
@@ -113,6 +115,8 @@ def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
     place = channel.place_in_queue(person.id)
     seats = own_seats(member, channel, rolls)
     me = view_me(person, member.roles, channel.meeting, seats, _by_hand(channel), member.feelings, place)
+    if proxies := _own_proxies(member, channel):
+        me["proxies"] = proxies
     if channel.board and (cards := view_my_cards(channel.board, member.person, channel.names)):
         me["cards"] = cards
     return me
@@ -133,6 +137,12 @@ def own_seats(member: Member, channel: Channel, rolls: Rolls) -> Iterator[OwnSea
         for seat in (seat for seat, holder in ballot.proxies.items() if holder in holds):
             if row := _row_of(rolls, ballot, seat):
                 yield OwnSeat(seat=seat, name=_name_of(channel, member, seat), rows=(row,), by_proxy=True)
+
+
+def _own_proxies(member: Member, channel: Channel) -> dict[str, Any]:
+    if channel.meeting is None or not channel.meeting.proxies:
+        return {}
+    return view_own_proxies(channel.meeting, frozenset((member.person, *member.seats)), channel.names)
 
 
 def _row_of(rolls: Rolls, ballot: Ballot, seat: str) -> SeatState | None:

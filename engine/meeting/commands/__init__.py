@@ -73,6 +73,7 @@ from engine.meeting.commands.planning import (
     ShutDoors,
     UnarchiveMeeting,
 )
+from engine.meeting.commands.proxies import GiveProxy, SetProxies, WithdrawProxy
 from engine.meeting.commands.showing import OnScreen, ShowOnScreen
 
 __all__ = [
@@ -96,6 +97,7 @@ __all__ = [
     "ForgetFeelings",
     "FormGroups",
     "GiveFloor",
+    "GiveProxy",
     "GiveRoundTime",
     "GiveTime",
     "HarvestNote",
@@ -125,6 +127,7 @@ __all__ = [
     "SeatPerson",
     "SetGroup",
     "SetNextDate",
+    "SetProxies",
     "SetReactions",
     "SetTurn",
     "ShowOnScreen",
@@ -138,6 +141,7 @@ __all__ = [
     "WalkToGroup",
     "WelcomeMe",
     "WithdrawMinutes",
+    "WithdrawProxy",
     "WithdrawTopic",
     "WriteMinutes",
 ]

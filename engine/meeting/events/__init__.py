@@ -67,6 +67,7 @@ from engine.meeting.events.planning import (
     MeetingUnarchived,
     NextDateSet,
 )
+from engine.meeting.events.proxies import ProxiesSet, ProxyGiven, ProxyWithdrawn
 from engine.meeting.events.showing import ShownOnScreen
 
 __all__ = [
@@ -110,6 +111,9 @@ __all__ = [
     "NoteHarvested",
     "NoteReturned",
     "PlannedItem",
+    "ProxiesSet",
+    "ProxyGiven",
+    "ProxyWithdrawn",
     "ReactionsSet",
     "RoundTimeGiven",
     "ShownOnScreen",

@@ -11,6 +11,7 @@ from engine.meeting.state.harvest import harvest
 from engine.meeting.state.meeting import Meeting
 from engine.meeting.state.minutes import minutes
 from engine.meeting.state.people import people
+from engine.meeting.state.proxies import proxies
 from engine.meeting.state.showing import showing
 from engine.meeting.state.speaking import speaking
 
@@ -21,7 +22,7 @@ def evolve(meeting: Meeting | None, event: object) -> Meeting:
         return _planned(event)
     if meeting is None:
         raise ValueError(f"a meeting cannot begin with {type(event).__name__}")
-    for fold in (people, groups, harvest, agenda, speaking, course, minutes, showing, feeling):
+    for fold in (people, groups, harvest, agenda, speaking, course, minutes, showing, feeling, proxies):
         if (after := fold(meeting, event)) is not None:
             return after
     raise ValueError(f"a meeting cannot go on with {type(event).__name__}")

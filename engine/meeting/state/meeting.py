@@ -141,7 +141,8 @@ class Meeting:
     minutes, 0 if nobody said; `series` what it shares with other meetings. `shown` is on the screen in the hall instead
     of what the meeting is on. `changes` counts what calendars must hear of: when, where, how long, and whether at all.
     `reactions` are those that the meeting chose, none if it left them as they are; `pointed_at` lasts until the next
-    item. `welcomes` is who said whether they wish to be welcomed by name.
+    item. `welcomes` is who said whether they wish to be welcomed by name. `proxies` say which seat left its vote to
+    which other one, each of which may hold `most_proxies`; a seat is an organisation or a person.
     """
 
     id: str
@@ -183,6 +184,8 @@ class Meeting:
     shown: Shown | None = None
     reactions: tuple[ChosenReaction, ...] = ()
     pointed_at: PointedAt | None = None
+    most_proxies: int = 0
+    proxies: Mapping[str, str] = field(default_factory=dict)
 
     def is_about(self, proposal: str) -> bool:
         """Whether it stands on the agenda, or small groups talked about it."""
@@ -193,6 +196,14 @@ class Meeting:
     def present_seats(self) -> frozenset[str]:
         """The seats that somebody here could vote for."""
         return frozenset(seat for here in self.attendance.values() for seat in here.seats)
+
+    def is_here(self, seat: str) -> bool:
+        """Whether the person is, or somebody who votes for the organisation."""
+        return seat in self.attendance or seat in self.present_seats()
+
+    def standing_proxies(self) -> Mapping[str, str]:
+        """Those that count in a ballot that opens now: whoever came after all votes for themselves."""
+        return {seat: to for seat, to in self.proxies.items() if not self.is_here(seat)}
 
     def kinds(self) -> tuple[str, ...]:
         """What can be tapped."""

@@ -24,6 +24,8 @@ def view_facts(meeting: Meeting, lookup: Lookup) -> View:
         },
     }
     shown["reactions"] = view_reactions(meeting, lookup)
+    if meeting.most_proxies:
+        shown["most_proxies"] = meeting.most_proxies
     if meeting.lasts:
         shown["lasts"] = meeting.lasts
     if on := meeting.shown:

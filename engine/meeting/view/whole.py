@@ -9,6 +9,7 @@ from engine.meeting.view.floor import view_floor
 from engine.meeting.view.groups import view_group, view_loose, view_notes, view_round, view_theme, view_topic
 from engine.meeting.view.parts import Audience, View
 from engine.meeting.view.people import view_here, view_people, view_waiting, view_welcomes
+from engine.meeting.view.proxies import view_proxies
 
 
 def view_meeting(meeting: Meeting, audience: Audience, lookup: Lookup) -> View:
@@ -33,6 +34,8 @@ def view_meeting(meeting: Meeting, audience: Audience, lookup: Lookup) -> View:
         view["welcomes"] = welcomes
     if audience == "coordinator":
         view["people"] = view_people(meeting, lookup)
+        if meeting.proxies:
+            view["proxies"] = view_proxies(meeting, lookup)
         view["here"] = view_here(meeting)
         view["waiting"] = {person: view_waiting(person, lookup) for person in meeting.waiting}
         away = (person for person in sorted(meeting.turned_away) if lookup.person(person))
