@@ -652,7 +652,7 @@ def stv(papers: Papers, contest: Contest) -> Tally:
     largest surplus is passed on first; without one, whoever has the fewest is excluded."""
     ranked = [([rank[0] for rank in said], weight) for said, weight in papers if said]
     valid = sum(weight for _, weight in ranked)
-    beside = {"valid": Fraction(valid), "blank": turnout(papers)["blank"]}
+    beside = turnout(papers)
     totals = dict.fromkeys(contest.options, Fraction(0))
     tally = a_tally(totals, beside=beside)
     if not ranked:
@@ -699,7 +699,7 @@ def stv_round(stage: Stage, tally: Tally, reason: str, told: int, **more: list[s
 
 
 def elect(stage: Stage) -> None:
-    """Whoever has the quota is elected and then, if no more are left than there are vacancies, everybody who is left."""
+    """Whoever has the quota is elected; then, if no more are left than there are vacancies, everybody who is left."""
     votes = stage.votes()
     history = [votes, *reversed(stage.before)]
 
@@ -1422,9 +1422,9 @@ def check_threshold(threshold: Any) -> None:
 def check_questions(questions: list[Any], what: str = "question") -> None:
     for each in questions:
         named = isinstance(each, dict) and isinstance(each.get("id"), str) and is_count(each.get("number"))
-        need(named, f"A {what} has no id or no number.")
+        need(named, f"One {what} has no id or no number.")
     need(questions, f"The ballot has no {what}s.")
-    need(len({each["id"] for each in questions}) == len(questions), f"A {what} stands in the export twice.")
+    need(len({each["id"] for each in questions}) == len(questions), f"One {what} stands in the export twice.")
 
 
 def check_paper(place: int, paper: Any, document: dict[str, Any]) -> None:

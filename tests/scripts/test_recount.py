@@ -259,7 +259,7 @@ def test_given_a_title_that_a_terminal_would_obey_when_run_then_it_is_shown_and_
         (("rules", "threshold", "more_than"), "0", "'0' is no fraction"),
         (("rules", "threshold", "of"), "everyone", "base 'everyone'"),
         (("questions",), [], "no questions"),
-        (("questions", 0), "c1", "A question has no id"),
+        (("questions", 0), "c1", "One question has no id"),
         (("questions", 1, "id"), "c1", "stands in the export twice"),
         (("outcome", "questions"), None, "no list of questions"),
         (("outcome", "questions", 0, "question"), [], "no list of questions"),

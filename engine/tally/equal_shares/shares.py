@@ -34,11 +34,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Backed:
-    """A project with its backers, and what one of its points is worth to them (Worth)."""
+    """A project with its backers, and what one of its points is worth to them: its cost, or the same for all."""
 
     project: Project
     sides: tuple[Side, ...]
     worth: int
+    by_cost: bool
 
     def in_all(self, per_kind: Sequence[int]) -> int:
         """What its backers have together."""
@@ -68,6 +69,7 @@ class Bought:
 def backed(given: Race, worth: Worth) -> Mapping[str, Backed]:
     """The projects that cost something, with their backers sorted into sides."""
     projects = {}
+    by_cost = worth == "cost"
     for option, project in given.projects.items():
         if project.cost:
             by_mark: dict[int, list[int]] = {}
@@ -77,7 +79,7 @@ def backed(given: Race, worth: Worth) -> Mapping[str, Backed]:
                 Side(mark, tuple(kinds), tuple(given.weights[kind] for kind in kinds))
                 for mark, kinds in sorted(by_mark.items())
             )
-            projects[option] = Backed(project, sides, project.cost if worth == "cost" else 1)
+            projects[option] = Backed(project, sides, project.cost if by_cost else 1, by_cost)
     return projects
 
 
@@ -112,7 +114,7 @@ class Run:
             for other, price in cheapest.items():
                 if other != option:
                     heapq.heappush(self.waiting, (price.each, other))
-            behind = self._behind([option, *(other for _, other in self.waiting)])
+            behind = self._affordable([option, *(other for _, other in self.waiting)])
             self._pay(self.projects[option], cheapest[option])
             self._record(option, cheapest[option], behind)
         self._record_short()
@@ -201,6 +203,15 @@ class Run:
             if self.recording:
                 self._round({}, "free", elected=(option,))
 
+    def _affordable(self, options: list[str]) -> Mapping[str, Fraction]:
+        """What the backers of each have left who still have enough for it. Which of the others are known to be short
+        already is chance: they are looked at when their turn comes."""
+        return {
+            option: left
+            for option, left in self._behind(options).items()
+            if left >= self.given.money(self.projects[option].project.cost)
+        }
+
     def _behind(self, options: list[str]) -> Mapping[str, Fraction]:
         """What the backers of each have left."""
         if not self.recording:
@@ -218,7 +229,7 @@ class Run:
                 "funded",
                 elected=(option,),
                 price=self.given.money(price.each * each.worth),
-                rho=price.each if each.worth > 1 else self.given.money(price.each),
+                rho=price.each if each.by_cost else self.given.money(price.each),
                 cost=self.given.money(each.project.cost),
             )
 

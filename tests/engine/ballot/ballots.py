@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
+from typing import Any
 
 from engine.ballot.contests import Offer, offered
 from engine.ballot.outcome import Outcome, judge
@@ -15,6 +17,33 @@ from engine.tally import METHODS, Contest, TieRule
 from engine.tally.paper import write
 from engine.tally.settings import settings_source
 from tests.engine.tally.profiles import NAMES, VARIANTS, a_paper
+
+FURTHER: Mapping[str, tuple[Mapping[str, Any], ...]] = {
+    "portfolio": (
+        {"share": Fraction(2, 3), "compare": "at_least", "of": "cast"},
+        {"share": Fraction(0), "compare": "at_least", "seats": 1},
+    ),
+    "score": ({"enough": 2, "by": "mean", "unscored": "lowest"}, {"lowest": -2, "highest": 2}),
+    "irv": (
+        {"threshold": "first_round", "until_two": True},
+        {"look_back": True, "equal": True},
+        {"elimination": "batch", "until_two": True, "equal": True},
+    ),
+    "schulze": (
+        {"default": "a", "quorum": Fraction(3), "ratios": {"b": Fraction(2)}},
+        {"default": "a", "compare": "more_than", "strength": "margins"},
+    ),
+    "ranked_pairs": ({"default": "a", "quorum": Fraction(5, 2), "ratios": {"b": Fraction(3, 2)}},),
+    "stv": ({"seats": 3},),
+    "equal_shares": (
+        {"budget": Fraction(10), "completion": "add1"},
+        {"budget": Fraction(19, 2), "completion": "add1u", "start": "exact", "blank": "share"},
+        {"budget": Fraction(10), "papers": "values", "worth": "cost", "completion": "utilitarian", "ties": ()},
+        {"budget": Fraction(8), "worth": "points", "enough": 2, "ties": ("lower_cost",)},
+    ),
+    "greedy": ({"budget": Fraction(7), "papers": "values", "total": 12, "enough": 2, "ties": ()},),
+}
+"""Settings beside those with which the methods by themselves are tested."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +80,9 @@ def a_ballot(by: str, seed: int, tie: TieRule | None = None, options: int = 4, m
     method knows that rule."""
     dice = Random(seed)
     method = METHODS[by]
-    variant = dice.choice(VARIANTS.get(by, ({},)))
-    names = method.options or NAMES[: max(dice.randint(1, options), variant.get("seats", 1))]
+    variant = dice.choice((*VARIANTS.get(by, ({},)), *FURTHER.get(by, ())))
+    least = max(variant.get("seats", 1), 2 if "ratios" in variant else 1)
+    names = method.options or NAMES[: max(dice.randint(1, options), least)]
     with_none = not method.options and not method.spends and dice.random() < 0.3
     secrecy = dice.choice(("open", "secret"))
     rules = BallotRules(
