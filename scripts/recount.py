@@ -16,7 +16,8 @@ What it checks:
   papers      within the rules; no receipt or seat twice, no more papers than seats present, no more present than
               entitled, and in a weighted ballot the same of what they weigh
   urn         the digest published at the close: SHA-256 of the papers, each as one line of JSON with its
-              `receipt`, `choice` and (where it has them) `seat` and `weight`, keys sorted, no spaces, sorted by receipt
+              `receipt`, `choice`, `seat` (open ballots) and `weight` (unless that is 1), keys sorted, no spaces,
+              sorted by receipt
 
 What it cannot check, because the export does not hold it: who was entitled and who was present.
 
@@ -1229,7 +1230,7 @@ def verdict(method: str, tally: Tally, contest: Contest) -> str:
 def judge_majorities(question: str, papers: Papers, document: dict[str, Any], contest: Contest) -> dict[str, Any]:
     """By weight where the ballot is weighted, and where the rules ask for a second majority, also by heads."""
     rules = document["rules"]
-    seats = {"entitled": document["entitled"], "present": document["present"], "cast": len(papers)}
+    seats = {"entitled": document["entitled"], "present": document["present"]}
     first = majority(papers, rules["threshold"], document["weights"] if rules.get("weighted") else seats, contest)
     if "heads" not in rules:
         return {"question": question, **first}
@@ -1243,8 +1244,13 @@ def majority(papers: Papers, threshold: dict[str, Any], seats: dict[str, int], c
     counts = {o: int(votes) for o, votes in fixed_answers(papers, contest)["totals"].items()}
     yes, no = counts["yes"], counts["no"]
     fraction, strictly_more, base_name = read_threshold(threshold)
-    bases = {"yes_and_no": yes + no, "valid": seats["cast"] - counts["abstain"], **seats}
-    base = bases[base_name]
+    base = {
+        "yes_and_no": yes + no,
+        "valid": yes + no,
+        "cast": yes + no + counts["abstain"],
+        "present": seats["present"],
+        "entitled": seats["entitled"],
+    }[base_name]
     # Multiplied out, so that only whole numbers are compared:  yes / base >= top / bottom.
     top, bottom = fraction.numerator, fraction.denominator
     enough = yes * bottom > top * base if strictly_more else yes * bottom >= top * base
@@ -1430,7 +1436,8 @@ def check_questions(questions: list[Any], what: str = "question") -> None:
 def check_paper(place: int, paper: Any, document: dict[str, Any]) -> None:
     need(isinstance(paper, dict) and isinstance(paper.get("receipt"), str), f"Paper {place} has no receipt.")
     need(isinstance(paper.get("seat", ""), str), f"Paper {paper['receipt']} has a seat that is no id.")
-    need(is_count(paper.get("weight", 1)), f"Paper {paper['receipt']} has a weight that is no whole number.")
+    weight = paper.get("weight", 1)
+    need(is_count(weight) and weight > 0, f"Paper {paper['receipt']} has a weight that is no whole number above 0.")
     choice: Any = paper.get("choice")
     complete = isinstance(choice, dict) and sorted(choice) == sorted(each["id"] for each in document["questions"])
     need(complete, f"Paper {paper['receipt']} does not answer exactly the questions of the ballot.")

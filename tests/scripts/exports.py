@@ -16,8 +16,13 @@ Document = dict[str, Any]
 def export_of(drawn: Drawn) -> Document:
     open_ballot = drawn.rules.secrecy == "open"
     laid = [
-        Paper(receipt=f"R{place * 7 % 101:03}-{place}", choice=choice, seat=f"s{place}" if open_ballot else None)
-        for place, choice in enumerate(drawn.papers)
+        Paper(
+            receipt=f"R{place * 7 % 101:03}-{place}",
+            choice=paper.choice,
+            seat=f"s{place}" if open_ballot else None,
+            weight=paper.weight,
+        )
+        for place, paper in enumerate(drawn.papers)
     ]
     ballot = ClosedBallot(
         ballot="b1",

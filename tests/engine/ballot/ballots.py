@@ -11,7 +11,7 @@ from typing import Any
 from engine.ballot.contests import Offer, offered
 from engine.ballot.outcome import Outcome, judge
 from engine.ballot.rules import BallotRules
-from engine.ballot.standing import unweighted
+from engine.ballot.standing import StandingPaper, Weights
 from engine.ballot.threshold import Threshold
 from engine.tally import METHODS, Contest, TieRule
 from engine.tally.paper import write
@@ -51,7 +51,8 @@ class Drawn:
     rules: BallotRules
     questions: tuple[str, ...]
     offer: Offer
-    papers: tuple[dict[str, str], ...]
+    papers: tuple[StandingPaper, ...]
+    weights: Weights | None
     absent: int
     away: int
 
@@ -68,9 +69,10 @@ class Drawn:
         return judge(
             self.rules,
             self.questions,
-            unweighted(self.papers),
+            self.papers,
             entitled=self.entitled,
             present=self.present,
+            weights=self.weights,
             offer=self.offer,
         )
 
@@ -84,7 +86,7 @@ def a_ballot(by: str, seed: int, tie: TieRule | None = None, options: int = 4, m
     least = max(variant.get("seats", 1), 2 if "ratios" in variant else 1)
     names = method.options or NAMES[: max(dice.randint(1, options), least)]
     with_none = not method.options and not method.spends and dice.random() < 0.3
-    secrecy = dice.choice(("open", "secret"))
+    secrecy, weighted = dice.choice(("open", "secret")), dice.random() < 0.3
     rules = BallotRules(
         method=by,
         counting=settings_source(method.settings(**variant)),
@@ -92,6 +94,8 @@ def a_ballot(by: str, seed: int, tie: TieRule | None = None, options: int = 4, m
         tie=tie if tie in method.tie_rules else dice.choice(method.tie_rules),
         status_quo=with_none,
         threshold=_threshold(dice) if method.by_threshold else None,
+        weighted=weighted,
+        heads=_threshold(dice) if method.by_threshold and weighted and dice.random() < 0.5 else None,
         secrecy="open" if secrecy == "open" else "secret",
         quorum=dice.choice((0, 0, 0, 3, 12)),
     )
@@ -104,15 +108,24 @@ def a_ballot(by: str, seed: int, tie: TieRule | None = None, options: int = 4, m
     )
     bounds = method.paper(Contest(options=options_of or names, settings=rules.settings, costs=costs))
     papers = tuple(
-        {question: write(a_paper(bounds, dice)) for question in questions} for _ in range(dice.randint(0, most))
+        StandingPaper(
+            choice={question: write(a_paper(bounds, dice)) for question in questions},
+            weight=dice.choice((1, 1, 2, 5)) if weighted else 1,
+        )
+        for _ in range(dice.randint(0, most))
     )
+    cast = sum(paper.weight for paper in papers)
+    absent, away = dice.randint(0, 2), dice.randint(0, 2)
     return Drawn(
         rules=rules,
         questions=questions,
         offer=offer,
         papers=papers,
-        absent=dice.randint(0, 2),
-        away=dice.randint(0, 2),
+        weights=Weights(entitled=cast + 2 * (absent + away), present=cast + 2 * absent, cast=cast)
+        if weighted
+        else None,
+        absent=absent,
+        away=away,
     )
 
 
@@ -123,5 +136,5 @@ def _order(dice: Random, options: tuple[str, ...]) -> tuple[str, ...]:
 
 def _threshold(dice: Random) -> Threshold:
     fraction = Fraction(dice.randint(1, 4), 5)
-    base = dice.choice(("yes_and_no", "cast", "present", "entitled"))
+    base = dice.choice(("yes_and_no", "valid", "cast", "present", "entitled"))
     return Threshold(fraction=fraction, base=base, strictly_more=dice.random() < 0.5)
