@@ -16,6 +16,32 @@ from tests.sockets.conftest import session_of
 
 PHONE, LAPTOP, HALL = {"width": 390, "height": 844}, {"width": 1440, "height": 900}, {"width": 1920, "height": 1080}
 NARROW = {"width": 320, "height": 640}
+PLAYWRIGHTS = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+)
+"""What Playwright switches off itself. A second list takes the place of the first, so it is said again."""
+NEVER_SEEN = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "OmniboxAimPopup",
+    "PreloadTopChromeWebUI",
+    "SpareRendererForSitePerProcess",
+)
+"""Each window of ours would make two pages more for an address bar that nobody sees, and a process for a page that may
+come: a third of what these tests asked of a processor."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -24,6 +50,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=" + ",".join(PLAYWRIGHTS + NEVER_SEEN),
 ]
 AXE = Path(__file__).parents[2] / "web/client/node_modules/axe-core/axe.min.js"
 
