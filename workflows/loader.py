@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,10 @@ class Loaded:
     problems: tuple[Found, ...]
 
 
+@lru_cache(maxsize=16)
 def load(text: str | bytes) -> Loaded:
-    """Read a definition from YAML. Never raises for what the text contains."""
+    """Read a definition from YAML. Never raises for what the text contains. The same text gives the same, and is read
+    once."""
     if len(text) > MOST_BYTES:
         return _wrong(1, "too_large", limit=MOST_BYTES)
     try:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -60,6 +61,7 @@ moves:
 EMAIL, PASSWORD = "ada@example.org", "a long enough password"
 ROLES = ("coordinator", "delegate", "participant", "observer", "screen", "guest", "waiting", "outsider")
 MEETING, PROPOSAL, DECIDED = "m1", "p1", "p2"
+FILE = "polder.sqlite"
 
 
 @dataclass
@@ -108,28 +110,71 @@ class World:
 
 def bare_world(folder: Path, **settings: Any) -> World:
     """An installation with a coordinator and nobody else."""
-    file, movement, coordinator = _founded()
-    (folder / "polder.sqlite").write_bytes(file)
-    house = open_house(Config(database=f"sqlite:///{folder}/polder.sqlite", **settings))
-    world = World(house=house, app=web_app(house), movement=movement, coordinator=coordinator)
-    world.people["coordinator"] = coordinator
-    return world
-
-
-@cache
-def _founded() -> tuple[bytes, str, str]:
-    """The file of a new installation, its movement and its coordinator: made once, copied for each test."""
-    with TemporaryDirectory() as folder:
-        house = open_house(Config(database=f"sqlite:///{folder}/polder.sqlite"))
-        login = Login(email=EMAIL, password=PASSWORD)
-        movement, coordinator = found_movement(house, "Samen", Newcomer(name="Ada", language="en", login=login))
-        house.store.close()
-        return Path(folder, "polder.sqlite").read_bytes(), movement, coordinator
+    return _copied(_founded(), folder, settings)
 
 
 def meeting_world(folder: Path, entry: str = "admit", **settings: Any) -> World:
     """A meeting with open doors, and somebody in each role of ROLES."""
-    world = bare_world(folder, **settings)
+    return _copied(_met(entry), folder, settings)
+
+
+def deciding_world(folder: Path) -> World:
+    """Besides, a guest let in, one who waits, a small group, a proposal that is voted on and one that is decided."""
+    return _copied(_decided(), folder, {})
+
+
+@dataclass(frozen=True)
+class Made:
+    """The file of an installation, made once and copied for each test, and who and what is in it."""
+
+    file: bytes
+    known: dict[str, Any]
+    next_id: int
+
+
+def _copied(made: Made, folder: Path, settings: dict[str, Any]) -> World:
+    path = folder / FILE
+    path.write_bytes(made.file)
+    house = open_house(Config(database=f"sqlite:///{path}", **settings))
+    return World(house=house, app=web_app(house), _ids=itertools.count(made.next_id), **deepcopy(made.known))
+
+
+def _made(world: World, folder: str) -> Made:
+    world.close()
+    known = {
+        each.name: getattr(world, each.name) for each in fields(world) if each.name not in ("house", "app", "_ids")
+    }
+    return Made(Path(folder, FILE).read_bytes(), known, next(world._ids))
+
+
+@cache
+def _founded() -> Made:
+    with TemporaryDirectory() as folder:
+        house = open_house(Config(database=f"sqlite:///{folder}/{FILE}"))
+        login = Login(email=EMAIL, password=PASSWORD)
+        movement, coordinator = found_movement(house, "Samen", Newcomer(name="Ada", language="en", login=login))
+        people = {"coordinator": coordinator}
+        world = World(house=house, app=web_app(house), movement=movement, coordinator=coordinator, people=people)
+        return _made(world, folder)
+
+
+@cache
+def _met(entry: str) -> Made:
+    with TemporaryDirectory() as folder:
+        world = bare_world(Path(folder))
+        _meet(world, entry)
+        return _made(world, folder)
+
+
+@cache
+def _decided() -> Made:
+    with TemporaryDirectory() as folder:
+        world = meeting_world(Path(folder))
+        _go_on(world)
+        return _made(world, folder)
+
+
+def _meet(world: World, entry: str) -> None:
     _people(world)
     movements = (world.movement,)
     world.do(
@@ -147,12 +192,9 @@ def meeting_world(folder: Path, entry: str = "admit", **settings: Any) -> World:
     row = world.house.store.read(lambda reader: reader.meeting_row(MEETING))
     assert row is not None
     world.code = row.code
-    return world
 
 
-def deciding_world(folder: Path) -> World:
-    """Besides, a guest let in, one who waits, a small group, a proposal that is voted on and one that is decided."""
-    world = meeting_world(folder)
+def _go_on(world: World) -> None:
     for role, name in (("guest", "Gus"), ("waiting", "Wim")):
         answer = world.browser().post("/api/session/code", json={"code": world.code, "name": name})
         world.people[role] = answer.json["person"]
@@ -167,7 +209,6 @@ def deciding_world(folder: Path) -> World:
     world.open_ballot = _voted_on(world, PROPOSAL)
     world.closed_ballot = _voted_on(world, DECIDED)
     _decide(world)
-    return world
 
 
 def _people(world: World) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from threading import Lock
 from typing import Any, NoReturn
 
 import flask_smorest  # type: ignore[import-untyped]
 from apispec.ext.marshmallow import MarshmallowPlugin
-from flask import json
+from flask import Response, json
 from webargs.flaskparser import FlaskParser
 
 from engine.errors import RefusedError, refuse
@@ -57,6 +60,10 @@ class _StrictBodies(FlaskParser):
 class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # Flask-Smorest has no types
     ARGUMENTS_PARSER = _StrictBodies()
 
+    def register_views_in_doc(self, api: PolderApi, *args: Any, **named: Any) -> None:
+        """Later: most servers start without anybody who reads the description."""
+        api.undescribed.append(partial(super().register_views_in_doc, api, *args, **named))
+
 
 class PolderApi(flask_smorest.Api):  # type: ignore[misc]
     """Leaves errors to `web.problems`."""
@@ -67,6 +74,19 @@ class PolderApi(flask_smorest.Api):  # type: ignore[misc]
         plugin = MarshmallowPlugin(schema_name_resolver=_name_of)
         super().__init__(app, spec_kwargs={"marshmallow_plugin": plugin})
         self.ma_plugin.converter.add_attribute_function(_count_of_table)
+        self.undescribed: list[Callable[[], None]] = []
+        self._describing = Lock()
+
+    def described(self) -> dict[str, Any]:
+        """The description, of all that has been registered by now."""
+        with self._describing:
+            while self.undescribed:
+                self.undescribed.pop(0)()
+            spec: dict[str, Any] = self.spec.to_dict()
+            return spec
+
+    def _openapi_json(self) -> Response:
+        return Response(json.dumps(self.described(), indent=2, sort_keys=False), mimetype="application/json")
 
     def _register_error_handlers(self) -> None:
         """None: Flask-Smorest's would answer in a shape of its own."""

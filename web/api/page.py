@@ -18,10 +18,7 @@ def page_of(api: PolderApi) -> Blueprint:
     """The pages of an API whose routes have all been registered by the time that somebody looks."""
     page = Blueprint("api_page", __name__, url_prefix="/api")
 
-    @cache
-    def spec() -> dict[str, Any]:
-        described: dict[str, Any] = api.spec.to_dict()
-        return described
+    spec = cache(api.described)
 
     @page.get("/")
     def show() -> str:
