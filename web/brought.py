@@ -11,6 +11,8 @@ from urllib.parse import quote
 from flask import request
 
 from engine.errors import RefusedError
+from engine.gather import seats_of
+from engine.meeting.state import Meeting
 from engine.policy import COMMANDS, may
 from engine.ports import Reader, StorageUnavailable
 from engine.states import States
@@ -60,10 +62,17 @@ def _moment(reader: Reader, states: States, person: str, meeting: str) -> str:
     if found is None or found.phase != "open" or not roles:
         return ""
     here = person in found.attendance
-    voting = any(each.open_ballot for id in reader.proposals_in(meeting) if (each := states.proposal(id)))
-    if voting and (here or may(roles, COMMANDS["ballot.cast"])):
+    proposals = (states.proposal(each) for each in reader.proposals_in(meeting))
+    ballots = [each.open_ballot for each in proposals if each and each.open_ballot]
+    if ballots and (here or _has_a_vote(reader, person, found, ballots)):
         return "ballot"
     return "check-in" if not here and may(roles, COMMANDS["meeting.check_in"]) else ""
+
+
+def _has_a_vote(reader: Reader, person: str, meeting: Meeting, ballots: list[str]) -> bool:
+    """On the roll of a ballot, by a seat that is theirs or that they were given."""
+    seats = {person, *seats_of(reader, person, meeting.movements)}
+    return any(row.seat in seats or row.proxy == person for ballot in ballots for row in reader.seats(ballot))
 
 
 def _behind(code: str) -> View:
