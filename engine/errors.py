@@ -167,6 +167,9 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "rules_fixed": (Kind.HELD, ("stage",)),
     "rules_impossible": (Kind.INVALID, ("why",)),
     "clause_without_cost": (Kind.HELD, ("number",)),
+    "what_if_asks_other": (Kind.INVALID, ()),
+    "what_if_other_papers": (Kind.INVALID, ()),
+    "what_if_papers_unfit": (Kind.INVALID, ("papers",)),
     "no_tie_to_break": (Kind.HELD, ()),
     "tie_not_broken": (Kind.INVALID, ()),
     # the house itself

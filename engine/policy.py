@@ -161,6 +161,7 @@ RESOURCES: Mapping[str, Roles] = {
     "workflows": EVERYONE,
     "methods": frozenset({"person"}),
     "ballot_export": EVERYONE,
+    "what_if": COORDINATORS,
     "react": PRESENT,
     "roll_call": COORDINATORS,
 }

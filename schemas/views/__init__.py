@@ -10,7 +10,7 @@ from schemas.views.chains import BallotDocument, ChainView
 from schemas.views.directory import InstallationView, ListPreview, MemberView, MovementView, OrganisationView
 from schemas.views.home import HomeView
 from schemas.views.kept import KeptView
-from schemas.views.methods import MethodList, SaidRules
+from schemas.views.methods import MethodList, SaidRules, WhatIf
 from schemas.views.minutes import MinutesDesk
 from schemas.views.parity import ParityView
 from schemas.views.proposal import ProposalPage
@@ -52,5 +52,6 @@ __all__ = [
     "SessionMeeting",
     "SessionMovement",
     "SessionView",
+    "WhatIf",
     "WorkflowList",
 ]

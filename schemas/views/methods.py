@@ -1,4 +1,5 @@
-"""Ways of counting: `GET /api/methods`, and what rules mean: `POST /api/methods/say`."""
+"""Ways of counting: `GET /api/methods`; what rules mean: `POST /api/methods/say`; and what the papers of a ballot would
+give under them: `POST /api/ballots/ID/what-if`."""
 
 from __future__ import annotations
 
@@ -43,3 +44,26 @@ class SaidRules(Schema):
     """What rules mean, as sentences in order."""
 
     said = by_id(Sentence, required=True)
+
+
+class WhatIf(Schema):
+    """What the same papers would have given under other rules: as a `Result` (docs/protocol.md), and no decision."""
+
+    what_if = fields.Boolean(required=True, metadata={"enum": [True]})
+    ballot = fields.String(required=True)
+    method = fields.String(required=True)
+    result = fields.String(required=True)
+    order = fields.Integer(required=True)
+    entitled = fields.Integer(required=True)
+    present = fields.Integer(required=True)
+    voted = fields.Integer(required=True)
+    quorum = fields.Integer(required=True)
+    explained = by_id(Sentence, required=True)
+    questions = fields.Dict(keys=fields.String(), values=fields.Dict(), required=True)
+    options = fields.Dict(keys=fields.String(), values=fields.Dict())
+    lot = fields.String()
+    secret = fields.Boolean()
+    persons = fields.Boolean()
+    weights = fields.Dict(keys=fields.String(), values=fields.Integer())
+    proxies = fields.Integer()
+    weigh = fields.Dict(keys=fields.String(), values=fields.Integer())

@@ -78,7 +78,7 @@ class TaskOwner(Schema):
 
 
 class ProposalPage(Schema):
-    """Everything about one proposal that you may see. `moves` and `removed` are for coordinators."""
+    """Everything about one proposal that you may see. `moves`, `removed` and `counted_by` are for coordinators."""
 
     id = fields.String(required=True)
     movement = fields.Nested(Named, required=True)
@@ -97,6 +97,11 @@ class ProposalPage(Schema):
     )
     versions = by_id(ProposalVersion, required=True, metadata={"description": "By number"})
     removed = by_id(RemovedClause)
+    counted_by = fields.Dict(
+        keys=fields.String(),
+        values=fields.Dict(keys=fields.String()),
+        metadata={"description": "The rules of each closed ballot, as `what-if` takes them"},
+    )
     harvest = by_id(HarvestedTheme, required=True, metadata={"description": "By `MEETING.THEME`"})
     history = by_id(HistoryStep, required=True)
     organisations = by_id(TaskOwner, required=True)

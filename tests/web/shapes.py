@@ -9,10 +9,10 @@ from jsonschema import Draft202012Validator
 from tests.web.world import World
 
 
-def wrong_in(world: World, path: str, answer: Any) -> list[str]:
-    """What is wrong with the answer of a GET; `path` as the description writes it."""
+def wrong_in(world: World, path: str, answer: Any, method: str = "get") -> list[str]:
+    """What is wrong with an answer; `path` as the description writes it."""
     spec = world.browser().get("/api/openapi.json").json
-    schema = spec["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    schema = spec["paths"][path][method]["responses"]["200"]["content"]["application/json"]["schema"]
     whole = {**schema, "components": _strict(spec["components"])}
     return [f"{error.json_path}: {error.message}" for error in Draft202012Validator(whole).iter_errors(answer)]
 

@@ -7,11 +7,14 @@ from typing import Any
 from flask import Response, jsonify, request
 
 from engine.errors import RefusedError, refuse
-from schemas.views import BallotDocument, ChainView, ProposalPage
+from schemas.derive import schema_for
+from schemas.views import BallotDocument, ChainView, ProposalPage, WhatIf
 from web.api.meetings import AUDIENCE, given
 from web.api.openapi import Blueprint
 from web.auth import sessions
+from web.desk.methods import AskedRules
 from web.desk.proposal import proposal_page
+from web.desk.what_if import what_if_view
 from web.exports import ballot_document
 from web.house import View, house
 from web.reading import require_audience, require_proposal
@@ -42,8 +45,23 @@ def whole(proposal: str) -> Response:
 @proposals.response(200, BallotDocument)
 def export(ballot: str) -> dict[str, Any]:
     """A closed ballot as one document that anybody can recount (`scripts/recount.py`)."""
+    require_proposal(house(), sessions.actor(), _voted_on(ballot), "ballot_export", what="ballot")
+    return given(house().ask(lambda reader, states: ballot_document(reader, states, ballot)))
+
+
+@proposals.post("/ballots/<ballot>/what-if")
+@proposals.arguments(schema_for(AskedRules))
+@proposals.response(200, WhatIf)
+def what_if(asked: AskedRules, ballot: str) -> View:
+    """What the papers of a closed ballot would have given under other rules. It decides nothing."""
+    require_proposal(house(), sessions.actor(), _voted_on(ballot), "what_if", what="ballot")
+    shelf = house().service.shelf
+    return given(house().ask(lambda reader, states: what_if_view(reader, states, shelf, ballot, asked.rules)))
+
+
+def _voted_on(ballot: str) -> str:
+    """The proposal that a ballot is about. Raises `not_found`."""
     place = house().store.read(lambda reader: reader.ballot_place(ballot))
     if place is None:
         raise RefusedError(refuse("not_found", what="ballot"))
-    require_proposal(house(), sessions.actor(), place[0], "ballot_export", what="ballot")
-    return given(house().ask(lambda reader, states: ballot_document(reader, states, ballot)))
+    return place[0]

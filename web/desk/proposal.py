@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.ballot.rules import as_source
 from engine.errors import RefusedError, refuse
 from engine.holds import holds
 from engine.me import commands_for
@@ -102,6 +103,7 @@ class _Page:
         moves = view_moves(proposal, self.names)
         return {
             "moves": {name: move | {"holds": held[name]} for name, move in moves.items()},
+            "counted_by": {id: as_source(each.rules) for id, each in proposal.ballots.items() if each.outcome},
             "removed": {id: {"text": self.names.words(gone.clause.text)} for id, gone in proposal.removed.items()},
         }
 

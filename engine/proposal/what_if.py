@@ -1,0 +1,64 @@
+"""What the papers of a closed ballot would have given, had they been counted by other rules. It decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engine.ballot.contests import paper_rules
+from engine.ballot.outcome import judge
+from engine.ballot.rules import BallotRules
+from engine.ballot.standing import StandingPaper
+from engine.errors import Refused, refuse
+from engine.proposal.state import Ballot
+from engine.tally.paper import PaperFault, PaperRules, read
+
+ASKED_OTHERWISE = ("electorate", "among", "role", "secrecy", "status_quo")
+"""What a paper meant to its voter, or who had one, does not change afterwards: these stay as the ballot had them."""
+
+
+def what_if(ballot: Ballot, papers: Sequence[StandingPaper], asked: BallotRules) -> Ballot | Refused:
+    """The ballot as it would have ended under the rules that are asked for. Refused while it is open, where the rules
+    ask about something else, or where a paper says what could not be said under them."""
+    decided = ballot.outcome
+    if decided is None:
+        return refuse("ballot_still_open")
+    if asked.per != ballot.rules.per:
+        return refuse("what_if_asks_other")
+    try:
+        rules = _with_what_stays(ballot, asked)
+        bounds = paper_rules(rules, ballot.offer)
+    except ValueError as error:
+        return refuse("rules_impossible", why=str(error))
+    was = paper_rules(ballot.rules, ballot.offer)
+    if (bounds.form, bounds.options) != (was.form, was.options):
+        return refuse("what_if_other_papers")
+    if unfit := sum(not _fits(paper, bounds) for paper in papers):
+        return refuse("what_if_papers_unfit", papers=unfit)
+    outcome = judge(
+        rules,
+        ballot.questions,
+        papers,
+        entitled=decided.entitled,
+        present=decided.present,
+        weights=decided.weights,
+        offer=ballot.offer,
+    )
+    return replace(ballot, rules=rules, outcome=outcome)
+
+
+def _with_what_stays(ballot: Ballot, asked: BallotRules) -> BallotRules:
+    """Votes that had no weight have none afterwards. Raises ValueError for rules that contradict each other so."""
+    kept = {name: getattr(ballot.rules, name) for name in ASKED_OTHERWISE}
+    weighted = asked.weighted and ballot.rules.weighted
+    heads = asked.heads if weighted else None
+    return replace(asked, **kept, weighted=weighted, heads=heads, adjustable=False).settled(ballot.seats)
+
+
+def _fits(paper: StandingPaper, bounds: PaperRules) -> bool:
+    try:
+        for answer in paper.choice.values():
+            read(answer, bounds)
+    except PaperFault:
+        return False
+    return True
