@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { inOrder, mineUnseen, partsOf, posted, stance, type Posted } from './board';
 import type { Board, Card } from './protocol';

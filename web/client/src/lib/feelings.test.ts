@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from 'vitest';
 import { answers, heights, middle, nextClause, pointedAt } from './feelings';
 import type { MeetingView, Proposal } from './protocol';

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { myPart, queueOf, quieter, spokenBy } from './floor';
 import type { Floor, Me } from './protocol';

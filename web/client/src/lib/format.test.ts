@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { calendarDay, clock, day, hour, left, spacedCode, typedCode, zoneName } from './format';
 

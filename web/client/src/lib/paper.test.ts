@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import CASES from '../../../../tests/engine/tally/paper_cases.json';
 import { parse, read, write, wrongWith, type PaperRules } from './paper';

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { before, joined, moved, parted, placed, placesOf, without, type Ranks } from './ranking';
 

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest';
 import { arrived, reloadOnce } from './reload_once';
 

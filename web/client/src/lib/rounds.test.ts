@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { GroupPlace, Live, Round } from './protocol';
 import { advised, isOver, isRinging, suits } from './rounds';

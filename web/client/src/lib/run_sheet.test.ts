@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { AgendaItem, MeetingFacts, MeetingView } from './protocol';
 import { expectedStarts, minutes, runSheet } from './run_sheet';

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 import { bearers, linkOf, mailTo, pagesOf, staysHere, whoAsked } from './badges';

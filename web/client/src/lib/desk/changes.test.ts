@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { anyChange, changesBetween, wordsChanged, type Piece } from './changes';
 

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { MovementView } from './directory';
 import { beginning, firstSteps, movementToBegin } from './first_steps';

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { accountFaults, foundingFaults, keyFrom } from './founding';
 import { madeByServer, nextPath } from './next';

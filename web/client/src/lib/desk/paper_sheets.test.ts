@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { MeetingView } from '../protocol';
 import { copiesOf, MOST_COPIES, votingPapers } from './paper_sheets';

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { asPoints, merged, moved, pointsFrom, split, written } from './points';
 

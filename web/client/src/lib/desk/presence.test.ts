@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { Live, MeetingView } from '../protocol';
 import { nearest, organisationRows } from './presence';

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest';
 import type { MeetingView } from '../protocol';
 import { early, itemToBegin, Settled, stepOf } from './step';

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { instantOf, later, minutesTo, repeated, wallOf } from './wall_clock';
 

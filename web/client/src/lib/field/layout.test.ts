@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { dykeAfter } from './dyke';
 import { columnsOf, layOut, type Land } from './layout';

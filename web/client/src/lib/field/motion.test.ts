@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { origins, Reveals, undisclosed } from './reveal';
 import type { Ground, Parcel } from './sowing';

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { Live, OpenBallot, Result } from '../protocol';
 import { harvest, presence, turnout } from './sowing';
