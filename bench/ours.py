@@ -18,13 +18,14 @@ def ours(
     *,
     counted: Callable[[list[Any]], Iterable[Any]] = lambda papers: papers,
     costs: Callable[[Any], dict[str, Fraction]] = lambda drawn: {},
+    by_draw: Callable[[Any], dict[str, Any]] = lambda drawn: {},
     **settings: Any,
 ) -> Contender:
     """`options` and `costs` of what was drawn; `parsed` gives papers of the form that the method takes, or of one that
-    `counted` turns into it, which is timed."""
+    `counted` turns into it, which is timed. `by_draw`: settings that depend on what was drawn."""
 
     def prepared(drawn: Any) -> tuple[list[Any], Contest]:
-        of_method = METHODS[method].settings(**settings)
+        of_method = METHODS[method].settings(**settings, **by_draw(drawn))
         return parsed(drawn), Contest(options=options(drawn), settings=of_method, costs=costs(drawn))
 
     def outcome(given: tuple[list[Any], Contest]) -> Winners:

@@ -25,9 +25,10 @@ class Contender:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Race:
-    """`draw`: so many papers over so many options, the same each time."""
+    """`draw`: so many papers over so many options, the same each time. `variant`: which of several of one method."""
 
     method: str
+    variant: str = ""
     draw: Callable[[int, int], Any]
     ours: Contender
     theirs: Sequence[Contender]
@@ -51,8 +52,13 @@ class Measured:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     method: str
+    variant: str = ""
     ours: Measured
     theirs: Sequence[Measured]
+
+    @property
+    def title(self) -> str:
+        return f"{self.method} {self.variant}".strip()
 
     @property
     def fastest(self) -> Measured:
@@ -84,7 +90,7 @@ def run(race: Race, papers: int, options: int, turns: int) -> Result:
         )
         for each in contenders
     ]
-    return Result(method=race.method, ours=measured[0], theirs=measured[1:])
+    return Result(method=race.method, variant=race.variant, ours=measured[0], theirs=measured[1:])
 
 
 def _timed(outcome: Callable[[Any], Winners], parsed: object) -> float:

@@ -24,9 +24,9 @@ REPORT = Path(__file__).resolve().parent.parent / ".reports" / "bench-tally.json
 
 def races() -> tuple[Race, ...]:
     """Those of each kind of paper. Imported here: the others' programs take seconds to load."""
-    from bench import ranked
+    from bench import budget, marks, ranked
 
-    return (*ranked.RACES,)
+    return (*ranked.RACES, *marks.RACES, *budget.RACES)
 
 
 def machine() -> str:
@@ -62,14 +62,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return verdict(results)
 
 
-HEADING = f"{'method':<14}{'ours':>10}{'fastest of the others':>32}{'ratio':>8}{'our memory':>14}{'theirs':>12}"
+HEADING = f"{'method':<20}{'ours':>10}{'fastest of the others':>32}{'ratio':>8}{'our memory':>14}{'theirs':>12}"
 
 
 def line(result: Result) -> str:
     fastest = result.fastest
     other = f"{fastest.seconds * 1000:,.1f} ms {fastest.name}"
     return (
-        f"{result.method:<14}{result.ours.seconds * 1000:>7,.1f} ms{other:>32}{result.ratio:>8.2f}"
+        f"{result.title:<20}{result.ours.seconds * 1000:>7,.1f} ms{other:>32}{result.ratio:>8.2f}"
         f"{_mib(result.ours):>14}{_mib(fastest):>12}"
     )
 
@@ -81,12 +81,12 @@ def _mib(measured: Measured) -> str:
 def verdict(results: Sequence[Result]) -> int:
     """Says what falls short, and whose winner is another; 1 if anything is."""
     behind = [
-        f"falls short: {result.method} takes {result.ratio:.2f} times as long as {result.fastest.name}"
+        f"falls short: {result.title} takes {result.ratio:.2f} times as long as {result.fastest.name}"
         for result in results
         if result.ratio >= 1
     ]
     others = [
-        f"another winner: {result.method} by {each.name}: {', '.join(sorted(each.winners)) or 'nobody'}"
+        f"another winner: {result.title} by {each.name}: {', '.join(sorted(each.winners)) or 'nobody'}"
         for result in results
         for each in result.theirs
         if each.winners != result.ours.winners

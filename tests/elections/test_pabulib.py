@@ -67,8 +67,8 @@ def test_given_the_votes_of_a_city_when_counted_then_each_project_has_what_the_c
 @pytest.mark.parametrize("name", DECIDED)
 def test_given_the_votes_of_a_city_when_counted_by_its_own_rule_then_it_funds_what_the_city_did(name: str) -> None:
     votes = place(name)
-    method, settings = RULES[votes.meta["rule"]]
-    enough = int(votes.meta.get("min_project_score_threshold", 1))
+    method, settings = RULES[votes.election.rule]
+    enough = int(votes.election.least_support) or 1
     count = votes.counted(method, votes.papers(), enough=enough, **settings)
     assert sorted(count.winners) == sorted(expected()[name]["published_selected"])
 
