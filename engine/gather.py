@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from engine.ballot.electorate import VOTING
-from engine.ballot.papers import urn_digest
+from engine.ballot.papers import published, urn_digest
 from engine.ballot.rules import BallotRules
 from engine.ballot.standing import StandingPaper
 from engine.board.commands import RewriteCard
@@ -34,7 +34,15 @@ from engine.meeting.commands import (
 from engine.meeting.state import Meeting, Round
 from engine.policy import SEATED
 from engine.ports import Reader, Transaction
-from engine.proposal.commands import AssignTask, BreakTie, BringToMeeting, ChangeTask, CloseBallot, StartProposal
+from engine.proposal.commands import (
+    AssignTask,
+    BreakTie,
+    BringToMeeting,
+    ChangeTask,
+    CloseBallot,
+    RevealResult,
+    StartProposal,
+)
 from engine.proposal.state import Proposal
 from engine.roles import roles_in_meeting
 from engine.states import States
@@ -197,7 +205,10 @@ def proposal_facts(
     roll, voted = {each.id for each in members}, set[str]()
     if proposal.open_ballot is not None:
         seats = reader.seats(proposal.open_ballot)
-        roll, voted = {each.seat for each in seats}, {each.seat for each in seats if each.voted}
+        roll = {each.seat for each in seats}
+        if command is not None or proposal.ballots[proposal.open_ballot].tells_turnout:
+            # What a screen asks beforehand tells nobody how many have voted, where that stays hidden.
+            voted = {each.seat for each in seats if each.voted}
         if proposal.ballots[proposal.open_ballot].rules.electorate == "persons":
             here = frozenset(meeting.attendance) if meeting else frozenset()
     newest = meeting.newest_round_about(proposal.proposal) if meeting else None
@@ -279,7 +290,7 @@ def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartP
     )
 
 
-def urn_facts(tx: Transaction, proposal: Proposal, command: CloseBallot | BreakTie) -> UrnFacts | None:
+def urn_facts(tx: Transaction, proposal: Proposal, command: CloseBallot | BreakTie | RevealResult) -> UrnFacts | None:
     """What the urn holds, read with the ballot locked: no cast is under way and none begins before the commit."""
     wanted = (proposal.open_ballot,) if isinstance(command, CloseBallot) else tuple(proposal.ballots)
     if command.ballot not in wanted:
@@ -289,6 +300,6 @@ def urn_facts(tx: Transaction, proposal: Proposal, command: CloseBallot | BreakT
     return UrnFacts(
         ballot=command.ballot,
         papers=tuple(StandingPaper(choice=paper.choice, weight=paper.weight) for paper in papers),
-        digest=urn_digest(papers),
+        digest=urn_digest(published(papers, proposal.ballots[command.ballot].rules.secrecy)),
         voted=len(papers),
     )

@@ -33,7 +33,7 @@ from engine.moment import HOUSE, Moment
 from engine.policy import COMMANDS as POLICY
 from engine.policy import may
 from engine.ports import Conflict, StorageUnavailable, Store, Transaction
-from engine.proposal.commands import BreakTie, CloseBallot, EnterPaper, StartProposal
+from engine.proposal.commands import BreakTie, CloseBallot, EnterPaper, RevealResult, StartProposal
 from engine.proposal.decide import decide as decide_proposal
 from engine.registry import CommandKind, kind_of
 from engine.roles import roles_for
@@ -200,7 +200,7 @@ class Service:
             return decide_proposal(state, command, starting_facts(tx, states, self.shelf, command), moment)
         if state is None:
             return refuse("not_found", what="proposal")
-        urn = urn_facts(tx, state, command) if isinstance(command, CloseBallot | BreakTie) else None
+        urn = urn_facts(tx, state, command) if isinstance(command, CloseBallot | BreakTie | RevealResult) else None
         facts = proposal_facts(tx, states, self.shelf, state, command, urn)
         return decide_proposal(state, command, facts, moment)
 

@@ -44,6 +44,8 @@ FORMAT, VERSION = "polder-ballot", 1
 BASES = ("yes_and_no", "valid", "cast", "present", "entitled")
 NONE = "none"
 
+SECRECY = ("open", "confidential", "secret")
+
 Difference = dict[str, Any]
 """`{"what": str, "published": value, "recounted": value}`"""
 Figures = dict[str, Fraction]
@@ -1327,10 +1329,10 @@ def impossible(document: dict[str, Any]) -> list[Difference]:
         if len(values) != len(set(values)):
             twice = sorted({value for value in values if values.count(value) > 1})
             found.append({"what": f"a {name} stands twice", "published": twice, "recounted": []})
-    secret = document["rules"]["secrecy"] == "secret"
+    named = len(papers) if document["rules"]["secrecy"] == "open" else 0
     seats = sum("seat" in paper for paper in papers)
-    if seats != (0 if secret else len(papers)):
-        found.append({"what": "papers that name a seat", "published": seats, "recounted": 0 if secret else len(papers)})
+    if seats != named:
+        found.append({"what": "papers that name a seat", "published": seats, "recounted": named})
     if not len(papers) <= document["present"]:
         found.append({"what": "more papers than present", "published": document["present"], "recounted": len(papers)})
     if not document["present"] <= document["entitled"]:
@@ -1398,7 +1400,7 @@ def check_rules(document: dict[str, Any]) -> None:
     rules.setdefault("counting", {})
     rules.setdefault("tie", "none")
     need(rules.get("method") in METHODS, f"This script cannot count by the method {rules.get('method')!r}.")
-    need(rules.get("secrecy") in ("open", "secret"), "`rules` does not say whether the ballot was open or secret.")
+    need(rules.get("secrecy") in SECRECY, "`rules` does not say whether the ballot was open or secret.")
     need(is_count(rules.get("quorum")), "The quorum is missing or no whole number.")
     need(isinstance(rules["counting"], dict), "The settings of the method have the wrong shape.")
     if rules["method"] == "yes_no_abstain":

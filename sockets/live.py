@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
+from engine.ballot.outcome import count_so_far
+from engine.ballot.standing import StandingPaper
 from engine.board.support import view_support
 from engine.channel import Channel
 from engine.feelings import Felt, subjects_shown, view_felt
 from engine.meeting.state import Attendance, Meeting
+from engine.ports import SeatState
 from engine.presence import Modes, OrganisationPresence, by_organisation, missing, seat_modes
 from engine.proposal.state import Ballot
 from sockets.members import Member, Rolls
@@ -39,6 +42,8 @@ def live_of(
         live["voted"] = {
             ballot: _turnout(channel, ballot, seats, _modes(channel, ballot, modes)) for ballot, seats in voters.items()
         }
+    if counts := _counts_so_far(channel, rolls):
+        live["counts"] = counts
     if meeting and (groups := _groups(channel, meeting)):
         live["groups"] = groups
     if meeting and (shown := _feelings(channel, felt)):
@@ -114,9 +119,29 @@ def _groups(channel: Channel, meeting: Meeting) -> dict[str, dict[str, int]]:
 
 
 def _voters(channel: Channel, rolls: Rolls) -> dict[str, list[str]]:
-    """Open ballot → the seats that have voted in it."""
-    running = (proposal.open_ballot for proposal in channel.proposals.values() if proposal.open_ballot)
+    """Open ballot → the seats that have voted in it; not of one that hides it until its close."""
+    running = (each.ballot for each in _running(channel) if each.tells_turnout)
     return {ballot: [row.seat for row in rolls.get(ballot, {}).values() if row.voted] for ballot in running}
+
+
+def _running(channel: Channel) -> Iterator[Ballot]:
+    proposals = channel.proposals.values()
+    return (proposal.ballots[proposal.open_ballot] for proposal in proposals if proposal.open_ballot)
+
+
+def _counts_so_far(channel: Channel, rolls: Rolls) -> dict[str, Any]:
+    """How an open ballot stands whose counts are live: question → option → an exact figure."""
+    return {
+        ballot.ballot: _so_far(ballot, rolls.get(ballot.ballot, {}).values())
+        for ballot in _running(channel)
+        if ballot.rules.results == "live"
+    }
+
+
+def _so_far(ballot: Ballot, rows: Iterable[SeatState]) -> dict[str, dict[str, str]]:
+    laid = [StandingPaper(choice=row.choice, weight=row.weight) for row in rows if row.choice is not None]
+    counts = {each: count_so_far(ballot.rules, each, laid, ballot.offer) for each in ballot.questions}
+    return {each: {option: str(total) for option, total in count.totals.items()} for each, count in counts.items()}
 
 
 def _is_secret(channel: Channel, ballot: str) -> bool:

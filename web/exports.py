@@ -37,7 +37,7 @@ def ballot_document(reader: Reader, states: States, ballot: str) -> dict[str, An
         urn=urn,
         roll=roll,
     )
-    laid = reader.papers(ballot)
+    laid = papers.published(reader.papers(ballot), found.rules.secrecy)
     return papers.export(closed, laid, _seat_names(reader, proposal, found, laid))
 
 

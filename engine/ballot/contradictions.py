@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def contradiction(rules: BallotRules) -> str | None:
     """The first of them, if there is any."""
-    found = chain(_of_method(rules), _of_weight(rules), _of_electorate(rules))
+    found = chain(_of_method(rules), _of_weight(rules), _of_electorate(rules), _of_secrecy(rules))
     return next(found, None)
 
 
@@ -45,3 +45,8 @@ def _of_electorate(rules: BallotRules) -> Iterator[str]:
         yield "A role is a person's: choose `electorate: persons`, or another `among`."
     if (rules.among == "role") != bool(rules.role):
         yield "`role` goes with `among: role`: one says that voters are those with a role, the other which."
+
+
+def _of_secrecy(rules: BallotRules) -> Iterator[str]:
+    if rules.results == "live" and rules.secrecy != "open":
+        yield f"A {rules.secrecy} ballot has no live counts: who watches them change sees who chose what."

@@ -100,6 +100,12 @@ def judge(
     )
 
 
+def count_so_far(rules: BallotRules, question: str, papers: Sequence[StandingPaper], offer: Offer) -> Count:
+    """What the papers give so far, while more may come: no quorum and no threshold is held against it."""
+    answers = [(_answer(paper, question), paper.weight if rules.weighted else 1) for paper in papers]
+    return _count(contest_of(rules, question, offer), rules, question, answers)
+
+
 def _weighed(rules: BallotRules, papers: Sequence[StandingPaper], heads: Weights, weights: Weights | None) -> Weights:
     """What decides: weight in a weighted ballot, else heads."""
     if not rules.weighted:

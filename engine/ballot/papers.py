@@ -9,14 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from engine.ballot.contests import Offer
 from engine.ballot.outcome import Outcome, QuestionOutcome
-from engine.ballot.rules import BallotRules, as_source
+from engine.ballot.rules import BallotRules, Secrecy, as_source
 from engine.ports import Paper, RollSeat
+
+_WITH_ARTICLE = {"open": "an open", "confidential": "a confidential", "secret": "a secret"}
 
 FORMAT = "polder-ballot"
 VERSION = 1
@@ -55,6 +57,13 @@ def urn_digest(papers: Iterable[Paper]) -> str:
     return _digest((paper.receipt, _content(paper)) for paper in papers)
 
 
+def published(papers: Iterable[Paper], secrecy: Secrecy) -> tuple[Paper, ...]:
+    """The papers as they leave the urn: of a ballot that is not open, nobody's."""
+    if secrecy == "open":
+        return tuple(papers)
+    return tuple(replace(paper, seat=None, person=None) for paper in papers)
+
+
 def roll_digest(seats: Iterable[RollSeat]) -> str:
     """SHA-256 (hex) of the roll in canonical form, by seat: who may vote, with what weight, and who holds the proxy."""
     return _digest((each.seat, _seat(each)) for each in seats)
@@ -67,13 +76,13 @@ def _seat(seat: RollSeat) -> dict[str, Any]:
 
 def export(ballot: ClosedBallot, papers: Sequence[Paper], seat_names: Mapping[str, str]) -> dict[str, Any]:
     """The one JSON document of a closed ballot. Open: each paper with its seat and the seat's name (none if that has
-    been erased). Secret: receipts and choices alone. Never a person, an order or a time; only exact numbers.
+    been erased). Else receipts and choices alone (`published`). Never a person, an order or a time; only exact numbers.
 
-    Raises ValueError if a paper of a secret ballot names a seat, or one of an open ballot does not.
+    Raises ValueError if a paper of such a ballot names a seat, or one of an open ballot does not.
     """
     open_ballot = ballot.rules.secrecy == "open"
     if wrong := [paper.receipt for paper in papers if (paper.seat is not None) != open_ballot]:
-        raise ValueError(f"Papers of {'an open' if open_ballot else 'a secret'} ballot, but not so: {wrong}.")
+        raise ValueError(f"Papers of {_WITH_ARTICLE[ballot.rules.secrecy]} ballot, but not so: {wrong}.")
     return {
         "format": FORMAT,
         "version": VERSION,

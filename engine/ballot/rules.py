@@ -16,7 +16,8 @@ from engine.ballot.threshold import Threshold, fraction_of, named_values, one_of
 from engine.tally import METHODS, TieRule
 from engine.tally.settings import settings_of, settings_source
 
-Secrecy = Literal["open", "secret"]
+Secrecy = Literal["open", "confidential", "secret"]
+Results = Literal["after_close", "turnout", "live", "on_reveal"]
 Electorate = Literal["member_organisations", "persons"]
 Among = Literal["everyone", "present", "role", "list"]
 VoterRole = Literal["", "coordinator", "delegate", "participant"]
@@ -26,7 +27,7 @@ STATUS_QUO = "none"
 """The option that nothing of what is offered is chosen, where a ballot offers it."""
 
 SWITCHES = ("status_quo", "weighted", "adjustable")
-USUAL: Mapping[str, Any] = {"among": "everyone", "role": ""}
+USUAL: Mapping[str, Any] = {"among": "everyone", "role": "", "results": "turnout"}
 """What is written only where it is not as it usually is, so that exports of then and now look alike."""
 
 
@@ -43,6 +44,10 @@ class BallotRules:
     persons with a `role`, or a `list` that the coordinator makes. `weighted`: a vote has its organisation's weight, and
     thresholds and methods count by weight; `heads` is a second threshold, held against the organisations as such: both
     must hold. A quorum is of seats all the same.
+
+    `secrecy` is `open`, `confidential` (published as totals, while each seat still sees and changes its own vote) or
+    `secret`. `results` says what is shown when: nothing before the close (`after_close`), the `turnout`, the counts
+    `live`, or, after the close too, the turnout alone until the coordinator reveals the result (`on_reveal`).
 
     `quorum` is a number of seats that must be present (a cast counts as present), tested at opening and again at the
     close; 0 asks for none. `quorum_part` asks for a part of the entitled seats, rounded up; it is settled as a number
@@ -61,6 +66,7 @@ class BallotRules:
     heads: Threshold | None = None
     per: Per = "clause"
     secrecy: Secrecy = "open"
+    results: Results = "turnout"
     quorum: int = 0
     quorum_part: Fraction | None = None
     adjustable: bool = False
@@ -73,6 +79,7 @@ class BallotRules:
         one_of("role", self.role, get_args(VoterRole))
         one_of("per", self.per, get_args(Per))
         one_of("secrecy", self.secrecy, get_args(Secrecy))
+        one_of("results", self.results, get_args(Results))
         if type(self.quorum) is not int or self.quorum < 0:
             raise ValueError(f"A quorum is a whole number of seats, 0 for none; {self.quorum!r} is not.")
         if self.quorum_part is not None and not 0 < self.quorum_part <= 1:

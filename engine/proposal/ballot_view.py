@@ -32,17 +32,31 @@ def view_open_ballot(ballot: Ballot, lookup: Lookup) -> View:
             "seats": ballot.seats,
             "rules": _numbered(describe(ballot.rules)),
         }
-        | _some(secret=ballot.rules.secrecy == "secret", closes_at=ballot.closes_at)
+        | _secrecy(ballot)
+        | _some(closes_at=ballot.closes_at, results=_unusual(ballot))
         | _to_share_out(ballot)
         | _who_votes(ballot)
-        | _by_hand(ballot)
+        | ({} if ballot.rules.results == "after_close" else _by_hand(ballot))
     )
+
+
+def view_hidden(ballot: Ballot) -> View:
+    """All that is known of a closed ballot before its result is revealed."""
+    return {"stage": ballot.stage, "opened_at": ballot.opened_at, "closed_at": ballot.closed_at or ""}
+
+
+def _secrecy(ballot: Ballot) -> View:
+    return {} if ballot.rules.secrecy == "open" else {ballot.rules.secrecy: True}
+
+
+def _unusual(ballot: Ballot) -> str:
+    return "" if ballot.rules.results == "turnout" else ballot.rules.results
 
 
 def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
     outcome = ballot.outcome
     if outcome is None:
-        raise ValueError(f"ballot {ballot.ballot} is still open")
+        raise ValueError(f"ballot {ballot.ballot} is still open, or its result hidden")
     questions = {
         each.question: _question(ballot, each.question, n, lookup) | _decided(each)
         for n, each in enumerate(outcome.questions, start=1)
@@ -64,8 +78,8 @@ def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
     view |= _who_votes(ballot) | ({"weigh": asdict(outcome.weights)} if outcome.weights else {})
     if ballot.offer.options:
         view["options"] = _options(ballot, lookup)
-    if ballot.rules.secrecy == "secret":
-        return view | {"secret": True}
+    if ballot.rules.secrecy != "open":
+        return view | _secrecy(ballot)
     choices = {seat: dict(choice) for seat, choice in lookup.choices(ballot.ballot).items()}
     return view | {"choices": choices} | ({"names": _names(choices, lookup)} if ballot.of_persons else {})
 

@@ -12,8 +12,8 @@ from engine.ballot.standing import Weights
 from engine.errors import Refused, refuse
 from engine.facts import ProposalFacts, UrnFacts
 from engine.moment import HOUSE, Moment, instant, timestamp
-from engine.proposal.commands import BreakTie, CloseBallot, EnterPaper, GiveBallotTime
-from engine.proposal.events import BallotClosed, BallotTimeGiven, PaperEntered, TieBroken
+from engine.proposal.commands import BreakTie, CloseBallot, EnterPaper, GiveBallotTime, RevealResult
+from engine.proposal.events import BallotClosed, BallotTimeGiven, PaperEntered, ResultRevealed, TieBroken
 from engine.proposal.state import Ballot, Proposal
 
 
@@ -22,7 +22,7 @@ def give_time(state: Proposal, command: GiveBallotTime, moment: Moment) -> tuple
     ballot = state.ballots.get(command.ballot)
     if ballot is None:
         return refuse("ballot_unknown")
-    if ballot.outcome is not None:
+    if ballot.closed_at is not None:
         return refuse("ballot_already_closed")
     if ballot.closes_at is None:
         return refuse("ballot_without_deadline")
@@ -39,19 +39,36 @@ def close_ballot(
     ballot = state.ballots.get(command.ballot)
     if ballot is None:
         return refuse("ballot_unknown")
-    if ballot.outcome is not None or facts.urn is None:
+    if ballot.closed_at is not None or facts.urn is None:
         return refuse("ballot_already_closed")
     if moment.actor == HOUSE and not _due(ballot, moment):
         return refuse("ballot_not_due")
-    outcome = _judged(ballot, ballot.offer, facts.urn, len(facts.present), _weights(ballot, facts, facts.urn))
+    present, weights = len(facts.present), _weights(ballot, facts, facts.urn)
+    hidden = ballot.rules.results == "on_reveal"
+    outcome = None if hidden else _judged(ballot, ballot.offer, facts.urn, present, weights)
     closed = BallotClosed(
         ballot=ballot.ballot,
         outcome=outcome,
         urn=facts.urn.digest,
         closed_at=moment.at,
         by=None if moment.actor == HOUSE else moment.actor,
+        present=present,
+        weights=weights,
     )
     return (closed,)
+
+
+def reveal(
+    state: Proposal, command: RevealResult, facts: ProposalFacts, moment: Moment
+) -> tuple[ResultRevealed, ...] | Refused:
+    """The papers are judged as they would have been at the close: with who was present then."""
+    ballot = state.ballots.get(command.ballot)
+    if ballot is None:
+        return refuse("ballot_unknown")
+    if not ballot.hidden or facts.urn is None:
+        return refuse("nothing_to_reveal")
+    outcome = _judged(ballot, ballot.offer, facts.urn, ballot.present, ballot.present_weights)
+    return (ResultRevealed(ballot=ballot.ballot, outcome=outcome, by=moment.actor, at=moment.at),)
 
 
 def break_tie(
@@ -119,6 +136,6 @@ def enter_paper(state: Proposal, command: EnterPaper, moment: Moment) -> tuple[P
     ballot = state.ballots.get(command.ballot)
     if ballot is None:
         return refuse("ballot_unknown")
-    if ballot.outcome is not None:
+    if ballot.closed_at is not None:
         return refuse("ballot_already_closed")
     return (PaperEntered(ballot=ballot.ballot, seat=command.seat, by=moment.actor, at=moment.at),)

@@ -174,6 +174,16 @@ class CloseBallot:
     ballot: Id
 
 
+@command("proposal.reveal_result")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevealResult:
+    """Make known how a closed ballot ended, where its rules keep that hidden until somebody does. What follows from the
+    result follows then."""
+
+    proposal: Id
+    ballot: Id
+
+
 @command("proposal.enter_paper")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnterPaper:

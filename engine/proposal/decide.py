@@ -9,7 +9,7 @@ from engine.facts import ProposalFacts
 from engine.moment import Moment
 from engine.proposal import commands
 from engine.proposal.archive import archive, unarchive
-from engine.proposal.balloting import break_tie, close_ballot, enter_paper, give_time
+from engine.proposal.balloting import break_tie, close_ballot, enter_paper, give_time, reveal
 from engine.proposal.commands import BringToMeeting, MakeMove, Settle, StartProposal
 from engine.proposal.drafting import Written, write
 from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
@@ -20,6 +20,14 @@ from engine.tasks import assign_task, change_task, finish_task, remove_task, reo
 from engine.text import said
 
 Events = tuple[Any, ...]
+
+ABOUT_A_BALLOT = (
+    commands.CloseBallot,
+    commands.RevealResult,
+    commands.BreakTie,
+    commands.EnterPaper,
+    commands.GiveBallotTime,
+)
 
 
 def decide(state: Proposal | None, command: Any, facts: ProposalFacts, moment: Moment) -> Events | Refused:
@@ -64,7 +72,7 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
             return set_rules(state, command, facts.definition, moment)
         case commands.NameVoters():
             return name_voters(state, command, facts.definition, facts, moment)
-        case commands.CloseBallot() | commands.BreakTie() | commands.EnterPaper() | commands.GiveBallotTime():
+        case command if isinstance(command, ABOUT_A_BALLOT):
             return _ballot(state, command, facts, moment)
         case commands.ArchiveProposal():
             return archive(state, moment)
@@ -77,6 +85,8 @@ def _ballot(state: Proposal, command: Any, facts: ProposalFacts, moment: Moment)
     match command:
         case commands.CloseBallot():
             return close_ballot(state, command, facts, moment)
+        case commands.RevealResult():
+            return reveal(state, command, facts, moment)
         case commands.BreakTie():
             return break_tie(state, command, facts, moment)
         case commands.EnterPaper():

@@ -8,6 +8,7 @@ from typing import Any
 from engine.ballot.contests import Offer
 from engine.ballot.outcome import Outcome
 from engine.ballot.rules import BallotRules
+from engine.ballot.standing import Weights
 from engine.registry import event
 from engine.text import Text
 
@@ -176,13 +177,27 @@ class BallotTimeGiven:
 @event("ballot.closed")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotClosed:
-    """`urn` is the digest of the sorted papers. `by` is nothing when the deadline closed it."""
+    """`urn` is the digest of the sorted papers. `by` is nothing when the house closed it. Where the rules leave the
+    result to be revealed there is no outcome yet; `present` seats were there, and `weights` are theirs."""
 
     ballot: str
-    outcome: Outcome
+    outcome: Outcome | None
     urn: str
     closed_at: str
     by: str | None
+    present: int = 0
+    weights: Weights | None = None
+
+
+@event("ballot.result_revealed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultRevealed:
+    """What the papers of a closed ballot mean is known from now on."""
+
+    ballot: str
+    outcome: Outcome
+    by: str
+    at: str
 
 
 @event("ballot.rules_set")

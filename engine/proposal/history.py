@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.ballot.explain import explain
+from engine.ballot.outcome import Outcome
 from engine.lookup import Lookup
 from engine.moment import timestamp
 from engine.ports import LedgerEntry
@@ -28,6 +29,7 @@ from engine.proposal.events import (
     ProposalRenamed,
     ProposalStarted,
     ProposalUnarchived,
+    ResultRevealed,
     TaskAssigned,
     TaskChanged,
     TaskFinished,
@@ -53,6 +55,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.ballot_opened_whole": (),
     "history.ballot_time_given": ("minutes",),
     "history.ballot_closed": ("told",),
+    "history.ballot_closed_hidden": (),
     "history.groups_formed": ("groups", "question"),
     "history.task_assigned": ("owner", "text"),
     "history.task_changed": ("owner", "text"),
@@ -145,8 +148,10 @@ class _Teller:
                 yield say("history.version_fixed", number=event.number, points=points)
             case Moved():
                 yield self._moved(event)
-            case BallotOpened() | BallotTimeGiven() | BallotClosed():
+            case BallotOpened() | BallotTimeGiven():
                 yield self._ballot(event)
+            case BallotClosed() | ResultRevealed():
+                yield self._result(event.ballot, event.outcome)
             case ProposalArchived():
                 yield say("history.archived")
             case ProposalUnarchived():
@@ -156,14 +161,15 @@ class _Teller:
         if meeting and (title := self._title_of(meeting)):
             yield say("history.brought", meeting=title)
 
-    def _ballot(self, event: BallotOpened | BallotTimeGiven | BallotClosed) -> Message:
-        match event:
-            case BallotTimeGiven(minutes=minutes):
-                return say("history.ballot_time_given", minutes=minutes)
-            case BallotClosed():
-                ballot = self._proposal.ballots[event.ballot]
-                told = explain(event.outcome, ballot.rules, ballot.numbers, ballot.offer)
-                return say("history.ballot_closed", told=told[0])
+    def _result(self, id: str, outcome: Outcome | None) -> Message:
+        if outcome is None:
+            return say("history.ballot_closed_hidden")
+        ballot = self._proposal.ballots[id]
+        return say("history.ballot_closed", told=explain(outcome, ballot.rules, ballot.numbers, ballot.offer)[0])
+
+    def _ballot(self, event: BallotOpened | BallotTimeGiven) -> Message:
+        if isinstance(event, BallotTimeGiven):
+            return say("history.ballot_time_given", minutes=event.minutes)
         if event.rules.per == "whole":
             return say("history.ballot_opened_whole")
         return say("history.ballot_opened", points=len(event.questions))

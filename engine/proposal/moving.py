@@ -37,6 +37,8 @@ def make_move(
         return refuse("move_not_from_here", move=dict(move.title), stage=dict(stage.title))
     if state.open_ballot is not None:
         return refuse("ballot_still_open")
+    if state.newest_ballot is not None and state.newest_ballot.hidden:
+        return refuse("result_awaits_reveal")
     tried = attempt(definition, state, facts, move)
     if tried.target is None:
         if not command.reason.strip():

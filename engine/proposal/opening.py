@@ -63,7 +63,7 @@ def _why_not(rules: BallotRules, roll: tuple[RollSeat, ...], *, knowing: bool) -
         return refuse("nobody_may_vote")
     if rules.quorum > len(roll):
         return refuse("quorum_impossible", quorum=rules.quorum, seats=len(roll))
-    if rules.secrecy == "secret" and not knowing and (rare := _rare(roll)):
+    if rules.secrecy != "open" and not knowing and (rare := _rare(roll)):
         return refuse("choices_may_be_guessed", seats=len(rare), few=FEW)
     return None
 

@@ -7,7 +7,7 @@ from typing import Any
 from engine.ballot.explain import describe
 from engine.ballot.rules import as_source
 from engine.lookup import Lookup
-from engine.proposal.ballot_view import view_open_ballot, view_result
+from engine.proposal.ballot_view import view_hidden, view_open_ballot, view_result
 from engine.proposal.drafting import writable
 from engine.proposal.state import Clause, Proposal, Task
 from engine.tally import METHODS
@@ -48,6 +48,8 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
         view["archived"] = True
     if rules := _rules_ahead(proposal, definition, lookup):
         view["rules"] = rules
+    if hidden := {id: view_hidden(ballot) for id, ballot in proposal.ballots.items() if ballot.hidden}:
+        view["hidden"] = hidden
     if proposal.open_ballot is not None:
         view["ballot"] = view_open_ballot(proposal.ballots[proposal.open_ballot], lookup)
     return view

@@ -65,6 +65,10 @@ RULES: Codes = {
     **_of_seats("rules.quorum_part.two_thirds"),
     **_of_seats("rules.no_quorum"),
     "rules.secrecy.open": (),
+    "rules.secrecy.confidential": (),
+    "rules.results.after_close": (),
+    "rules.results.live": (),
+    "rules.results.on_reveal": (),
     "rules.secrecy.secret": (),
     "rules.secrecy.weights": (),
 }

@@ -42,8 +42,10 @@ def _who_votes(rules: BallotRules) -> Iterator[Message]:
 
 def _secrecy(rules: BallotRules) -> Iterator[Message]:
     yield say(f"rules.secrecy.{rules.secrecy}")
-    if rules.weighted and rules.secrecy == "secret":
+    if rules.weighted and rules.secrecy != "open":
         yield say("rules.secrecy.weights")
+    if rules.results != "turnout":
+        yield say(f"rules.results.{rules.results}")
 
 
 def _takes(rules: BallotRules) -> Iterator[Message]:

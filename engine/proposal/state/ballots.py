@@ -10,6 +10,7 @@ from engine.proposal.events import (
     BallotOpened,
     BallotTimeGiven,
     PaperEntered,
+    ResultRevealed,
     RulesSet,
     TieBroken,
     VotersNamed,
@@ -26,8 +27,12 @@ def ballots(proposal: Proposal, event: object) -> Proposal | None:
         case BallotTimeGiven(ballot=name, closes_at=closes_at):
             longer = replace(proposal.ballots[name], closes_at=closes_at)
             return replace(proposal, ballots={**proposal.ballots, name: longer})
-        case BallotClosed():
-            return _closed(proposal, event.ballot, event.outcome, event.closed_at)
+        case BallotClosed(outcome=None):
+            return _hidden(proposal, event)
+        case BallotClosed(outcome=Outcome() as outcome):
+            return _closed(proposal, event.ballot, outcome, event.closed_at)
+        case ResultRevealed(ballot=name, outcome=outcome):
+            return _closed(proposal, name, outcome, proposal.ballots[name].closed_at)
         case TieBroken():
             return _tie_broken(proposal, event)
         case RulesSet(stage=stage, rules=rules):
@@ -69,6 +74,12 @@ def _tie_broken(proposal: Proposal, event: TieBroken) -> Proposal:
     offer = replace(ballot.offer, chair={**ballot.offer.chair, event.question: event.order})
     told = replace(proposal, ballots={**proposal.ballots, event.ballot: replace(ballot, offer=offer)})
     return _closed(told, event.ballot, event.outcome, ballot.closed_at)
+
+
+def _hidden(proposal: Proposal, event: BallotClosed) -> Proposal:
+    before = proposal.ballots[event.ballot]
+    ballot = replace(before, closed_at=event.closed_at, present=event.present, present_weights=event.weights)
+    return replace(proposal, ballots={**proposal.ballots, event.ballot: ballot}, open_ballot=None)
 
 
 def _closed(proposal: Proposal, name: str, outcome: Outcome, closed_at: str | None) -> Proposal:

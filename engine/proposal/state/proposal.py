@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from engine.ballot.contests import Offer
 from engine.ballot.outcome import Outcome, Result
 from engine.ballot.rules import BallotRules
+from engine.ballot.standing import Weights
 from engine.proposal.events import Moved
 from engine.text import Text
 from engine.workflow.definition import Definition
@@ -45,7 +46,8 @@ class Version:
 class Ballot:
     """One vote of the proposal; `outcome` once it is closed. `texts` are the questions' words as they were voted on.
     `offer` is what a choice offers: its options have texts and numbers too. `by_hand` says for which seats a paper was
-    entered, and by whom last. `weights` and `proxies` are those of the roll."""
+    entered, and by whom last. `weights` and `proxies` are those of the roll. Closed
+    without an outcome, its result is hidden; `present` and `present_weights` are then kept of the close."""
 
     ballot: str
     stage: str
@@ -62,6 +64,19 @@ class Ballot:
     by_hand: Mapping[str, str] = field(default_factory=dict)
     weights: Mapping[str, int] = field(default_factory=dict)
     proxies: Mapping[str, str] = field(default_factory=dict)
+
+    present: int = 0
+    present_weights: Weights | None = None
+
+    @property
+    def hidden(self) -> bool:
+        """Closed, and its result has not been revealed."""
+        return self.closed_at is not None and self.outcome is None
+
+    @property
+    def tells_turnout(self) -> bool:
+        """Whether it may be known, while it is open, how many have voted."""
+        return self.rules.results != "after_close"
 
     @property
     def of_persons(self) -> bool:

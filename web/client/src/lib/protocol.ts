@@ -180,6 +180,7 @@ export interface OpenBallot {
   /** What there is to spend, in the unit of the costs. */
   budget?: string;
   secret?: true;
+  confidential?: true;
   opened_at: string;
   closes_at?: string;
   options: Record<string, BallotOption>;

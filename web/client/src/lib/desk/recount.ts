@@ -41,7 +41,7 @@ export interface BallotExport {
     threshold: { at_least?: string; more_than?: string; of: Base };
     method: string;
     per: string;
-    secrecy: 'open' | 'secret';
+    secrecy: 'open' | 'confidential' | 'secret';
     quorum: number;
   };
   entitled: number;
@@ -141,7 +141,7 @@ function impossible(document: BallotExport): string[] {
   const found: string[] = [];
   if (new Set(papers.map((paper) => paper.receipt)).size < papers.length) found.push('a receipt stands twice');
   if (new Set(seats).size < seats.length) found.push('a seat stands twice');
-  if (seats.length !== (document.rules.secrecy === 'secret' ? 0 : papers.length)) found.push('papers that name a seat');
+  if (seats.length !== (document.rules.secrecy === 'open' ? papers.length : 0)) found.push('papers that name a seat');
   if (papers.length > document.present) found.push('more papers than present');
   if (document.present > document.entitled) found.push('more present than entitled');
   return found;
