@@ -119,5 +119,7 @@ def test_a_ballot_needs_what_the_page_names_and_one_question(windows: Windows) -
         expect(gate.page.get_by_role("button", name="Breng je stem uit")).to_be_enabled()
 
     assert asked_once(talk)
+    gate.page.get_by_text("Hoe wordt er geteld?").click()
+    expect(gate.page.get_by_text("Je stemt over elk punt apart.")).to_be_visible()
     say(gate.page, "Breng je stem uit")
     expect(gate.page.get_by_role("heading", name=re.compile("Je stem"))).to_be_visible()

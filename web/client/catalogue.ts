@@ -13,7 +13,9 @@ const PARTS: Record<string, RegExp> = {
   refusals: /^(refusal|field_error|thing)\.(?!(offline|busy|server_error)$)/,
   /** Said of a ballot. What a choice is called is said of results too. */
   ballot:
-    /^(waits|recorded|elsewhere|looks_on|rules)\.|^vote\.(for|question|lead|choose|rules|seats|cast|change|keep|open|secret)/,
+    /^(waits|recorded|elsewhere|looks_on)\.|^vote\.(for|question|lead|choose|rules|seats|cast|change|keep|open|secret)/,
+  /** What the rules of a ballot say, to whoever asks. */
+  rules: /^rules\./,
   /** Said of small groups, and of what is written in them. */
   groups: /^(groups|notes|topics)\./,
   /** Said of what a ballot came to. How a point fared is said beside its text. */

@@ -20,6 +20,10 @@ const PARTS = {
     nl: () => import('words:nl/ballot'),
     en: () => import('words:en/ballot'),
   },
+  rules: {
+    nl: () => import('words:nl/rules'),
+    en: () => import('words:en/rules'),
+  },
   groups: {
     nl: () => import('words:nl/groups'),
     en: () => import('words:en/groups'),

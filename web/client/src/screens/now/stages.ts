@@ -32,7 +32,7 @@ export const STRIP = () => import('../../lib/field/Strip.svelte');
 export const FIELD = () => import('../../lib/field/Field.svelte');
 export const AGENDA = () => saying(import('./Agenda.svelte'), 'result');
 const outbox = () => import('./Outbox.svelte');
-const refusals = () => words.with('refusals');
+const told = () => words.with('refusals', 'rules');
 
 const BESIDE = [
   LOOKS_ON,
@@ -47,7 +47,7 @@ const BESIDE = [
   board,
   onScreen,
   outbox,
-  refusals,
+  told,
 ];
 
 const AT_REST = 4_000;
