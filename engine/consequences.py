@@ -28,11 +28,19 @@ from engine.meeting.events import (
     RoundTimeGiven,
 )
 from engine.meeting.state import Meeting
-from engine.moment import Moment, instant
+from engine.moment import Moment, instant, timestamp
 from engine.ports import Conflict, DueRow, Transaction, UrnOpening
-from engine.proposal.events import BallotClosed, BallotOpened, BallotTimeGiven, BroughtToMeeting, ProposalStarted
+from engine.proposal.events import (
+    BallotClosed,
+    BallotOpened,
+    BallotTimeGiven,
+    BroughtToMeeting,
+    Moved,
+    ProposalStarted,
+)
 from engine.proposal.state import Proposal
 from engine.states import States
+from engine.workflow.guards import AfterDate, atoms_of
 from engine.workflow.shelf import Shelf
 
 FREEING = (CheckedIn, CheckedOut, GroupsFormed, GroupsClosed, Reported)
@@ -90,6 +98,8 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
                 _ring_at(tx, id, event.round, ends_at)
             case GroupsClosed():
                 tx.drop_due(_bell(id, event.round))
+            case ProposalStarted() | Moved():
+                _wake_later(tx, states, shelf, id)
     if any(isinstance(event, FREEING) for event in events):
         meeting = id if noun == "meeting" else tx.group_place(id)
         if meeting:
@@ -163,6 +173,21 @@ def _settle_later(tx: Transaction, states: States, shelf: Shelf, meeting: str) -
         proposal = states.proposal(id)
         if proposal is not None and _has_automatic(tx, shelf, proposal):
             tx.put_due(DueRow(key=f"settle:{id}", at=tx.now(), command="proposal.settle", fields={"proposal": id}))
+
+
+def _wake_later(tx: Transaction, states: States, shelf: Shelf, id: str) -> None:
+    """When a day comes for which an automatic move from here waits, nothing else need happen: so it is looked at then.
+    A row for a stage that the proposal has left settles nothing, and harms nothing."""
+    proposal = states.proposal(id)
+    if proposal is None:
+        return
+    definition = shelf.version(tx, proposal.workflow, proposal.version)
+    automatic = (move for move in definition.moves_from(proposal.stage) if move.automatic)
+    days = {each for move in automatic for each in atoms_of(move.guards) if isinstance(each, AfterDate)}
+    for at in {each.begins(proposal.since) for each in days}:
+        if at > tx.now():
+            key = f"wake:{id}:{timestamp(at)}"
+            tx.put_due(DueRow(key=key, at=at, command="proposal.settle", fields={"proposal": id}))
 
 
 def _has_automatic(tx: Transaction, shelf: Shelf, proposal: Proposal) -> bool:

@@ -89,7 +89,7 @@ class ProposalFacts:
     that have checked in or voted. `weights` are those of the organisations, where it is not 1; `persons` everybody who
     could vote, only where rules ask persons; `proxies` those that stand at the meeting: the seat of who gave it → the
     seat of who holds it (`engine.ballot.electorate` makes a roll of them). `groups` are those of the newest round about
-    this proposal.
+    this proposal; `rounds_done` counts the rounds about it, at any of its meetings, of which each group is done.
     `note_stands`: the note or the card that a command carries along was written at one of the movement's meetings, and
     is still there."""
 
@@ -101,6 +101,7 @@ class ProposalFacts:
     proxies: Mapping[str, str] = field(default_factory=dict)
     meeting_phase: str | None = None
     groups: tuple[GroupFact, ...] = ()
+    rounds_done: int = 0
     urn: UrnFacts | None = None
     organisations: frozenset[str] = frozenset()
     note_stands: bool = True

@@ -222,6 +222,7 @@ def proposal_facts(
         proxies=meeting.standing_proxies() if meeting else {},
         meeting_phase=meeting.phase if meeting else None,
         groups=tuple(_reported(states, group, newest) for group in newest.groups) if newest else (),
+        rounds_done=_rounds_done(states, proposal),
         urn=urn,
         organisations=frozenset(o.id for o in reader.organisations([proposal.movement])) if owners else frozenset(),
         note_stands=_note_stands(reader, states, command, proposal.movement),
@@ -270,6 +271,14 @@ def _reported(states: States, group: str, held: Round) -> GroupFact:
     """Closing the round is the coordinator's word that all are done: a table without a phone must not hold a vote."""
     notes = states.group(group)
     return GroupFact(group=group, reported=not held.open or bool(notes and notes.reported))
+
+
+def _rounds_done(states: States, proposal: Proposal) -> int:
+    meetings = (_meeting_of(states, each, proposal.movement) for each in dict.fromkeys(proposal.meetings))
+    rounds = (held for meeting in meetings if meeting for held in meeting.rounds.values())
+    about = [held for held in rounds if held.proposal == proposal.proposal and held.groups]
+    # A closed round is done, whatever its groups wrote: they need not be read.
+    return sum(not held.open or all(_reported(states, each, held).reported for each in held.groups) for held in about)
 
 
 def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartProposal) -> ProposalFacts:

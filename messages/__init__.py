@@ -118,7 +118,8 @@ class _Renderer:
             own = f"field_error.{raw['code']}"
             return self.render(own if own in self._catalogue else raw["code"], params)
         if isinstance(raw.get("guard"), str):
-            return self.render(f"guard.{raw['guard']}.{'holds' if raw.get('holds') else 'held'}", params) + "."
+            found = self.render(f"guard.{raw['guard']}.{'holds' if raw.get('holds') else 'held'}", params)
+            return found if found.endswith(".") else f"{found}."
         return " ".join(f"{field}: {self._value(why)}" for field, why in raw.items())
 
 

@@ -33,11 +33,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of a file: the definition and its canonical source, or all that is wrong."""
+    """What came of a file: the definition and its canonical source, or all that is wrong. `warnings` are what is
+    probably not meant; it can be published all the same."""
 
     definition: Definition | None
     source: str
     problems: tuple[Found, ...]
+    warnings: tuple[Found, ...] = ()
 
 
 @lru_cache(maxsize=16)
@@ -48,7 +50,7 @@ def load(text: str | bytes) -> Loaded:
         return _wrong(1, "too_large", limit=MOST_BYTES)
     try:
         node = _compose(text)
-        data = yaml.safe_load(text)
+        data = yaml.load(text, Loader=_Loader)
     except _Refused as refused:
         return _wrong(refused.line, refused.code)
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
@@ -56,10 +58,12 @@ def load(text: str | bytes) -> Loaded:
     if not isinstance(data, dict) or node is None:
         return _wrong(1, "not_a_workflow")
     result = read(data)
-    problems = result if isinstance(result, list) else check(result)
+    found = [Found(_line(node, each.path), each) for each in (result if isinstance(result, list) else check(result))]
+    problems = tuple(each for each in found if each.problem.refuses)
+    warnings = tuple(each for each in found if not each.problem.refuses)
     if isinstance(result, list) or problems:
-        return Loaded(None, "", tuple(Found(_line(node, each.path), each) for each in problems))
-    return Loaded(result, canonical(data), ())
+        return Loaded(None, "", problems, warnings)
+    return Loaded(result, canonical(data), (), warnings)
 
 
 def load_file(path: Path) -> Loaded:
@@ -70,6 +74,16 @@ def load_file(path: Path) -> Loaded:
 def shipped() -> Iterator[Path]:
     """The definitions that come with Polder."""
     return iter(sorted(FOLDER.glob("*.yaml")))
+
+
+class _Loader(yaml.SafeLoader):
+    """Days stay as they are written: JSON has none, and a definition is the same from either."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [each for each in found if each[0] != "tag:yaml.org,2002:timestamp"]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 class _Refused(Exception):

@@ -13,7 +13,6 @@ from engine.proposal.opening import open_ballot
 from engine.proposal.state import Proposal, evolve, fold
 from engine.text import Text, said
 from engine.workflow.definition import Definition, Move
-from engine.workflow.effects import EFFECTS
 from engine.workflow.machine import Attempt, attempt
 
 Events = tuple[Any, ...]
@@ -39,14 +38,14 @@ def make_move(
         return refuse("ballot_still_open")
     if state.newest_ballot is not None and state.newest_ballot.hidden:
         return refuse("result_awaits_reveal")
-    tried = attempt(definition, state, facts, move)
+    tried = attempt(definition, state, facts, move, moment.now)
     if tried.target is None:
         if not command.reason.strip():
             guards = [{"guard": each.guard, "params": each.params} for each in tried.held_by]
             return refuse("move_held", move=dict(move.title), guards=guards)
         if refused := _may_override(move, tried, moment):
             return refused
-        tried = attempt(definition, state, facts, move, overrides=True)
+        tried = attempt(definition, state, facts, move, moment.now, overrides=True)
         return _step(state, tried, definition, facts, moment, said(command.reason.strip()), command)
     return _step(state, tried, definition, facts, moment, None, command)
 
@@ -57,7 +56,7 @@ def settle(state: Proposal, definition: Definition, facts: ProposalFacts, moment
     the archive stays where it is."""
     events: list[Any] = []
     for _ in range(MOST_AUTOMATIC_MOVES):
-        tried = _next_automatic(state, definition, facts)
+        tried = _next_automatic(state, definition, facts, moment)
         if tried is None:
             return tuple(events)
         gone = _step(state, tried, definition, facts, moment, None)
@@ -98,8 +97,8 @@ def _step(
     )
     events: Events = (moved,)
     state = evolve(state, moved)
-    for name in tried.move.effects:
-        done = EFFECTS[name](state, moment)
+    for effect in tried.move.effects:
+        done = effect.events(state, moment)
         events, state = (*events, *done), fold(state, done)
     if definition.stages[tried.target].activity != "ballot":
         return events
@@ -108,11 +107,13 @@ def _step(
     return opened if isinstance(opened, Refused) else (*events, opened)
 
 
-def _next_automatic(state: Proposal, definition: Definition, facts: ProposalFacts) -> Attempt | None:
+def _next_automatic(state: Proposal, definition: Definition, facts: ProposalFacts, moment: Moment) -> Attempt | None:
     """The first automatic move, in the order of the definition, whose guards hold."""
     if state.open_ballot is not None or state.archived:
         return None
     for move in definition.moves_from(state.stage):
-        if move.automatic and (tried := attempt(definition, state, facts, move)).target is not None:
+        if not move.automatic:
+            continue
+        if (tried := attempt(definition, state, facts, move, moment.now)).target is not None:
             return tried
     return None

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from engine.fields import Range
-from engine.tally.choose import in_order, marks_among, no_sides, places_among, the_highest, verdict_of
+from engine.tally.choose import in_order, marks_among, no_sides, places_among, the_highest, verdict_of, verdicts_under
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
 from engine.tally.method import Sides, Verdict
@@ -67,6 +67,9 @@ class Approval:
 
     def verdict(self, count: Count, contest: Contest) -> Verdict:
         return verdict_of(count, contest.tie, contest.settings.seats)
+
+    def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
+        return verdicts_under(tie)
 
     def sides(self, count: Count) -> Sides:
         return no_sides("Approval")

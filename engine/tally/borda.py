@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
-from engine.tally.choose import in_order, no_sides, the_highest, verdict_of
+from engine.tally.choose import in_order, no_sides, the_highest, verdict_of, verdicts_under
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
 from engine.tally.method import Sides, Verdict
@@ -60,6 +60,9 @@ class Borda:
 
     def verdict(self, count: Count, contest: Contest) -> Verdict:
         return verdict_of(count, contest.tie, places=1)
+
+    def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
+        return verdicts_under(tie)
 
     def sides(self, count: Count) -> Sides:
         return no_sides("Borda")

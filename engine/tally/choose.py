@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.tally.contest import TieBreak
+from engine.tally.contest import TieBreak, TieRule
 from engine.tally.count import Count, Tie
 from engine.tally.method import Sides, Verdict
 
@@ -57,6 +57,14 @@ def verdict_of(count: Count, tie: TieBreak, places: int) -> Verdict:
             case _:
                 return "tied"
     return "passed" if len(count.winners) >= places else "failed"
+
+
+def verdicts_under(tie: TieRule) -> frozenset[Verdict]:
+    """What can come of a question that is passed, or failed, or tied: the chair and the lot leave no tie, and the other
+    rules say what one means."""
+    tied: dict[TieRule, Verdict] = {"none": "tied", "run_off": "run_off"}
+    decided: frozenset[Verdict] = frozenset({"passed", "failed"})
+    return decided | {tied[tie]} if tie in tied else decided
 
 
 def no_sides(what: str) -> Sides:

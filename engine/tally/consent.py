@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from engine.tally.choose import no_sides
 from engine.tally.contest import Contest, TieRule
@@ -46,6 +46,9 @@ class Consent:
 
     def verdict(self, count: Count, contest: Contest) -> Verdict:
         return "passed" if count.totals["consent"] and not count.totals["objection"] else "failed"
+
+    def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
+        return frozenset({"passed", "failed"})
 
     def sides(self, count: Count) -> Sides:
         return no_sides("Consent")

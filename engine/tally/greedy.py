@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from engine.tally.budget import BudgetSettings, Race, Spending, paper_rules, race, spend
-from engine.tally.choose import no_sides, verdict_of
+from engine.tally.choose import no_sides, verdict_of, verdicts_under
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count, Round, Tie
 from engine.tally.every_order import First
@@ -56,6 +56,9 @@ class Greedy:
 
     def verdict(self, count: Count, contest: Contest) -> Verdict:
         return verdict_of(count, contest.tie, 1)
+
+    def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
+        return verdicts_under(tie)
 
     def sides(self, count: Count) -> Sides:
         return no_sides("Greedy")

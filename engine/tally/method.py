@@ -53,6 +53,11 @@ class Method(Protocol):
         """What the count decides by itself; None where it is for the ballot's threshold."""
         ...
 
+    def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
+        """Every verdict that a question can come to under these settings and this tie rule, by `verdict` or by the
+        ballot's threshold. A tie that waits for the chair has none yet."""
+        ...
+
     def sides(self, count: Count) -> Sides:
         """The two sides of a question that a threshold decides. Raises TypeError for a method without sides."""
         ...

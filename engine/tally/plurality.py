@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from engine.fields import Range
-from engine.tally.choose import in_order, no_sides, places_among, the_highest, verdict_of
+from engine.tally.choose import in_order, no_sides, places_among, the_highest, verdict_of, verdicts_under
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
 from engine.tally.method import Sides, Verdict
@@ -79,6 +79,10 @@ class Plurality:
         if count.run_off:
             return "run_off"
         return verdict_of(count, contest.tie, contest.settings.seats)
+
+    def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
+        run_off: frozenset[Verdict] = frozenset({"run_off"}) if settings.majority else frozenset()
+        return verdicts_under(tie) | run_off
 
     def sides(self, count: Count) -> Sides:
         return no_sides("Plurality")

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from engine.fields import Range
 from engine.tally.approval import marks
-from engine.tally.choose import in_order, marks_among, no_sides, places_among, the_highest, verdict_of
+from engine.tally.choose import in_order, marks_among, no_sides, places_among, the_highest, verdict_of, verdicts_under
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
 from engine.tally.method import Sides, Verdict
@@ -75,6 +75,9 @@ class Portfolio:
 
     def verdict(self, count: Count, contest: Contest) -> Verdict:
         return verdict_of(count, contest.tie, 1)
+
+    def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
+        return verdicts_under(tie)
 
     def sides(self, count: Count) -> Sides:
         return no_sides("Portfolio")

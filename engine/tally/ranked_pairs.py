@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from engine.tally.choose import no_sides, the_highest, verdict_of
+from engine.tally.choose import no_sides, the_highest, verdict_of, verdicts_under
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count, Round
 from engine.tally.locking import Above, Locked, lock
@@ -74,6 +74,9 @@ class RankedPairs:
         if contest.settings.default in count.winners:
             return "failed"
         return verdict_of(count, contest.tie, places=1)
+
+    def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
+        return verdicts_under(tie)
 
     def sides(self, count: Count) -> Sides:
         return no_sides("Ranked pairs")

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from engine.tally.choose import no_sides, the_highest, verdict_of
+from engine.tally.choose import no_sides, the_highest, verdict_of, verdicts_under
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
 from engine.tally.method import Sides, Verdict
@@ -72,6 +72,9 @@ class Schulze:
         if contest.settings.default in count.winners:
             return "failed"
         return verdict_of(count, contest.tie, places=1)
+
+    def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
+        return verdicts_under(tie)
 
     def sides(self, count: Count) -> Sides:
         return no_sides("Schulze")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from engine.tally.choose import no_sides
 from engine.tally.contest import Contest, TieRule
@@ -59,6 +59,9 @@ class Temperature:
 
     def verdict(self, count: Count, contest: Contest) -> Verdict:
         return "advice"
+
+    def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
+        return frozenset({"advice"})
 
     def sides(self, count: Count) -> Sides:
         return no_sides("Temperature")

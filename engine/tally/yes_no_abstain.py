@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from engine.tally.choose import verdicts_under
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
-from engine.tally.method import Sides
+from engine.tally.method import Sides, Verdict
 from engine.tally.paper import ABSTAIN, One, PaperRules
 
 
@@ -36,6 +37,9 @@ class YesNoAbstain:
 
     def verdict(self, count: Count, contest: Contest) -> None:
         return None
+
+    def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
+        return verdicts_under(tie)
 
     def sides(self, count: Count) -> Sides:
         return Sides(yes=int(count.totals["yes"]), no=int(count.totals["no"]))

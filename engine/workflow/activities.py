@@ -15,19 +15,21 @@ ACTIVITIES: Registry[Activity] = Registry("activities")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafting:
-    """The text is being written: clauses can be added, revised and removed."""
+    """The text is written: clauses are added, revised, moved, removed and brought back, and the title is changed.
+    Nowhere else can they be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SmallGroups:
-    """People talk in small groups, which write notes and report. `minutes` is how long it is meant to take; 0: open."""
+    """People talk in small groups, which write notes and report. `minutes` says how long it is meant to take; 0 leaves
+    it open."""
 
     minutes: Annotated[int, Range(0, 600)] = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """What was decided is being done: tasks are handed out and finished."""
+    """What was decided is being done: tasks are handed out, changed and finished."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
-"""What a guard looks at: one proposal, the facts of the moment, and the move that is being tried."""
+"""What a guard looks at: one proposal, the facts of the moment and its clock, and the move that is being tried."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from engine.facts import ProposalFacts
@@ -18,3 +19,4 @@ class Case:
     proposal: Proposal
     facts: ProposalFacts
     move: Move
+    now: datetime

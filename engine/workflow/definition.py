@@ -27,8 +27,8 @@ class Stage:
 class Move:
     """What leads from `sources` to `target`: by one of the roles in `by`, or by itself as soon as its guards hold.
 
-    `guards` are instances from the registry of guards, all of which must hold; `override` lets a coordinator pass them
-    with a reason. `effects` are names from the registry of effects.
+    `guards` and `effects` are instances from their registries. All guards must hold; `override` lets a coordinator pass
+    them with a reason.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Move:
     target: str
     by: frozenset[str] = frozenset()
     guards: tuple[Any, ...] = ()
-    effects: tuple[str, ...] = ()
+    effects: tuple[Any, ...] = ()
     override: bool = False
 
     @property

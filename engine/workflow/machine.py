@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import cast
 
@@ -109,13 +110,19 @@ def machine_of(definition: Definition) -> WorkflowMachine:
 
 
 def attempt(
-    definition: Definition, proposal: Proposal, facts: ProposalFacts, move: Move, *, overrides: bool = False
+    definition: Definition,
+    proposal: Proposal,
+    facts: ProposalFacts,
+    move: Move,
+    now: datetime,
+    *,
+    overrides: bool = False,
 ) -> Attempt:
-    case = Case(definition=definition, proposal=proposal, facts=facts, move=move)
+    case = Case(definition=definition, proposal=proposal, facts=facts, move=move, now=now)
     return machine_of(definition).attempt(case, overrides=overrides)
 
 
-def attempts(definition: Definition, proposal: Proposal, facts: ProposalFacts) -> Iterator[Attempt]:
+def attempts(definition: Definition, proposal: Proposal, facts: ProposalFacts, now: datetime) -> Iterator[Attempt]:
     """Every move from the proposal's stage, tried without being made: what could come next, and what holds it."""
     for move in definition.moves_from(proposal.stage):
-        yield attempt(definition, proposal, facts, move)
+        yield attempt(definition, proposal, facts, move, now)

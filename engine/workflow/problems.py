@@ -10,6 +10,25 @@ from typing import Any
 Path = tuple[str | int, ...]
 LONGEST_SHOWN = 60
 
+WARNINGS = frozenset(
+    {
+        "by_hand_too_late",
+        "case_uncertain",
+        "effect_twice",
+        "effect_without_use",
+        "ending_impossible",
+        "guard_twice",
+        "move_never_first",
+        "moves_overlap",
+        "named_twice",
+        "override_on_automatic",
+        "override_without_guards",
+        "quorum_not_asked",
+        "tasks_never_made",
+    }
+)
+"""What is probably not meant. It is shown, and the workflow can be published all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -19,6 +38,19 @@ class Problem:
     path: Path
     code: str
     params: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def refuses(self) -> bool:
+        """Whether the workflow cannot be published with it."""
+        return self.code not in WARNINGS
+
+
+class BadSettings(ValueError):
+    """Settings that contradict each other or name what is not there: with the code and parameters of a problem."""
+
+    def __init__(self, code: str, **params: Any) -> None:
+        super().__init__(code)
+        self.code, self.params = code, params
 
 
 def shown(value: object) -> str:

@@ -12,7 +12,7 @@ from engine.ballot.papers import roll_digest
 from engine.commands import Done, Envelope
 from engine.errors import Refused
 from engine.house import work_off
-from engine.moment import HOUSE, instant
+from engine.moment import HOUSE, instant, timestamp
 from engine.ports import DueRow, RollSeat
 from engine.proposal.commands import ClauseLine, Settle
 from engine.proposal.events import BallotOpened
@@ -112,27 +112,50 @@ def past(store: OpenedStore) -> Any:
 
 
 class Ahead:
-    """The same store, an hour later: its transactions tell another time."""
+    """The same store, an hour later (or more): its transactions tell another time."""
 
-    def __init__(self, store: OpenedStore) -> None:
+    def __init__(self, store: OpenedStore, hours: int = 1) -> None:
         self._store = store
+        self._hours = hours
 
     def write(self, job: Any) -> Any:
-        return self._store.write(lambda tx: job(Later(tx)))
+        return self._store.write(lambda tx: job(Later(tx, self._hours)))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
 
 class Later:
-    def __init__(self, tx: Any) -> None:
+    def __init__(self, tx: Any, hours: int) -> None:
         self._tx = tx
+        self._hours = hours
 
     def now(self) -> Any:
-        return self._tx.now() + timedelta(hours=1)
+        return self._tx.now() + timedelta(hours=self._hours)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._tx, name)
+
+
+class Noting(Ahead):
+    """The same store, now; what becomes due is noted."""
+
+    def __init__(self, store: OpenedStore) -> None:
+        super().__init__(store, hours=0)
+        self.rows: list[DueRow] = []
+
+    def write(self, job: Any) -> Any:
+        return self._store.write(lambda tx: job(Noted(tx, self.rows)))
+
+
+class Noted(Later):
+    def __init__(self, tx: Any, rows: list[DueRow]) -> None:
+        super().__init__(tx, hours=0)
+        self._rows = rows
+
+    def put_due(self, row: DueRow) -> None:
+        self._rows.append(row)
+        self._tx.put_due(row)
 
 
 def by_itself(house: House) -> House:
@@ -152,6 +175,66 @@ def test_the_last_report_lets_the_house_go_on(house: House, store: OpenedStore) 
         pass
     assert second.proposal().stage == "vote"
     assert second.proposal().history[-1].by is None
+
+
+def test_rounds_that_are_done_are_counted(house: House) -> None:
+    """One is done when each of its groups has reported, or when the coordinator closes it."""
+    path = next(path for path in shipped() if path.stem == "yearly_plan")
+    source = yaml.safe_load(path.read_text()) | {"version": 3}
+    source["moves"]["revise"]["guards"] = [{"rounds_held": {"count": 2}}]
+    publish(house, source)
+    second = another_plan(house, "second")
+    house.check_in(1, 2)
+    second.talk()
+    held = house.do(COORDINATOR, "proposal.make_move", proposal="second", move="revise")
+    assert isinstance(held, Refused)
+    assert held.params["guards"] == [{"guard": "rounds_held", "params": {"held": 1, "needed": 2, "missing": 1}}]
+    house.must(COORDINATOR, "meeting.close_groups", meeting=MEETING, round="round-1")
+    second.form_groups("another")
+    assert isinstance(house.do(COORDINATOR, "proposal.make_move", proposal="second", move="revise"), Refused)
+    house.must(COORDINATOR, "meeting.close_groups", meeting=MEETING, round="another")
+    house.must(COORDINATOR, "proposal.make_move", proposal="second", move="revise")
+    assert second.proposal().stage == "revise"
+
+
+def test_a_day_that_comes_lets_the_house_go_on(house: House, store: OpenedStore) -> None:
+    """Nothing else happens then. The row is moved to the present rather than waiting for its day."""
+    path = next(path for path in shipped() if path.stem == "yearly_plan")
+    source = yaml.safe_load(path.read_text()) | {"version": 3}
+    tomorrow = {"all": ["has_clauses", {"after_date": {"days": 1}}]}
+    source["moves"]["discuss"] |= {"guards": [tomorrow]}
+    del source["moves"]["discuss"]["by"]
+    publish(house, source)
+    second = another_plan(house, "second")
+    assert work_off(second.service, {}) is None
+    assert second.proposal().stage == "draft"
+    at = timestamp(instant(second.proposal().since) + timedelta(days=1))
+    wake = DueRow(key=f"wake:second:{at}", at=past(store), command="proposal.settle", fields={"proposal": "second"})
+    store.write(lambda tx: tx.put_due(wake))
+    assert work_off(second.service, {})
+    assert second.proposal().stage == "draft"
+    store.write(lambda tx: tx.put_due(wake))
+    clocked = House(Ahead(store, hours=25), sent=house.sent)
+    assert work_off(clocked.service, {})
+    assert second.proposal().stage == "groups"
+
+
+def test_the_day_that_is_waited_for_is_written_down_when_the_stage_begins(house: House, store: OpenedStore) -> None:
+    path = next(path for path in shipped() if path.stem == "yearly_plan")
+    source = yaml.safe_load(path.read_text()) | {"version": 3}
+    source["moves"]["give_up"] = {
+        "title": {"nl": "x", "en": "x"},
+        "from": ["groups"],
+        "to": "rejected",
+        "guards": [{"after_date": {"days": 1}}],
+    }
+    publish(house, source)
+    second = another_plan(house, "second")
+    noting = Noting(store)
+    House(noting, sent=house.sent).must(COORDINATOR, "proposal.make_move", proposal="second", move="discuss")
+    (row,) = noting.rows
+    assert row.at == instant(second.proposal().since) + timedelta(days=1)
+    assert (row.command, row.fields) == ("proposal.settle", {"proposal": "second"})
 
 
 def test_what_is_in_the_archive_goes_nowhere_until_it_is_taken_out(house: House, store: OpenedStore) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from engine.fields import Range
 from engine.tally.budget import BudgetSettings, Race, Spending, paper_rules, race, spend
-from engine.tally.choose import no_sides, verdict_of
+from engine.tally.choose import no_sides, verdict_of, verdicts_under
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
 from engine.tally.equal_shares.raising import raised
@@ -71,6 +71,9 @@ class EqualShares:
 
     def verdict(self, count: Count, contest: Contest) -> Verdict:
         return verdict_of(count, contest.tie, 1)
+
+    def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
+        return verdicts_under(tie)
 
     def sides(self, count: Count) -> Sides:
         return no_sides("The method of equal shares")

@@ -17,6 +17,7 @@ from engine.text import said
 from engine.workflow.case import Case
 from engine.workflow.definition import Definition
 from engine.workflow.machine import Attempt, WorkflowMachine, attempts, machine_of
+from tests.engine.given import MOMENT
 from tests.engine.names import Names, is_patchable
 from tests.engine.proposal.scenes import (
     ADD,
@@ -242,7 +243,7 @@ def test_a_machine_is_made_once_for_each_version() -> None:
 
 def test_what_could_come_next_is_tried_without_being_made() -> None:
     state = PROPOSAL.given(*at("groups")).state
-    tried = {each.move.name: each.target for each in attempts(PLAN, state, facts(present=frozenset()))}
+    tried = {each.move.name: each.target for each in attempts(PLAN, state, facts(present=frozenset()), MOMENT.now)}
     assert tried == {"open_ballot": None, "revise": "revise", "withdraw": "withdrawn"}
     assert state == PROPOSAL.given(*at("groups")).state
 

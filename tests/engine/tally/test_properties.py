@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from engine.tally import METHODS, TieBreak
+from engine.tally import METHODS, TieBreak, TieRule
 from engine.tally.paper import read, write
 from engine.tally.settings import settings_of, settings_source
-from tests.engine.tally.profiles import NAMES, VARIANTS, Election, through
+from tests.engine.tally.profiles import NAMES, VARIANTS, Election, drawn, through
 
 FIXED = {name for name, method in METHODS.items() if method.options}
 """The question brings its own answers; there is nobody to rename and nobody to choose."""
@@ -165,3 +165,26 @@ def test_a_tie_under_the_rule_of_the_status_quo_passes_nothing_and_under_a_run_o
     for rule in election.method.tie_rules:
         if election.count.undecided and rule in verdicts:
             assert election.but(tie=TieBreak(rule=rule)).verdict == verdicts[rule]
+
+
+def under(election: Election, tie: TieRule) -> Election:
+    """The same with a tie rule; the chair has said everything."""
+    order = election.contest.options if tie == "chair" else ()
+    return election.but(tie=TieBreak(rule=tie, seed="lot" if tie == "lot" else "", order=order))
+
+
+@through(METHODS)
+def test_a_method_comes_to_no_verdict_that_it_does_not_announce(election: Election) -> None:
+    for tie in election.method.tie_rules:
+        verdict = under(election, tie).verdict
+        assert verdict is None or verdict in election.method.verdicts(election.contest.settings, tie)
+
+
+@pytest.mark.parametrize("by", sorted(name for name, method in METHODS.items() if not method.by_threshold))
+def test_a_method_announces_no_verdict_that_nothing_comes_to(by: str) -> None:
+    """Under each tie rule, and all settings together."""
+    elections = [drawn(by, options, kinds, seed) for seed in range(60) for options in (1, 3) for kinds in (0, 2, 4)]
+    for tie in METHODS[by].tie_rules:
+        announced = {verdict for each in elections for verdict in METHODS[by].verdicts(each.contest.settings, tie)}
+        come = {under(each, tie).verdict for each in elections}
+        assert announced <= come, tie

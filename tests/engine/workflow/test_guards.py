@@ -1,8 +1,11 @@
-"""What each guard looks at and what it tells. Exactly one of those on an outcome holds once a ballot has closed."""
+"""What each guard looks at and what it tells. Exactly one of those on an outcome holds once a ballot has closed. What
+is made of guards is in `test_combined_guards.py`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -10,12 +13,21 @@ import pytest
 from engine.ballot.outcome import judge
 from engine.ballot.standing import unweighted
 from engine.facts import GroupFact
-from engine.proposal.events import BallotClosed, ClauseRemoved, ClauseRevised, GuardReport
+from engine.proposal.events import (
+    BallotClosed,
+    ClauseCosted,
+    ClauseRemoved,
+    ClauseRevised,
+    GuardReport,
+    TaskAssigned,
+    TaskFinished,
+)
 from engine.tally import Verdict
 from engine.text import said
 from engine.workflow.case import Case
-from engine.workflow.effects import EFFECTS
-from engine.workflow.guards import GUARDS, name_of, report
+from engine.workflow.effects import EFFECTS, effect_name
+from engine.workflow.guards import GUARDS, Combined, name_of, report
+from engine.workflow.problems import BadSettings
 from tests.engine.given import MOMENT
 from tests.engine.proposal.scenes import PLAN, PROPOSAL, SEATS, at, closed, facts, opened, paper, rules, started, voting
 
@@ -37,10 +49,17 @@ ENDED = {
 }
 
 
-def ask(guard: str, *events: Any, move: str = "open_ballot", **changes: Any) -> tuple[bool, dict[str, Any]]:
+def ask(
+    guard: str,
+    *events: Any,
+    move: str = "open_ballot",
+    settings: dict[str, Any] | None = None,
+    now: datetime = MOMENT.now,
+    **changes: Any,
+) -> tuple[bool, dict[str, Any]]:
     proposal = PROPOSAL.given(*events).state
-    case = Case(definition=PLAN, proposal=proposal, facts=facts(**changes), move=PLAN.moves[move])
-    found = report(GUARDS[guard](), case)
+    case = Case(definition=PLAN, proposal=proposal, facts=facts(**changes), move=PLAN.moves[move], now=now)
+    found = report(GUARDS[guard](**(settings or {})), case)
     assert found == GuardReport(guard=guard, holds=found.holds, params=found.params)
     return found.holds, found.params
 
@@ -116,14 +135,128 @@ def test_none_of_them_holds_before_the_close_or_without_a_ballot(guard: str) -> 
     assert ask(guard, *at("vote"), move="adopt") == (False, {})
 
 
+@pytest.mark.parametrize(("count", "missing"), [(1, 0), (2, 0), (3, 1), (5, 3)])
+def test_clauses_at_least(count: int, missing: int) -> None:
+    found = ask("clauses_at_least", started("c1", "c2"), settings={"count": count})
+    assert found == (missing == 0, {"count": 2, "needed": count, "missing": missing})
+
+
+def test_every_clause_costed() -> None:
+    costs = (ClauseCosted(clause="c1", cost=100), ClauseCosted(clause="c2", cost=0))
+    assert ask("every_clause_costed", started(), costs[0]) == (False, {"count": 1})
+    assert ask("every_clause_costed", started(), *costs) == (True, {"count": 0})
+    assert ask("every_clause_costed", replace(started(), clauses=())) == (False, {"count": 0})
+
+
+@pytest.mark.parametrize(("phase", "holds"), [("open", True), ("planned", False), ("ended", False), (None, False)])
+def test_meeting_open(phase: str | None, holds: bool) -> None:
+    assert ask("meeting_open", started(), meeting_phase=phase) == (holds, {})
+
+
+@pytest.mark.parametrize(("done", "missing"), [(0, 2), (1, 1), (2, 0), (3, 0)])
+def test_rounds_held(done: int, missing: int) -> None:
+    found = ask("rounds_held", *at("groups"), settings={"count": 2}, rounds_done=done)
+    assert found == (missing == 0, {"held": done, "needed": 2, "missing": missing})
+
+
+def test_ballots_held_counts_those_that_decided_something() -> None:
+    one = (*voting(), ENDED["ballot_failed"])
+    settings = {"count": 2}
+    assert ask("ballots_held", *voting(), settings=settings) == (False, {"held": 0, "needed": 2, "missing": 2})
+    assert ask("ballots_held", *one, settings=settings) == (False, {"held": 1, "needed": 2, "missing": 1})
+    assert ask("ballots_held", *again("no"), settings=settings) == (True, {"held": 2, "needed": 2, "missing": 0})
+    assert ask("ballots_held", *again("no", present=17), settings=settings)[1]["held"] == 1
+
+
+@pytest.mark.parametrize(("part", "needed"), [("1/26", 1), ("1/13", 2), ("1/10", 3), ("1", 26)])
+def test_turnout_at_least_is_a_part_of_all_seats_rounded_up(part: str, needed: int) -> None:
+    two = (*voting(), closed(paper("yes", "yes"), paper("no", "no")))
+    found = ask("turnout_at_least", *two, settings={"part": Fraction(part)})
+    assert found == (needed <= 2, {"voted": 2, "entitled": 26, "needed": needed})
+
+
+def test_turnout_without_a_ballot() -> None:
+    settings = {"part": Fraction(1, 2)}
+    assert ask("turnout_at_least", started(), settings=settings) == (False, {"voted": 0, "entitled": 0, "needed": 0})
+
+
+@pytest.mark.parametrize("part", [Fraction(0), Fraction(-1, 2), Fraction(3, 2)])
+def test_a_turnout_that_everything_or_nothing_reaches_is_none(part: Fraction) -> None:
+    with pytest.raises(BadSettings, match="part_out_of_reach"):
+        GUARDS["turnout_at_least"](part=part)
+
+
+def task(name: str, clause: str | None = None) -> TaskAssigned:
+    return TaskAssigned(task=name, text=said("Do it"), owner="s1", due="", clause=clause)
+
+
+def test_tasks_done() -> None:
+    two = (started(), task("t1"), task("t2"), TaskFinished(task="t1", by="anna"))
+    assert ask("tasks_done", started()) == (False, {"tasks": 0, "done": 0, "missing": 0})
+    assert ask("tasks_done", *two) == (False, {"tasks": 2, "done": 1, "missing": 1})
+    both = (*two, TaskFinished(task="t2", by="anna"))
+    assert ask("tasks_done", *both) == (True, {"tasks": 2, "done": 2, "missing": 0})
+
+
+def test_every_clause_has_task() -> None:
+    one = (started("c1", "c2"), task("t1", "c1"), task("t2"))
+    assert ask("every_clause_has_task", *one) == (False, {"count": 1})
+    assert ask("every_clause_has_task", *one, task("t3", "c2")) == (True, {"count": 0})
+    assert ask("every_clause_has_task", replace(started(), clauses=())) == (False, {"count": 0})
+
+
+MIDNIGHT = datetime(2023, 1, 31, tzinfo=UTC)
+DAY = {"day": 31, "month": 1, "year": 2023}
+
+
+@pytest.mark.parametrize(
+    ("now", "holds", "left"),
+    [
+        (MIDNIGHT - timedelta(days=1, seconds=1), False, 2),
+        (MIDNIGHT - timedelta(days=1), False, 1),
+        (MIDNIGHT - timedelta(seconds=1), False, 1),
+        (MIDNIGHT, True, 0),
+        (MIDNIGHT + timedelta(days=9), True, 0),
+    ],
+)
+def test_after_a_date(now: datetime, holds: bool, left: int) -> None:
+    found = ask("after_date", started(), settings={"date": "2023-01-31"}, now=now)
+    assert found == (holds, DAY | {"left": left})
+
+
+def test_after_so_many_days_in_this_stage() -> None:
+    """It came there at noon on 9 November."""
+    fortnight = {"settings": {"days": 14}}
+    due = MOMENT.now + timedelta(days=14)
+    assert ask("after_date", *at("groups"), **fortnight, now=due - timedelta(seconds=1))[0] is False
+    assert ask("after_date", *at("groups"), **fortnight, now=due)[0] is True
+
+
+@pytest.mark.parametrize(
+    ("settings", "code"),
+    [
+        ({}, "date_or_days"),
+        ({"date": "2023-01-31", "days": 3}, "date_or_days"),
+        ({"date": "2023-02-30"}, "no_such_day"),
+        ({"date": "31-01-2023"}, "no_such_day"),
+    ],
+)
+def test_a_day_that_is_none_is_refused(settings: dict[str, Any], code: str) -> None:
+    with pytest.raises(BadSettings, match=code):
+        GUARDS["after_date"](**settings)
+
+
 def test_every_guard_is_tried_here_and_knows_its_name() -> None:
-    here = {"has_clauses", "clauses_unmarked", "every_clause_passed", "every_group_reported", "quorum_present"}
-    assert set(GUARDS) == here | set(ENDED)
-    assert [name_of(guard()) for guard in GUARDS.values()] == list(GUARDS)
+    alone = {name for name, guard in GUARDS.items() if not issubclass(guard, Combined)}
+    here = {name for name in alone if f"test_{name}" in " ".join(globals())}
+    assert alone - here == {*ENDED, "after_date"}
+    assert [name_of(GUARDS[name]()) for name in ENDED] == list(ENDED)
 
 
 def test_every_effect_is_tried() -> None:
     assert set(EFFECTS) == {"fix_version"}
-    (fixed,) = EFFECTS["fix_version"](PROPOSAL.given(started()).state, MOMENT)
+    fix = EFFECTS["fix_version"]()
+    assert effect_name(fix) == "fix_version"
+    (fixed,) = fix.events(PROPOSAL.given(started()).state, MOMENT)
     again = PROPOSAL.given(started(), fixed)
-    assert EFFECTS["fix_version"](again.state, MOMENT) == ()
+    assert fix.events(again.state, MOMENT) == ()

@@ -79,19 +79,24 @@ WRONG: tuple[tuple[tuple[str | int, ...], Any, str, dict[str, Any]], ...] = (
     (("stages", "draft", "activity"), "draftin", "misspelt_name", {"name": "draftin", "meant": "drafting"}),
     (("stages", "draft", "activity"), ["drafting"], "misspelt_name", {"name": "['drafting']", "meant": "drafting"}),
     (("stages", "adopted", "outcome"), "adoptd", "misspelt_name", {"name": "adoptd", "meant": "adopted"}),
-    (("stages", "adopted", "settings"), {}, "unknown_name", {"name": "settings"}),
+    (("stages", "adopted", "settings"), {}, "outcome_has_settings", {"stage": "adopted"}),
     (("stages", "groups", "settings"), {"minutes": 601}, "out_of_range", {"least": 0, "most": 600}),
     (("stages", "groups", "settings"), {"minutes": True}, "out_of_range", {"least": 0, "most": 600}),
     (("stages", "vote", "settings", "secrecy"), "opn", "misspelt_name", {"name": "opn", "meant": "open"}),
     (("stages", "vote", "settings", "quorum"), -1, "out_of_range", {"least": 0, "most": 1_000_000}),
-    (("stages", "vote", "settings", "method"), "yes_no", "bad_settings", {}),
-    (("stages", "vote", "settings", "threshold"), {"at_least": 0.66, "of": "cast"}, "bad_settings", {}),
+    (("stages", "vote", "settings", "method"), "yes_no", "misspelt_name", {"meant": "yes_no_abstain"}),
+    (
+        ("stages", "vote", "settings", "threshold"),
+        {"at_least": 0.66, "of": "cast"},
+        "bad_threshold",
+        {"written": "{at_least: 0.66, of: cast}"},
+    ),
     (("moves",), "none", "wrong_type", {"expected": "map"}),
     (("moves", "discuss", "from"), "draft", "wrong_type", {"expected": "list"}),
     (("moves", "discuss", "from"), [], "wrong_type", {"expected": "list"}),
     (("moves", "discuss", "to"), ["groups"], "wrong_type", {"expected": "text"}),
     (("moves", "discuss", "by"), ["cordinator"], "misspelt_name", {"name": "cordinator", "meant": "coordinator"}),
-    (("moves", "discuss", "by"), ["delegate"], "unknown_name", {"name": "delegate"}),
+    (("moves", "discuss", "by"), ["delegate"], "role_never_acts", {"role": "delegate", "known": ["coordinator"]}),
     (("moves", "discuss", "override"), "yes", "wrong_type", {"expected": "true/false"}),
     (
         ("moves", "discuss", "effects"),
@@ -148,7 +153,14 @@ def test_a_stage_has_an_activity_or_is_an_outcome() -> None:
     assert problems(both) == [(("stages", "draft"), "activity_or_outcome", {"stage": "draft"})]
 
 
-@pytest.mark.parametrize("name", ["go on", "", "x" * 41, 7, True, "é"])
+def test_a_word_that_yaml_takes_for_yes_or_no_wants_quotes() -> None:
+    def rename(changed: dict[str, Any]) -> None:
+        changed["moves"][True] = changed["moves"].pop("discuss")
+
+    assert problems(rename) == [(("moves", "True"), "name_in_quotes", {"name": "true"})]
+
+
+@pytest.mark.parametrize("name", ["go on", "", "x" * 41, 7, "é"])
 def test_a_move_is_called_what_a_command_can_name(name: Any) -> None:
     def rename(changed: dict[str, Any]) -> None:
         changed["moves"][name] = changed["moves"].pop("discuss")

@@ -59,7 +59,8 @@ function object(catalogue: Catalogue, language: Language, raw: Params): string {
     return render(catalogue, language, has(catalogue, own) ? own : raw['code'], params);
   }
   if (typeof raw['guard'] === 'string') {
-    return `${render(catalogue, language, `guard.${raw['guard']}.${raw['holds'] ? 'holds' : 'held'}`, params)}.`;
+    const found = render(catalogue, language, `guard.${raw['guard']}.${raw['holds'] ? 'holds' : 'held'}`, params);
+    return found.endsWith('.') ? found : `${found}.`;
   }
   return Object.entries(raw)
     .map(([field, why]) => `${field}: ${value(catalogue, language, why)}`)

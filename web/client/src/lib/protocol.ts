@@ -457,6 +457,8 @@ export interface GroupView {
 }
 
 export interface Held {
+  /** Its name, where the key is not that: a later one of the same kind. */
+  guard?: string;
   holds: boolean;
   params: Params;
   order: number;

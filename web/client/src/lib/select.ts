@@ -1,4 +1,5 @@
 /** What a screen needs to find in a view. Pure. */
+import { atomsOf } from './guards';
 import type {
   AgendaItem,
   GroupPlace,
@@ -183,7 +184,8 @@ export function quorumOf(view: MeetingView, live: Live | undefined): number {
   if (open) return open.ballot.quorum;
   for (const moves of Object.values(live?.holds ?? {})) {
     for (const hold of Object.values(moves)) {
-      const needed = hold.guards['quorum_present']?.params['needed'];
+      const quorum = atomsOf(Object.entries(hold.guards)).find((each) => each.guard === 'quorum_present');
+      const needed = quorum?.params['needed'];
       if (typeof needed === 'number') return needed;
     }
   }

@@ -1,0 +1,48 @@
+"""The conditions that a move can have: a closed registry, one file for each thing that they look at.
+
+Public: `GUARDS`; the contract `Guard`; `name_of` and `report`; the guards that others ask for by their type.
+"""
+
+# In the order in which they are shown to who chooses one.
+# isort: off
+from engine.workflow.guards.guard import GUARDS, Guard, name_of, report
+from engine.workflow.guards.text import (
+    ClausesAtLeast,
+    ClausesUnmarked,
+    EveryClauseCosted,
+    EveryClausePassed,
+    HasClauses,
+)
+from engine.workflow.guards.meeting import EveryGroupReported, MeetingOpen, QuorumPresent, RoundsHeld
+from engine.workflow.guards.ballots import BallotsHeld, EndedAs, TurnoutAtLeast
+from engine.workflow.guards.tasks import EveryClauseHasTask, TasksDone
+from engine.workflow.guards.dates import AfterDate
+from engine.workflow.guards.combined import All, AnyOf, Combined, Not, atoms_of
+# isort: on
+
+__all__ = [
+    "GUARDS",
+    "AfterDate",
+    "All",
+    "AnyOf",
+    "BallotsHeld",
+    "ClausesAtLeast",
+    "ClausesUnmarked",
+    "Combined",
+    "EndedAs",
+    "EveryClauseCosted",
+    "EveryClauseHasTask",
+    "EveryClausePassed",
+    "EveryGroupReported",
+    "Guard",
+    "HasClauses",
+    "MeetingOpen",
+    "Not",
+    "QuorumPresent",
+    "RoundsHeld",
+    "TasksDone",
+    "TurnoutAtLeast",
+    "atoms_of",
+    "name_of",
+    "report",
+]

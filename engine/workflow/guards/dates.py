@@ -1,0 +1,48 @@
+"""Guards on the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any
+
+from engine.fields import Range
+from engine.moment import instant
+from engine.proposal.commands import Day
+from engine.workflow.case import Case
+from engine.workflow.guards.guard import guard
+from engine.workflow.problems import BadSettings
+
+_MOST_DAYS = 3650
+
+
+@guard("after_date")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterDate:
+    """The `date` has come (it begins at midnight, UTC), or so many `days` have passed since the proposal came to this
+    stage. One of the two is given. Raises BadSettings for both, for neither and for a day that there is not."""
+
+    date: Day = ""
+    days: Annotated[int, Range(0, _MOST_DAYS)] = 0
+
+    def __post_init__(self) -> None:
+        if bool(self.date) == bool(self.days):
+            raise BadSettings("date_or_days")
+        if self.date:
+            try:
+                datetime.fromisoformat(self.date)
+            except ValueError:
+                raise BadSettings("no_such_day", written=self.date) from None
+
+    def begins(self, since: str) -> datetime:
+        """When it starts to hold for a proposal that is in its stage since then."""
+        if self.date:
+            return datetime.fromisoformat(self.date).replace(tzinfo=UTC)
+        return instant(since) + timedelta(days=self.days)
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        begins = self.begins(case.proposal.since)
+        # Parts of a day that are still to come are a day to who waits.
+        left = -((case.now - begins) // timedelta(days=1))
+        day = {"day": begins.day, "month": begins.month, "year": begins.year}
+        return case.now >= begins, {**day, "left": max(left, 0)}

@@ -1,0 +1,32 @@
+"""Guards on the tasks of a proposal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from engine.workflow.case import Case
+from engine.workflow.guards.guard import guard
+
+
+@guard("tasks_done")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TasksDone:
+    """Tasks were handed out, and each of them is done."""
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        tasks = len(case.proposal.tasks)
+        done = sum(task.done for task in case.proposal.tasks.values())
+        return 0 < tasks == done, {"tasks": tasks, "done": done, "missing": tasks - done}
+
+
+@guard("every_clause_has_task")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveryClauseHasTask:
+    """Somebody has a task that follows from each clause, and there is at least one: no idea is left without an
+    owner."""
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        owned = {task.clause for task in case.proposal.tasks.values()}
+        without = sum(clause not in owned for clause in case.proposal.clauses)
+        return without == 0 and bool(case.proposal.clauses), {"count": without}
