@@ -9,7 +9,7 @@ import type { ProposalPage, Workflow } from './desk/proposal';
 import type { BallotExport } from './desk/recount';
 import type { Methods, RulesSource } from './desk/ruling';
 import { call, command } from './http';
-import type { Coded, MeetingView, Mode, Ordered } from './protocol';
+import type { Coded, MeetingView, Mode, Ordered, Result } from './protocol';
 
 export { asRefusal, Refused } from './http';
 
@@ -71,6 +71,8 @@ export const api = {
     call<{ workflows: Ordered<Workflow> }>('GET', `/api/workflows?movement=${encodeURIComponent(movement)}`),
   methods: () => call<{ methods: Methods }>('GET', '/api/methods'),
   sayRules: (rules: RulesSource) => call<{ said: Record<string, Coded> }>('POST', '/api/methods/say', { rules }),
+  whatIf: (ballot: string, rules: RulesSource) =>
+    call<Result>('POST', `/api/ballots/${encodeURIComponent(ballot)}/what-if`, { rules }),
   ballotExport: (ballot: string) => call<BallotExport>('GET', `/api/ballots/${encodeURIComponent(ballot)}/export`),
   ballotFile: (ballot: string) => `/api/ballots/${encodeURIComponent(ballot)}/export`,
 };

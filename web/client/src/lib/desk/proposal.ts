@@ -5,6 +5,7 @@ import type { Coded, Held, MeetingFacts, Move, Note, Ordered, Proposal, Result, 
 import { latestResult, sorted } from '../select';
 import { changesBetween, type Clauses, type Row } from './changes';
 import type { Stage } from './home';
+import type { RulesSource } from './ruling';
 
 export type PageProposal = Proposal & { movement: string; archived?: true; route: Ordered<Stage> };
 export type PageMove = Move & { holds?: { ready: boolean; guards: Record<string, Held> } };
@@ -22,6 +23,8 @@ export interface ProposalPage {
   versions: Ordered<{ fixed_at: string; clauses: Clauses }>;
   /** For coordinators: clauses that can be put back. */
   removed?: Record<string, { text: string }>;
+  /** For coordinators: the rules of each closed ballot. */
+  counted_by?: Record<string, RulesSource>;
   harvest: Ordered<GivenTheme>;
   history: Ordered<{ at: string } & Coded>;
   organisations: Ordered<{ name: string }>;

@@ -36,6 +36,15 @@ describe('a threshold', () => {
   });
 });
 
+describe('what is left to the script', () => {
+  const [sample] = EXPORTS as unknown as [{ document: BallotExport }];
+  it('is every other way of counting, weights, and a lot', () => {
+    for (const rules of [{ method: 'stv' }, { weighted: true }, { tie: 'lot' }] as const) {
+      expect(countable({ ...sample.document, rules: { ...sample.document.rules, ...rules } })).toBe(false);
+    }
+  });
+});
+
 describe('a receipt', () => {
   it('is the same whatever the case, spaces and strokes', () => {
     expect(sameReceipt('7k3q-9wz2', '7K3Q 9WZ2')).toBe(true);

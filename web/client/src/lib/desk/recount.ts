@@ -1,9 +1,10 @@
-/** A closed ballot counted again in the browser, from its papers alone. It shares no code with the server, and does the
- *  same as `scripts/recount.py`; both are held to recount.exports.json. Whole numbers only: a share is never a float. */
+/** A closed ballot of yes and no counted again in the browser, from its papers alone. It shares no code with the server, and
+ *  does the same as `scripts/recount.py`; both are held to recount.exports.json. Every other way of counting, weights and
+ *  a lot are left to the script. Whole numbers only: a share is never a float. */
 
 export const OPTIONS = ['yes', 'no', 'abstain'] as const;
 type Counts = Record<(typeof OPTIONS)[number], number>;
-type Base = 'yes_and_no' | 'cast' | 'present' | 'entitled';
+type Base = 'yes_and_no' | 'valid' | 'cast' | 'present' | 'entitled';
 
 export interface Paper {
   receipt: string;
@@ -43,7 +44,14 @@ export interface BallotExport {
     per: string;
     secrecy: 'open' | 'confidential' | 'secret';
     quorum: number;
+    tie?: string;
+    weighted?: true;
+    counting?: { papers?: string };
   };
+  /** Of a choice. */
+  options?: { id: string; number: number; text: string }[];
+  /** What the chair said of ties: for a question, answers in order. */
+  chair?: Record<string, string[]>;
   entitled: number;
   present: number;
   papers: Paper[];
@@ -52,8 +60,10 @@ export interface BallotExport {
 }
 
 /** Whether this module can count it: a newer export, or a method that it does not know, is left to others. */
-export function countable(document: BallotExport): boolean {
-  return document.format === 'polder-ballot' && document.version === 1 && document.rules.method === 'yes_no_abstain';
+export function countable({ format, version, rules }: BallotExport): boolean {
+  const known = format === 'polder-ballot' && version === 1 && rules.method === 'yes_no_abstain';
+  // A lot is drawn by SHA-256, which a browser does not have everywhere.
+  return known && !rules.weighted && rules.tie !== 'lot';
 }
 
 export function recount(document: BallotExport): Counted {
@@ -83,6 +93,7 @@ function judge(question: string, document: BallotExport): Judged {
   }
   const base = {
     yes_and_no: counts.yes + counts.no,
+    valid: counts.yes + counts.no,
     cast: document.papers.length,
     present: document.present,
     entitled: document.entitled,
@@ -97,8 +108,17 @@ function judge(question: string, document: BallotExport): Judged {
     counts,
     share: share(counts.yes, base),
     needed: Math.max(1, needed),
-    result: passed ? 'passed' : counts.yes === counts.no ? 'tied' : 'failed',
+    result: passed ? 'passed' : counts.yes === counts.no ? tied(question, document) : 'failed',
   };
+}
+
+/** As it was, if the rules say so; as the chair said, who said something of both. */
+function tied(question: string, { rules, chair }: BallotExport): Judged['result'] {
+  if (rules.tie === 'status_quo') return 'failed';
+  const order = rules.tie === 'chair' ? (chair?.[question] ?? []) : [];
+  const [yes, no] = [order.indexOf('yes'), order.indexOf('no')];
+  if (yes < 0 || no < 0) return 'tied';
+  return yes < no ? 'passed' : 'failed';
 }
 
 function fraction(threshold: BallotExport['rules']['threshold']): { top: bigint; bottom: bigint; strictly: boolean } {

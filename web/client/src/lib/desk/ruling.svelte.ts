@@ -5,25 +5,24 @@ import { Doing, type Door } from '../doing.svelte';
 import type { Coded, Refusal } from '../protocol';
 import { formOf, sourceOf, type Methods, type RulesSource, type RulingForm } from './ruling';
 
-export class Ruling {
-  readonly doing: Doing;
+/** Rules in the making. */
+export class Choosing {
   methods = $state.raw<Methods | undefined>();
   #form: RulingForm;
   said = $state.raw<Coded[]>([]);
   refusal = $state.raw<Refusal | undefined>();
   #asked = 0;
 
-  constructor(
-    door: Door,
-    readonly stage: string,
-    readonly before: RulesSource,
-  ) {
-    this.doing = new Doing(door);
+  constructor(readonly before: RulesSource) {
     this.#form = $state.raw(formOf(before));
   }
 
   get form(): RulingForm {
     return this.#form;
+  }
+
+  get source(): RulesSource {
+    return sourceOf(this.#form, this.before, this.methods ?? {});
   }
 
   async begin(): Promise<void> {
@@ -43,7 +42,7 @@ export class Ruling {
   async say(): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const { said } = await api.sayRules(this.#source);
+      const { said } = await api.sayRules(this.source);
       if (asked !== this.#asked) return;
       this.said = Object.entries(said)
         .sort(([a], [b]) => Number(a) - Number(b))
@@ -53,12 +52,22 @@ export class Ruling {
       if (asked === this.#asked) this.refusal = asRefusal(error);
     }
   }
+}
 
-  save(): Promise<boolean> {
-    return this.doing.run('proposal.set_rules', { stage: this.stage, rules: this.#source });
+/** Rules that a proposal is to have. */
+export class Ruling extends Choosing {
+  readonly doing: Doing;
+
+  constructor(
+    door: Door,
+    readonly stage: string,
+    before: RulesSource,
+  ) {
+    super(before);
+    this.doing = new Doing(door);
   }
 
-  get #source(): RulesSource {
-    return sourceOf(this.#form, this.before, this.methods ?? {});
+  save(): Promise<boolean> {
+    return this.doing.run('proposal.set_rules', { stage: this.stage, rules: this.source });
   }
 }

@@ -133,3 +133,8 @@ export function askedOf(method: Method | undefined): [string, Setting & { order:
 export function mayOfferNone(form: Pick<RulingForm, 'asks'>, method: Method | undefined): boolean {
   return form.asks === 'options' && method?.spends === false;
 }
+
+/** The code and the parameters of a part as people say it: 'twee derde'. */
+export function partWord(fraction: string): [code: string, params: { fraction: string }] {
+  return [PARTS.includes(fraction) ? `ruling.part.${fraction.replace('/', '_')}` : 'ruling.part', { fraction }];
+}

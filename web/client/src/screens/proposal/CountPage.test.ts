@@ -8,8 +8,9 @@ import CountPage from './CountPage.svelte';
 const KEPT = 'polder.vote.me.b1.s1';
 
 /** The page of an export, as the network gives it. */
-async function open(name: string): Promise<{ receipt: string }> {
-  const { document } = EXPORTS.find((each) => each.name === name) ?? EXPORTS[0] ?? {};
+async function open(name: string, changed: object = {}): Promise<{ receipt: string }> {
+  const found = EXPORTS.find((each) => each.name === name) ?? EXPORTS[0];
+  const document = found && { ...found.document, ...changed };
   const answer = (path: string) =>
     path.endsWith('/export') ? Response.json(document) : new Response('', { status: 401 });
   vi.stubGlobal('fetch', (path: string) => Promise.resolve(answer(path)));
@@ -62,4 +63,18 @@ test('a secret ballot names nobody', async () => {
   await open('failed, secret');
   expect(screen.queryByRole('columnheader', { name: 'Organisation' })).toBeNull();
   expect(screen.getByText(/secret ballot/)).toBeTruthy();
+});
+
+test('a choice: the script is named that counts it, and each paper is shown by the numbers of its options', async () => {
+  const options = ['a', 'b', 'none'].map((id, i) => ({ id, number: id === 'none' ? 0 : i + 1, text: '…' }));
+  const answers = ['b>a=none', 'a>b', 'abstain'];
+  await open('tied', {
+    rules: { method: 'schulze', secrecy: 'open', quorum: 0, per: 'options', counting: {} },
+    options,
+    papers: answers.map((c1, i) => ({ receipt: `R${i}`, seat: `s${i}`, choice: { c1 } })),
+  });
+  expect(screen.getByTestId('verdict').textContent).toContain('The program by itself counts every ballot again');
+  expect(screen.getByText('python3 recount.py b1.json')).toBeTruthy();
+  expect(screen.getByText('2 > 1 = none of these')).toBeTruthy();
+  expect(screen.getByText('abstain')).toBeTruthy();
 });
