@@ -84,3 +84,28 @@ def test_given_a_closed_ballot_then_a_voter_finds_the_own_paper_and_the_count_ag
     done = subprocess.run([sys.executable, "-I", str(RECOUNT), str(file)], capture_output=True, timeout=60, check=False)
     assert done.returncode == 0
     assert len(json.loads(file.read_text("utf-8"))["papers"]) == 20
+
+
+def test_given_a_closed_ballot_when_other_rules_are_tried_then_a_box_says_that_it_is_not_the_decision(
+    windows: Windows,
+) -> None:
+    house = windows.house
+    house.check_in(*range(1, 21))
+    house.talk()
+    house.must(COORDINATOR, "proposal.make_move", proposal=house.plan_id, move="open_ballot", reason="Iedereen is er.")
+    ballot = str(house.proposal().open_ballot)
+    for n in range(1, 21):
+        house.cast(n, ballot, "no" if n > 17 else "yes")
+    house.must(COORDINATOR, "proposal.close_ballot", proposal=house.plan_id, ballot=ballot)
+    page = windows.signed_in(COORDINATOR, LAPTOP, f"/p/{house.plan_id}")
+    say(page, "Tel eens anders")
+    page.get_by_label("Wanneer is het aangenomen?").select_option("at_least 1")
+    say(page, "Laat zien wat eruit komt")
+    box = page.get_by_test_id("what-if")
+    expect(box).to_contain_text("Dit is niet het besluit")
+    expect(box).to_contain_text("Niet aangenomen")
+    page.get_by_label("Wanneer is het aangenomen?").select_option("more_than 1/2")
+    expect(box).to_have_count(0)
+    say(page, "Laat zien wat eruit komt")
+    expect(box).to_contain_text("Aangenomen")
+    assert house.proposal().ballots[ballot].outcome

@@ -55,7 +55,7 @@ async function openAndChoose(method: string): Promise<void> {
   render(WhatIf, { page: page() });
   await fireEvent.click(screen.getByRole('button', { name: 'Tel eens anders' }));
   await screen.findByRole('option', { name: /punten/i });
-  await fireEvent.change(screen.getByLabelText('Hoe stemmen jullie?'), { target: { value: method } });
+  await fireEvent.change(screen.getByLabelText('Hoe tellen jullie dan?'), { target: { value: method } });
   await fireEvent.click(screen.getByRole('button', { name: 'Laat zien wat eruit komt' }));
 }
 
@@ -73,7 +73,7 @@ test('only ways that answer the same question are offered, and another choice ta
   await openAndChoose('borda');
   await screen.findByTestId('what-if');
   expect(screen.queryByRole('option', { name: /instemming/i })).toBeNull();
-  await fireEvent.change(screen.getByLabelText('Hoe stemmen jullie?'), { target: { value: 'irv' } });
+  await fireEvent.change(screen.getByLabelText('Hoe tellen jullie dan?'), { target: { value: 'irv' } });
   expect(screen.queryByTestId('what-if')).toBeNull();
 });
 
