@@ -13,16 +13,16 @@ from engine.errors import Refused, refuse
 from engine.proposal.state import Ballot
 from engine.tally.paper import PaperFault, PaperRules, read
 
-ASKED_OTHERWISE = ("electorate", "among", "role", "secrecy", "status_quo")
-"""What a paper meant to its voter, or who had one, does not change afterwards: these stay as the ballot had them."""
+OTHERWISE = ("method", "counting", "tie", "threshold", "heads", "weighted", "quorum", "quorum_part")
+"""What of the rules can be asked otherwise. Who had a paper, what it asked and how openly, does not change afterwards."""
 
 
 def what_if(ballot: Ballot, papers: Sequence[StandingPaper], asked: BallotRules) -> Ballot | Refused:
-    """The ballot as it would have ended under the rules that are asked for. Refused while it is open, where the rules
-    ask about something else, or where a paper says what could not be said under them."""
+    """The ballot as it would have ended under the rules that are asked for. Refused while its result is
+    not known, where the rules ask about something else, or where a paper says what could not be said under them."""
     decided = ballot.outcome
     if decided is None:
-        return refuse("ballot_still_open")
+        return refuse("result_awaits_reveal" if ballot.hidden else "ballot_still_open")
     if asked.per != ballot.rules.per:
         return refuse("what_if_asks_other")
     try:
@@ -49,10 +49,10 @@ def what_if(ballot: Ballot, papers: Sequence[StandingPaper], asked: BallotRules)
 
 def _with_what_stays(ballot: Ballot, asked: BallotRules) -> BallotRules:
     """Votes that had no weight have none afterwards. Raises ValueError for rules that contradict each other so."""
-    kept = {name: getattr(ballot.rules, name) for name in ASKED_OTHERWISE}
-    weighted = asked.weighted and ballot.rules.weighted
-    heads = asked.heads if weighted else None
-    return replace(asked, **kept, weighted=weighted, heads=heads, adjustable=False).settled(ballot.seats)
+    asked_for = {name: getattr(asked, name) for name in OTHERWISE}
+    if not ballot.rules.weighted:
+        asked_for |= {"weighted": False, "heads": None}
+    return replace(ballot.rules, **asked_for).settled(ballot.seats)
 
 
 def _fits(paper: StandingPaper, bounds: PaperRules) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 from engine.ballot.contests import Offer, offered
 from engine.ballot.outcome import Outcome, judge
-from engine.ballot.rules import BallotRules
+from engine.ballot.rules import BallotRules, Secrecy
 from engine.ballot.standing import StandingPaper, Weights
 from engine.ballot.threshold import Threshold
 from engine.tally import METHODS, Contest, TieRule
@@ -86,7 +86,7 @@ def a_ballot(by: str, seed: int, tie: TieRule | None = None, options: int = 4, m
     least = max(variant.get("seats", 1), 2 if "ratios" in variant else 1)
     names = method.options or NAMES[: max(dice.randint(1, options), least)]
     with_none = not method.options and not method.spends and dice.random() < 0.3
-    secrecy, weighted = dice.choice(("open", "secret")), dice.random() < 0.3
+    secrecy, weighted = dice.choice(get_args(Secrecy)), dice.random() < 0.3
     rules = BallotRules(
         method=by,
         counting=settings_source(method.settings(**variant)),
@@ -96,7 +96,7 @@ def a_ballot(by: str, seed: int, tie: TieRule | None = None, options: int = 4, m
         threshold=_threshold(dice) if method.by_threshold else None,
         weighted=weighted,
         heads=_threshold(dice) if method.by_threshold and weighted and dice.random() < 0.5 else None,
-        secrecy="open" if secrecy == "open" else "secret",
+        secrecy=secrecy,
         quorum=dice.choice((0, 0, 0, 3, 12)),
     )
     costs = {option: Fraction(dice.randint(0, 9), dice.choice((1, 1, 2))) for option in names} if method.spends else {}

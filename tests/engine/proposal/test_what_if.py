@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -99,11 +100,13 @@ def test_given_who_voted_and_how_openly_when_asked_then_that_stays_as_it_was() -
     assert (found.rules.secrecy, found.rules.status_quo) == ("open", False)
 
 
-def test_given_an_open_ballot_then_nothing_is_counted() -> None:
+def test_given_an_open_ballot_or_a_hidden_result_then_nothing_is_counted() -> None:
     cast = papers("yes")
     ballot = closed(MAJORITY, cast)
-    still_open = Ballot(**{name: getattr(ballot, name) for name in ballot.__slots__} | {"outcome": None})
+    still_open = replace(ballot, outcome=None)
     assert refused(still_open, cast, **MAJORITY) == refuse("ballot_still_open")
+    hidden = replace(still_open, closed_at="2022-11-09T13:00:00Z")
+    assert refused(hidden, cast, **MAJORITY) == refuse("result_awaits_reveal")
 
 
 @pytest.mark.parametrize(
