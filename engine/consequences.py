@@ -88,6 +88,7 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
             case BallotClosed():
                 tx.close_urn(event.ballot, instant(event.closed_at))
                 tx.drop_due(f"close:{event.ballot}")
+                tx.drop_due(f"full:{event.ballot}")
             case MeetingEnded(at=at):
                 fields = {"meeting": id}
                 later = instant(at) + FORGOTTEN_AFTER
@@ -148,6 +149,7 @@ def _open_urn(tx: Transaction, states: States, shelf: Shelf, proposal_id: str, e
             closes_at=closes_at,
             roll=roll,
             persons=event.rules.electorate == "persons",
+            closes_full=event.rules.closes == "everyone",
         )
     )
     if closes_at is not None:

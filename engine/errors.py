@@ -136,6 +136,7 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "choices_may_be_guessed": (Kind.HELD, ("seats", "few")),
     "result_awaits_reveal": (Kind.HELD, ()),
     "nothing_to_reveal": (Kind.HELD, ()),
+    "not_reopened": (Kind.HELD, ()),
     "no_list_asked_for": (Kind.HELD, ("stage",)),
     "voters_unknown": (Kind.INVALID, ("count",)),
     "too_many_clauses": (Kind.HELD, ("most",)),

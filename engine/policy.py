@@ -126,6 +126,7 @@ COMMANDS: Mapping[str, Roles] = {
     "proposal.give_ballot_time": COORDINATORS,
     "proposal.close_ballot": COORDINATORS | {HOUSE},
     "proposal.reveal_result": COORDINATORS,
+    "proposal.reopen_ballot": COORDINATORS,
     "proposal.enter_paper": COORDINATORS,
     "proposal.break_tie": COORDINATORS,
     "proposal.set_rules": COORDINATORS,

@@ -1163,7 +1163,9 @@ def recount(document: dict[str, Any]) -> dict[str, Any]:
     papers, rules = document["papers"], document["rules"]
     questions = [judge_question(each["id"], document) for each in document["questions"]]
     results = [each["result"] for each in questions]
-    if document["present"] < rules["quorum"]:
+    part = Fraction(rules.get("quorum_part", 0)) if rules.get("quorum_of") == "present" else Fraction(0)
+    must_vote = -(-part.numerator * document["present"] // part.denominator)
+    if document["present"] < rules["quorum"] or len(papers) < must_vote:
         whole = "no_quorum"
     elif all(result == "passed" for result in results):
         whole = "passed"

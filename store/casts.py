@@ -15,9 +15,10 @@ from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from engine.ballot.casting import BallotRow, HashedCast, PaperRow, Recorded, SeatRow, Standing, judge, receipt_of
 from engine.errors import Refused
-from store import urn
+from engine.ports import DueRow
+from store import due, urn
 from store.dialect import Dialect
-from store.tables import memberships, open_papers, people, seats, secret_papers
+from store.tables import ballots, memberships, open_papers, people, seats, secret_papers
 
 MOST = 500
 """Casts in one batch. SQLite and PostgreSQL both take far more parameters than that makes."""
@@ -119,7 +120,22 @@ def lay(connection: Connection, dialect: Dialect, casts: Sequence[HashedCast]) -
     for ballot in wanted:
         if ballot in urns:
             _write(connection, urns[ballot])
+            _close_if_full(connection, dialect, urns[ballot])
     return results
+
+
+def _close_if_full(connection: Connection, dialect: Dialect, laid: _Urn) -> None:
+    """The house closes the ballot soon, in a transaction of its own. Two that lay the last two papers at the same time
+    see nothing of each other's: so they look one after the other, when the first has committed."""
+    if not laid.ballot.closes_full or not any(seat.changed for seat in laid.seats.values()):
+        return
+    id = laid.ballot.ballot
+    proposal = connection.execute(select(ballots.c.proposal).where(ballots.c.ballot == id).with_for_update()).scalar()
+    waiting = select(seats.c.seat).where(seats.c.ballot == id, seats.c.voted.is_(False)).limit(1)
+    if connection.execute(waiting).first() is None:
+        fields = {"proposal": proposal, "ballot": id}
+        at = dialect.now(connection)
+        due.put(connection, DueRow(key=f"full:{id}", at=at, command="proposal.close_ballot", fields=fields))
 
 
 def _votes_for(connection: Connection, urns: Mapping[str, _Urn], persons: Sequence[str]) -> set[tuple[str, str]]:

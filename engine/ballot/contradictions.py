@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def contradiction(rules: BallotRules) -> str | None:
     """The first of them, if there is any."""
-    found = chain(_of_method(rules), _of_weight(rules), _of_electorate(rules), _of_secrecy(rules))
+    found = chain(_of_method(rules), _of_weight(rules), _of_electorate(rules), _of_secrecy(rules), _of_quorum(rules))
     return next(found, None)
 
 
@@ -50,3 +50,8 @@ def _of_electorate(rules: BallotRules) -> Iterator[str]:
 def _of_secrecy(rules: BallotRules) -> Iterator[str]:
     if rules.results == "live" and rules.secrecy != "open":
         yield f"A {rules.secrecy} ballot has no live counts: who watches them change sees who chose what."
+
+
+def _of_quorum(rules: BallotRules) -> Iterator[str]:
+    if rules.quorum_of == "present" and rules.quorum_part is None:
+        yield "`quorum_of: present` says of what `quorum_part` is a part; give that too, such as 1/2."

@@ -56,7 +56,8 @@ class QuestionOutcome:
 class Outcome:
     """`result` is `no_quorum` if too few seats were present; else all passed, some, or none: then a tie, a run-off or
     advice if there is one. Without a quorum the questions still say how the votes fell, and decide nothing. `entitled`,
-    `present` and `voted` count seats; `weights` are what those weigh, in a weighted ballot."""
+    `present` and `voted` count seats; `weights` are what those weigh, in a weighted ballot.
+    `must_vote` is how many of those present had to vote, where the rules ask for that."""
 
     result: Whole
     questions: tuple[QuestionOutcome, ...]
@@ -65,6 +66,7 @@ class Outcome:
     voted: int
     quorum: int
     weights: Weights | None = None
+    must_vote: int = 0
 
 
 def judge(
@@ -90,14 +92,19 @@ def judge(
     offer = offer or Offer()
     outcomes = tuple(_judge_question(rules, question, papers, weighed, heads, offer) for question in questions)
     return Outcome(
-        result=_whole([each.result for each in outcomes]) if present >= rules.quorum else "no_quorum",
+        result=_whole([each.result for each in outcomes]) if _quorate(rules, heads) else "no_quorum",
         questions=outcomes,
         entitled=entitled,
         present=present,
         voted=len(papers),
         quorum=rules.quorum,
         weights=weighed if rules.weighted else None,
+        must_vote=rules.must_vote(present),
     )
+
+
+def _quorate(rules: BallotRules, heads: Weights) -> bool:
+    return heads.present >= rules.quorum and heads.cast >= rules.must_vote(heads.present)
 
 
 def count_so_far(rules: BallotRules, question: str, papers: Sequence[StandingPaper], offer: Offer) -> Count:

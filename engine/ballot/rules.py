@@ -21,13 +21,21 @@ Results = Literal["after_close", "turnout", "live", "on_reveal"]
 Electorate = Literal["member_organisations", "persons"]
 Among = Literal["everyone", "present", "role", "list"]
 VoterRole = Literal["", "coordinator", "delegate", "participant"]
+Closes = Literal["by_hand", "everyone"]
+QuorumOf = Literal["entitled", "present"]
 Per = Literal["clause", "whole", "options"]
 
 STATUS_QUO = "none"
 """The option that nothing of what is offered is chosen, where a ballot offers it."""
 
-SWITCHES = ("status_quo", "weighted", "adjustable")
-USUAL: Mapping[str, Any] = {"among": "everyone", "role": "", "results": "turnout"}
+SWITCHES = ("status_quo", "weighted", "reopens", "adjustable")
+USUAL: Mapping[str, Any] = {
+    "among": "everyone",
+    "role": "",
+    "results": "turnout",
+    "closes": "by_hand",
+    "quorum_of": "entitled",
+}
 """What is written only where it is not as it usually is, so that exports of then and now look alike."""
 
 
@@ -51,7 +59,11 @@ class BallotRules:
 
     `quorum` is a number of seats that must be present (a cast counts as present), tested at opening and again at the
     close; 0 asks for none. `quorum_part` asks for a part of the entitled seats, rounded up; it is settled as a number
-    when the ballot opens. Raises ValueError for a value outside these, or where they contradict each other.
+    when the ballot opens. With `quorum_of: present` it asks that such a part of those present has voted at the close.
+
+    `closes`: besides at its deadline, `by_hand` or also once `everyone` on the roll has voted. `reopens`: the
+    coordinator may put the same questions once more while the proposal is still in that stage.
+    Raises ValueError for a value outside these, or where they contradict each other.
     """
 
     threshold: Threshold | None = None
@@ -69,6 +81,9 @@ class BallotRules:
     results: Results = "turnout"
     quorum: int = 0
     quorum_part: Fraction | None = None
+    quorum_of: QuorumOf = "entitled"
+    closes: Closes = "by_hand"
+    reopens: bool = False
     adjustable: bool = False
 
     def __post_init__(self) -> None:
@@ -80,6 +95,8 @@ class BallotRules:
         one_of("per", self.per, get_args(Per))
         one_of("secrecy", self.secrecy, get_args(Secrecy))
         one_of("results", self.results, get_args(Results))
+        one_of("closing", self.closes, get_args(Closes))
+        one_of("base of the quorum", self.quorum_of, get_args(QuorumOf))
         if type(self.quorum) is not int or self.quorum < 0:
             raise ValueError(f"A quorum is a whole number of seats, 0 for none; {self.quorum!r} is not.")
         if self.quorum_part is not None and not 0 < self.quorum_part <= 1:
@@ -95,11 +112,18 @@ class BallotRules:
 
     def quorum_among(self, entitled: int) -> int:
         """How many of so many seats must be present."""
-        return max(self.quorum, ((self.quorum_part or Fraction(0)) * entitled).__ceil__())
+        part = self.quorum_part if self.quorum_of == "entitled" else None
+        return max(self.quorum, ((part or Fraction(0)) * entitled).__ceil__())
+
+    def must_vote(self, present: int) -> int:
+        """How many of so many present must have voted."""
+        part = self.quorum_part if self.quorum_of == "present" else None
+        return ((part or Fraction(0)) * present).__ceil__()
 
     def settled(self, entitled: int) -> BallotRules:
         """The rules as a ballot with so many seats is opened under them: with the quorum as a number."""
-        return replace(self, quorum=self.quorum_among(entitled), quorum_part=None)
+        part = self.quorum_part if self.quorum_of == "present" else None
+        return replace(self, quorum=self.quorum_among(entitled), quorum_part=part)
 
 
 def rules_of(source: object) -> BallotRules:

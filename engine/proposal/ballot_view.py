@@ -85,8 +85,9 @@ def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
 
 
 def _who_votes(ballot: Ballot) -> View:
-    """Whether persons vote, what each seat weighs, and how many seats vote by proxy."""
-    return _some(persons=ballot.of_persons, weights=dict(ballot.weights), proxies=len(ballot.proxies))
+    """Whether persons vote, what each seat weighs, how many vote by proxy, and whether it was asked before."""
+    told = _some(persons=ballot.of_persons, weights=dict(ballot.weights), proxies=len(ballot.proxies))
+    return told | _some(again=ballot.again)
 
 
 def _names(persons: Iterable[str], lookup: Lookup) -> View:

@@ -41,7 +41,7 @@ def close_ballot(
         return refuse("ballot_unknown")
     if ballot.closed_at is not None or facts.urn is None:
         return refuse("ballot_already_closed")
-    if moment.actor == HOUSE and not _due(ballot, moment):
+    if moment.actor == HOUSE and not _due(ballot, moment) and not _full(ballot, facts.urn):
         return refuse("ballot_not_due")
     present, weights = len(facts.present), _weights(ballot, facts, facts.urn)
     hidden = ballot.rules.results == "on_reveal"
@@ -124,6 +124,11 @@ def _weights(ballot: Ballot, facts: ProposalFacts, urn: UrnFacts) -> Weights | N
         present=sum(ballot.weights.get(seat, 0) for seat in facts.present),
         cast=sum(paper.weight for paper in urn.papers),
     )
+
+
+def _full(ballot: Ballot, urn: UrnFacts) -> bool:
+    """Everyone on the roll has voted, and that closes it: of those entitled, not of those connected."""
+    return ballot.rules.closes == "everyone" and urn.voted == ballot.seats
 
 
 def _due(ballot: Ballot, moment: Moment) -> bool:

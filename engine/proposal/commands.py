@@ -174,6 +174,18 @@ class CloseBallot:
     ballot: Id
 
 
+@command("proposal.reopen_ballot")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenBallot:
+    """Put the questions of a closed ballot once more, in a new ballot, where its rules allow that and the proposal is
+    still in its stage. The earlier result stays beside the new one. `minutes` and `knowing` as when a move opens it."""
+
+    proposal: Id
+    ballot: Id
+    minutes: Annotated[int, Range(0, 14 * 24 * 60)] = 0
+    knowing: bool = False
+
+
 @command("proposal.reveal_result")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevealResult:

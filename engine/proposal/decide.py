@@ -14,14 +14,17 @@ from engine.proposal.commands import BringToMeeting, MakeMove, Settle, StartProp
 from engine.proposal.drafting import Written, write
 from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
 from engine.proposal.moving import make_move, settle
+from engine.proposal.opening import reopen_ballot
 from engine.proposal.ruling import name_voters, set_rules
 from engine.proposal.state import Proposal, evolve, fold
 from engine.tasks import assign_task, change_task, finish_task, remove_task, reopen_task
 from engine.text import said
+from engine.workflow.definition import Definition
 
 Events = tuple[Any, ...]
 
 ABOUT_A_BALLOT = (
+    commands.ReopenBallot,
     commands.CloseBallot,
     commands.RevealResult,
     commands.BreakTie,
@@ -73,7 +76,7 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
         case commands.NameVoters():
             return name_voters(state, command, facts.definition, facts, moment)
         case command if isinstance(command, ABOUT_A_BALLOT):
-            return _ballot(state, command, facts, moment)
+            return _ballot(state, command, facts.definition, facts, moment)
         case commands.ArchiveProposal():
             return archive(state, moment)
         case commands.UnarchiveProposal():
@@ -81,8 +84,12 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
     return _task(state, command, facts, moment)
 
 
-def _ballot(state: Proposal, command: Any, facts: ProposalFacts, moment: Moment) -> Events | Refused:
+def _ballot(
+    state: Proposal, command: Any, definition: Definition, facts: ProposalFacts, moment: Moment
+) -> Events | Refused:
     match command:
+        case commands.ReopenBallot():
+            return reopen_ballot(state, command, definition, facts, moment)
         case commands.CloseBallot():
             return close_ballot(state, command, facts, moment)
         case commands.RevealResult():

@@ -15,8 +15,9 @@ from engine.errors import Refused, refuse
 from engine.facts import ProposalFacts
 from engine.moment import Moment, timestamp
 from engine.ports import RollSeat
+from engine.proposal.commands import ReopenBallot
 from engine.proposal.events import BallotOpened
-from engine.proposal.state import Proposal
+from engine.proposal.state import Ballot, Proposal
 from engine.tally import METHODS
 from engine.workflow.definition import Definition
 
@@ -25,20 +26,28 @@ FEW = 3
 
 
 def open_ballot(
-    state: Proposal, definition: Definition, facts: ProposalFacts, moment: Moment, minutes: int, *, knowing: bool
+    state: Proposal,
+    definition: Definition,
+    facts: ProposalFacts,
+    moment: Moment,
+    minutes: int,
+    *,
+    knowing: bool,
+    again: Ballot | None = None,
 ) -> BallotOpened | Refused:
     """A clause that an earlier ballot passed in the same wording is not voted on again. `minutes` 0: no deadline.
-    `knowing`: whoever opens it has been told that choices may be guessed."""
+    `knowing`: whoever opens it has been told that choices may be guessed. `again`: the closed ballot whose questions
+    are put once more, those that it passed as well."""
     rules = state.rules_in(state.stage, definition)
     if rules is None:
         raise TypeError(f"stage {state.stage} has no ballot rules")
-    questions = state.to_be_decided if rules.per == "clause" else (state.proposal,)
+    questions = _questions(state, rules, again)
     if not questions or not state.clauses:
         return refuse("no_clauses")
     roll = roll_of(rules, facts, state.voters.get(state.stage, ()))
     if wrong := _why_not(rules, roll, knowing=knowing):
         return wrong
-    offer = _offer(state, rules, moment)
+    offer = _offer(state, rules, moment, again)
     if isinstance(offer, Refused):
         return offer
     return BallotOpened(
@@ -55,7 +64,32 @@ def open_ballot(
         closes_at=timestamp(moment.now + timedelta(minutes=minutes)) if minutes else None,
         weights={each.seat: each.weight for each in roll} if rules.weighted else {},
         proxies={each.seat: each.proxy for each in roll if each.proxy is not None},
+        again=again.ballot if again else None,
     )
+
+
+def reopen_ballot(
+    state: Proposal, command: ReopenBallot, definition: Definition, facts: ProposalFacts, moment: Moment
+) -> tuple[BallotOpened, ...] | Refused:
+    """A new round. Of a run-off, the same options as before: who goes on to the next is for a move to say."""
+    earlier = state.ballots.get(command.ballot)
+    if earlier is None:
+        return refuse("ballot_unknown")
+    if state.open_ballot is not None:
+        return refuse("ballot_still_open")
+    if earlier.hidden:
+        return refuse("result_awaits_reveal")
+    if not earlier.rules.reopens or earlier.stage != state.stage or state.archived:
+        return refuse("not_reopened")
+    minutes, knowing = command.minutes, command.knowing
+    opened = open_ballot(state, definition, facts, moment, minutes, knowing=knowing, again=earlier)
+    return opened if isinstance(opened, Refused) else (opened,)
+
+
+def _questions(state: Proposal, rules: BallotRules, again: Ballot | None) -> tuple[str, ...]:
+    if rules.per != "clause":
+        return (state.proposal,)
+    return tuple(each for each in again.questions if each in state.clauses) if again else state.to_be_decided
 
 
 def _why_not(rules: BallotRules, roll: tuple[RollSeat, ...], *, knowing: bool) -> Refused | None:
@@ -74,11 +108,16 @@ def _rare(roll: tuple[RollSeat, ...]) -> tuple[str, ...]:
     return tuple(each.seat for each in roll if having[each.weight] < FEW) if len(having) > 1 else ()
 
 
-def _offer(state: Proposal, rules: BallotRules, moment: Moment) -> Offer | Refused:
+def _offer(state: Proposal, rules: BallotRules, moment: Moment, again: Ballot | None) -> Offer | Refused:
     """The seed of a lot is drawn and published here: nobody knows yet who will be tied, and nobody can change it once
     that is known."""
     lot = f"{moment.dice().getrandbits(128):032x}" if rules.tie == "lot" else ""
-    options = offered(rules, _still_in_the_race(state, rules)) if rules.per == "options" else ()
+    racing = (
+        tuple(each for each in again.offer.options if each in state.clauses)
+        if again
+        else _still_in_the_race(state, rules)
+    )
+    options = offered(rules, racing) if rules.per == "options" else ()
     costs: Mapping[str, Fraction] = {}
     if METHODS[rules.method].spends:
         if unknown := [id for id in options if state.clauses[id].cost is None]:

@@ -9,6 +9,7 @@ import pytest
 from engine.ballot.casting import Recorded
 from engine.commands import Done
 from engine.errors import Refused
+from engine.house import work_off
 from engine.states import Folded, States
 from store import OpenedStore
 from tests.engine.door import another_plan, bend
@@ -115,3 +116,18 @@ def test_a_secret_paper_carries_its_weight_and_nothing_of_its_seat(house: House)
         ["choice", "receipt"],
         ["choice", "receipt", "weight"],
     ]
+
+
+def test_a_ballot_closes_by_itself_once_everyone_has_voted(house: House) -> None:
+    """Of those entitled, whoever is connected: the last of them may come by hand."""
+    bend(house, closes="everyone", among="present")
+    plan = another_plan(house, "second").check_in(*range(1, 20)).talk()
+    ballot = plan.open_ballot()
+    for n in range(1, 19):
+        plan.cast(n, ballot)
+    assert work_off(plan.service, {}) is None
+    choice = dict.fromkeys(plan.proposal().ballots[ballot].questions, "yes")
+    plan.must(COORDINATOR, "proposal.enter_paper", proposal="second", ballot=ballot, seat=seat(19), choice=choice)
+    assert work_off(plan.service, {})
+    assert plan.proposal().ballots[ballot].outcome.result == "passed"
+    assert plan.proposal().stage == "adopted"

@@ -33,9 +33,14 @@ def explain(
     `offer` is what the ballot was opened with.
     """
     if outcome.result == "no_quorum":
-        lacking = say(f"outcome.no_quorum{whose(rules)}", present=outcome.present, quorum=outcome.quorum)
-        return lacking, *_turnout(outcome, rules)
+        return _lacking(outcome, rules), *_turnout(outcome, rules)
     return *_decided(outcome, rules, numbers or {}, offer or Offer()), *_turnout(outcome, rules)
+
+
+def _lacking(outcome: Outcome, rules: BallotRules) -> Message:
+    if outcome.present >= outcome.quorum:
+        return say("outcome.too_few_voted", voted=outcome.voted, needed=outcome.must_vote)
+    return say(f"outcome.no_quorum{whose(rules)}", present=outcome.present, quorum=outcome.quorum)
 
 
 def _turnout(outcome: Outcome, rules: BallotRules) -> Iterator[Message]:

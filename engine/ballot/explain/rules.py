@@ -22,8 +22,9 @@ def describe(rules: BallotRules) -> tuple[Message, ...]:
         say(f"rules.method.{rules.method}"),
         *settings(rules.method, rules.settings),
         *_takes(rules),
-        _quorum(rules),
+        *_quorum(rules),
         *_secrecy(rules),
+        *_closing(rules),
     )
 
 
@@ -67,7 +68,24 @@ def _majority(threshold: Threshold, rules: BallotRules) -> Iterator[Message]:
     yield say(f"rules.base.{threshold.base}{whose(rules) if of_seats else ''}")
 
 
-def _quorum(rules: BallotRules) -> Message:
+def _closing(rules: BallotRules) -> Iterator[Message]:
+    if rules.closes == "everyone":
+        yield say("rules.closes.everyone")
+    if rules.reopens:
+        yield say("rules.reopens")
+
+
+def _quorum(rules: BallotRules) -> Iterator[Message]:
+    part = rules.quorum_part
+    if part is None or rules.quorum_of == "entitled" or rules.quorum:
+        yield _present(rules)
+    if part is not None and rules.quorum_of == "present":
+        yield say("rules.quorum_voted", numerator=part.numerator, denominator=part.denominator)
+
+
+def _present(rules: BallotRules) -> Message:
+    if rules.quorum_of == "present":
+        return say(f"rules.quorum{whose(rules)}", quorum=rules.quorum)
     if (part := rules.quorum_part) in COMMON_PARTS:
         return say(f"rules.quorum_part.{COMMON_PARTS[part]}{whose(rules)}")
     if part:

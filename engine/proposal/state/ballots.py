@@ -58,6 +58,7 @@ def _opened(proposal: Proposal, event: BallotOpened) -> Proposal:
         closes_at=event.closes_at,
         weights=event.weights,
         proxies=event.proxies,
+        again=event.again,
     )
     return replace(proposal, ballots={**proposal.ballots, event.ballot: ballot}, open_ballot=event.ballot)
 

@@ -47,7 +47,8 @@ class Ballot:
     """One vote of the proposal; `outcome` once it is closed. `texts` are the questions' words as they were voted on.
     `offer` is what a choice offers: its options have texts and numbers too. `by_hand` says for which seats a paper was
     entered, and by whom last. `weights` and `proxies` are those of the roll. Closed
-    without an outcome, its result is hidden; `present` and `present_weights` are then kept of the close."""
+    without an outcome, its result is hidden; `present` and `present_weights` are then kept of the close.
+    `again` is the ballot whose questions this one put once more."""
 
     ballot: str
     stage: str
@@ -65,6 +66,7 @@ class Ballot:
     weights: Mapping[str, int] = field(default_factory=dict)
     proxies: Mapping[str, str] = field(default_factory=dict)
 
+    again: str | None = None
     present: int = 0
     present_weights: Weights | None = None
 
