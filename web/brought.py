@@ -14,7 +14,8 @@ from engine.errors import RefusedError
 from engine.gather import seats_of
 from engine.meeting.state import Meeting
 from engine.policy import COMMANDS, may
-from engine.ports import Reader, StorageUnavailable
+from engine.ports import Reader, SeatState, StorageUnavailable
+from engine.proposal.state import Ballot
 from engine.states import States
 from web.auth import codes, sessions
 from web.auth.limits import network_of
@@ -43,7 +44,8 @@ def answers(rule: str, address: dict[str, str]) -> dict[str, Any]:
 
 
 def moment(rule: str, address: dict[str, str]) -> str:
-    """Of whoever opens *now* at a meeting of theirs: `ballot`, `check-in`, or nothing if neither is likely. It is for
+    """Of whoever opens *now* at a meeting of theirs: in a ballot `points`, `paper` (it has options of its
+    own) or `voted`; else `check-in`, or nothing if none of them is likely. It is for
     their phone to decide (`Now.svelte`); a wrong guess costs it some bytes."""
     if rule != "/m/<meeting>":
         return ""
@@ -63,16 +65,25 @@ def _moment(reader: Reader, states: States, person: str, meeting: str) -> str:
         return ""
     here = person in found.attendance
     proposals = (states.proposal(each) for each in reader.proposals_in(meeting))
-    ballots = [each.open_ballot for each in proposals if each and each.open_ballot]
-    if ballots and (here or _has_a_vote(reader, person, found, ballots)):
-        return "ballot"
+    ballots = [each.ballots[each.open_ballot] for each in proposals if each and each.open_ballot]
+    mine = _on_the_rolls(reader, person, found, ballots)
+    if ballots and (here or mine):
+        return _at_a_ballot(ballots[0], mine)
     return "check-in" if not here and may(roles, COMMANDS["meeting.check_in"]) else ""
 
 
-def _has_a_vote(reader: Reader, person: str, meeting: Meeting, ballots: list[str]) -> bool:
-    """On the roll of a ballot, by a seat that is theirs or that they were given."""
+def _on_the_rolls(reader: Reader, person: str, meeting: Meeting, ballots: list[Ballot]) -> list[SeatState]:
+    """Seats that are theirs or that they were given."""
     seats = {person, *seats_of(reader, person, meeting.movements)}
-    return any(row.seat in seats or row.proxy == person for ballot in ballots for row in reader.seats(ballot))
+    rows = (row for ballot in ballots for row in reader.seats(ballot.ballot))
+    return [row for row in rows if row.seat in seats or row.proxy == person]
+
+
+def _at_a_ballot(ballot: Ballot, mine: list[SeatState]) -> str:
+    """Whoever has voted is not shown the form at once."""
+    if mine and all(row.voted for row in mine):
+        return "voted"
+    return "points" if ballot.rules.method == "yes_no_abstain" else "paper"
 
 
 def _behind(code: str) -> View:

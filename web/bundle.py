@@ -22,7 +22,9 @@ the language. A desk can wait."""
 
 MOMENTS = {
     "check-in": ("check-in", "words:{}/door"),
-    "ballot": ("ballot", "words:{}/ballot"),
+    "points": ("ballot", "points", "words:{}/ballot"),
+    "paper": ("ballot", "paper", "words:{}/ballot", "words:{}/voted", "words:{}/form"),
+    "voted": ("ballot", "src/screens/now/VotedElsewhere.svelte", "words:{}/ballot", "words:{}/voted"),
 }
 """What *now* asks for besides, at a moment of the meeting (`stages.ts`)."""
 

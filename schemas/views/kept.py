@@ -46,6 +46,14 @@ class KeptQuestion(Schema):
     text = fields.String(required=True)
 
 
+class KeptOption(Schema):
+    """Without words of its own it is `none`: none of the others."""
+
+    order = fields.Integer(required=True)
+    n = fields.Integer()
+    text = fields.String()
+
+
 class KeptVote(Schema):
     """What you cast in an open ballot, and for which organisation."""
 
@@ -54,7 +62,9 @@ class KeptVote(Schema):
     title = fields.String(required=True)
     seat = fields.String(required=True)
     choice = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+    method = fields.String(required=True)
     questions = by_id(KeptQuestion, required=True)
+    options = by_id(KeptOption, required=True)
     replaced = yes("Something cast later stands for this organisation")
 
 

@@ -11,15 +11,24 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from engine.ballot.commands import Cast
 from engine.meeting.commands import CheckIn
-from tests.web.world import MEETING, World
+from tests.web.world import MEETING, PROPOSAL, World, deciding_world
 from web import pages
 
 
 @pytest.fixture(autouse=True)
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a build leaves of a meeting's moments."""
-    names = {"src/main.ts": "main", "_check.js": "check-in", "_ballot.js": "ballot", "_meeting.js": "meeting"}
+    names = {
+        "src/main.ts": "main",
+        "_check.js": "check-in",
+        "_ballot.js": "ballot",
+        "_points.js": "points",
+        "_paper.js": "paper",
+        "src/screens/now/VotedElsewhere.svelte": "voted",
+        "_meeting.js": "meeting",
+    }
     chunks: dict[str, dict[str, Any]] = {
         key: {"file": f"assets/{name}.js", "name": name} for key, name in names.items()
     }
@@ -101,10 +110,25 @@ def test_whoever_takes_no_part_learns_nothing_of_the_meeting(deciding: World, ro
 
 
 @pytest.mark.parametrize(
-    ("role", "files"), [("delegate", {"ballot"}), ("participant", {"ballot"}), ("guest", {"check-in"})]
+    ("role", "files"),
+    [
+        ("delegate", {"ballot", "points"}),
+        ("participant", {"ballot", "points"}),
+        ("guest", {"check-in"}),
+    ],
 )
 def test_in_a_ballot_whoever_is_here_or_has_a_vote_gets_its_files(deciding: World, role: str, files: set[str]) -> None:
     assert preloaded(deciding.as_role(role)) == files
+
+
+def test_whoever_has_voted_gets_no_form(tmp_path: Path) -> None:
+    world = deciding_world(tmp_path)
+    vote = Cast(ballot=world.open_ballot, seat="org1", key="k" * 22, n=1, choice={f"{PROPOSAL}c1": "yes"})
+
+    world.do(vote, world.people["delegate"])
+
+    assert preloaded(world.as_role("delegate")) == {"ballot", "voted"}
+    world.close()
 
 
 def test_the_looks_of_a_moment_hold_nothing_up(deciding: World) -> None:

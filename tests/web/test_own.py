@@ -90,6 +90,7 @@ def test_what_is_kept_about_me_is_shown_to_me(deciding: World) -> None:
     (vote,) = kept["votes"].values()
     assert (vote["seat"], vote["title"], vote["choice"]) == ("The org1", "A plan", {"p2c1": "yes"})
     assert vote["questions"]["p2c1"]["text"] == "We do it."
+    assert (vote["method"], vote["options"]) == ("yes_no_abstain", {})
     notes = {each["text"]: each.get("removed", False) for each in kept["notes"].values()}
     assert notes == {"Een eigen idee": False, "Toch niet": True}
     cards = {each["text"]: (each["kind"], each.get("removed", False)) for each in kept["cards"].values()}

@@ -11,9 +11,14 @@ const FOLDER = join(import.meta.dirname, '../../messages');
 const PARTS: Record<string, RegExp> = {
   /** Said when something is refused. What may be refused before these can be fetched stays with the phone. */
   refusals: /^(refusal|field_error|thing)\.(?!(offline|busy|server_error)$)/,
+  /** Said once there is a vote, and to who has none; what somebody chose on a paper with options. */
+  voted: /^((answer|recorded|elsewhere|looks_on)\.|option\.(?!(yes|no|abstain)$))/,
+  /** Said on such a paper. */
+  form: /^form\./,
+  /** Said of what was counted otherwise than by for and against. */
+  tally: /^(tally\.|outcome\.(won|lost|dropped|tie_(broken|left|surplus))\.)/,
   /** Said of a ballot. What a choice is called is said of results too. */
-  ballot:
-    /^(waits|recorded|elsewhere|looks_on)\.|^vote\.(for|question|lead|choose|rules|seats|cast|change|keep|open|secret)/,
+  ballot: /^waits\.|^vote\.(for|question|lead|choose|rules|seats|cast|change|keep|open|secret|confidential)/,
   /** What the rules of a ballot say, to whoever asks. */
   rules: /^rules\./,
   /** Said of small groups, and of what is written in them. */

@@ -73,7 +73,7 @@ def _meetings(reader: Reader, kept: Kept) -> View:
 
 
 def _vote(reader: Reader, states: States, paper: OwnPaper) -> View:
-    """The points as they were voted on, so that the choice can be read."""
+    """The points and options as they were voted on, so that the choice can be read."""
     seat = reader.organisation(paper.seat) or reader.person(paper.seat)
     proposal = _proposal_of(reader, states, paper.ballot)
     ballot = proposal.ballots.get(paper.ballot) if proposal else None
@@ -82,16 +82,22 @@ def _vote(reader: Reader, states: States, paper: OwnPaper) -> View:
         "title": _title(reader, proposal),
         "seat": seat.name if seat else "",
         "choice": dict(paper.choice),
-        "questions": _questions(reader, ballot) if ballot else {},
+        "method": ballot.rules.method if ballot else "",
+        "questions": _asked(reader, ballot, ballot.questions) if ballot else {},
+        "options": _asked(reader, ballot, ballot.offer.options) if ballot else {},
     } | ({} if paper.stands else {"replaced": True})
 
 
-def _questions(reader: Reader, ballot: Ballot) -> View:
+def _asked(reader: Reader, ballot: Ballot, asked: Iterable[str]) -> View:
+    """Questions or options; the option that is none of the others has no words of its own."""
     words = reader.texts(text.id for text in ballot.texts.values())
-    return {
-        each: {"order": order, "n": ballot.numbers.get(each, 0), "text": words.get(ballot.texts[each].id, "")}
-        for order, each in enumerate(ballot.questions, start=1)
-    }
+    return {each: {"order": order} | _worded(ballot, each, words) for order, each in enumerate(asked, start=1)}
+
+
+def _worded(ballot: Ballot, id: str, words: Mapping[str, str]) -> View:
+    if id not in ballot.texts:
+        return {}
+    return {"n": ballot.numbers.get(id, 0), "text": words.get(ballot.texts[id].id, "")}
 
 
 def _secret_ballots(reader: Reader, kept: Kept) -> View:

@@ -24,6 +24,18 @@ const PARTS = {
     nl: () => import('words:nl/rules'),
     en: () => import('words:en/rules'),
   },
+  voted: {
+    nl: () => import('words:nl/voted'),
+    en: () => import('words:en/voted'),
+  },
+  form: {
+    nl: () => import('words:nl/form'),
+    en: () => import('words:en/form'),
+  },
+  tally: {
+    nl: () => import('words:nl/tally'),
+    en: () => import('words:en/tally'),
+  },
   groups: {
     nl: () => import('words:nl/groups'),
     en: () => import('words:en/groups'),

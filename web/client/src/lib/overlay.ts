@@ -17,7 +17,8 @@ import {
   presentSeats,
   sorted,
 } from './select';
-import { ballotTitle, reasons, resultWord } from './sentences';
+import { reasons, resultWord } from './outcome';
+import { ballotTitle } from './sentences';
 import { given, share } from './shares';
 
 export interface Caption {

@@ -37,8 +37,8 @@ export function parse(answer: string, form: Form, options: string[] = []): Paper
   if (form === 'one') return { form, option: answer };
   if (form === 'some') return { form, options: answer ? answer.split('+') : [] };
   if (form === 'ranking') return { form, ranks: answer ? answer.split('>').map((rank) => rank.split('=')) : [] };
-  const values = answer ? answer.split('+').map(pair) : [];
-  return { form, values };
+  const parts = answer ? answer.split('+').map(pair) : [];
+  return { form, values: parts.map(([option, value]) => [option, value]) };
 }
 
 /** The one spelling of a paper; nothing for one on which nothing has been chosen yet. */

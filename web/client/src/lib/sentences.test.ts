@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { words } from './i18n.svelte';
-import type { OpenBallot, Proposal, Result } from './protocol';
-import { asksAgain, ballotTitle, choiceSentence, reasons, restPassed } from './sentences';
+import type { OpenBallot, Proposal } from './protocol';
+import { asksAgain, ballotTitle, choiceSentence, restPassed } from './sentences';
 
 const asked = (...numbers: number[]) =>
   Object.fromEntries(numbers.map((n) => [`q${n}`, { order: n, n, text: `Point ${n}` }]));
+
 const five = asked(1, 2, 3, 4, 5);
 const all = { q1: 'yes', q2: 'yes', q3: 'yes', q4: 'yes', q5: 'yes' };
 
@@ -28,6 +29,10 @@ describe('what was chosen', () => {
     expect(choiceSentence({ q3: 'no' }, asked(3))).toBe('Tegen.');
     expect(choiceSentence(all, five)).toBe('Voor alles.');
   });
+  it('says at which points nothing was chosen yet', () => {
+    expect(choiceSentence({}, five)).toBe('Je hebt nog niets gekozen.');
+    expect(choiceSentence({ q1: 'yes', q3: 'no' }, five)).toBe('Kies nog bij punt 2, 4 en 5.');
+  });
 });
 
 describe('a later ballot', () => {
@@ -49,20 +54,5 @@ describe('a later ballot', () => {
     expect(asksAgain(proposal, ballot(asked(1, 2, 3)))).toBe(false);
     expect(asksAgain(proposal, ballot({ whole: { order: 1, text: '' } }))).toBe(false);
     expect(ballotTitle({ ...proposal, results: {} }, ballot(asked(3)))).toBe('Jaarplan');
-  });
-});
-
-describe('why a choice came out so', () => {
-  beforeEach(async () => {
-    await words.choose('nl');
-    await words.with('result');
-  });
-  const won = { code: 'outcome.won.votes', params: { number: 1, votes: 9, of: 12 } };
-  const lost = (number: number) => ({ code: 'outcome.lost.votes', params: { number, votes: 1, short: 8 } });
-  const of = (...explained: object[]) => reasons({ explained: { ...explained } } as unknown as Result).why;
-
-  it('tells who lost as long as they are few', () => {
-    expect(of(won, lost(2))).toEqual(['Nummer 1 is gekozen: 9 stemmen van de 12.', 'Nummer 2: 1 stem, 8 te weinig.']);
-    expect(of(won, lost(2), lost(3), lost(4))).toEqual(['Nummer 1 is gekozen: 9 stemmen van de 12.']);
   });
 });

@@ -8,7 +8,6 @@ import {
   payloadOf,
   phaseOf,
   refusedVote,
-  summaryOf,
   wasCounted,
   type Vote,
 } from './vote';
@@ -108,31 +107,5 @@ describe('a vote', () => {
     expect(mayChange('elsewhere', true)).toBe(false);
     expect(mayChange('elsewhere', false)).toBe(true);
     expect(mayChange('waiting', false)).toBe(false);
-  });
-});
-
-describe('the summary', () => {
-  const five: [string, number][] = [1, 2, 3, 4, 5].map((n) => [`q${n}`, n]);
-  const all = Object.fromEntries(five.map(([id]) => [id, 'yes']));
-  it('names what is missing', () => {
-    expect(summaryOf({ q1: 'yes', q3: 'no' }, five)).toEqual({ kind: 'incomplete', missing: [2, 4, 5] });
-  });
-  it('names the exception', () => {
-    expect(summaryOf(all, five)).toEqual({ kind: 'all', option: 'yes' });
-    expect(summaryOf({ ...all, q3: 'no' }, five)).toEqual({ kind: 'except', option: 'yes', others: [['no', [3]]] });
-  });
-  it('lists when there is no clear rule', () => {
-    expect(
-      summaryOf({ a: 'yes', b: 'no' }, [
-        ['a', 1],
-        ['b', 2],
-      ]),
-    ).toEqual({
-      kind: 'mixed',
-      chosen: [
-        ['yes', [1]],
-        ['no', [2]],
-      ],
-    });
   });
 });

@@ -122,23 +122,3 @@ export function wasCounted(recorded: Recorded, counted: Choice | undefined): boo
 export function mayChange(phase: Phase, secret: boolean): boolean {
   return phase === 'recorded' || phase === 'choosing' || (phase === 'elsewhere' && !secret);
 }
-
-/** 'For everything', 'for everything except 3', … as what to say and which numbers. */
-export type Summary =
-  | { kind: 'incomplete'; missing: number[] }
-  | { kind: 'all'; option: string }
-  | { kind: 'except'; option: string; others: [option: string, numbers: number[]][] }
-  | { kind: 'mixed'; chosen: [option: string, numbers: number[]][] };
-
-export function summaryOf(choice: Choice, questions: [id: string, n: number][]): Summary {
-  const missing = questions.filter(([id]) => !choice[id]).map(([, n]) => n);
-  if (missing.length) return { kind: 'incomplete', missing };
-  const by = new Map<string, number[]>();
-  for (const [id, n] of questions) by.set(choice[id] ?? '', [...(by.get(choice[id] ?? '') ?? []), n]);
-  const chosen = [...by];
-  const [most = '', numbers = []] = [...chosen].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
-  if (chosen.length === 1) return { kind: 'all', option: most };
-  return numbers.length * 2 > questions.length
-    ? { kind: 'except', option: most, others: chosen.filter(([option]) => option !== most) }
-    : { kind: 'mixed', chosen };
-}

@@ -1,5 +1,5 @@
 /** Everything that is kept about me: GET /api/me. */
-import type { CardKind, Choice, Mode, NoteKind, Ordered, Question } from '../protocol';
+import type { BallotOption, CardKind, Choice, Mode, NoteKind, Ordered, Question } from '../protocol';
 
 export interface Kept {
   person: { id: string; name: string; language: string; email?: string; says_from?: string };
@@ -10,7 +10,9 @@ export interface Kept {
     title: string;
     seat: string;
     choice: Choice;
+    method: string;
     questions: Record<string, Question>;
+    options: Record<string, BallotOption>;
     replaced?: true;
   }>;
   /** Only that an organisation of mine voted. */

@@ -1,8 +1,8 @@
 /** What is kept about me, as sentences. */
+import { chosenSentence } from '../answer';
 import { day } from '../format';
 import { t, words } from '../i18n.svelte';
 import { sorted } from '../select';
-import { choiceSentence } from '../sentences';
 import type { Kept } from './kept';
 
 export interface KeptPart {
@@ -51,7 +51,7 @@ function meeting(each: Kept['meetings'][string]): string {
 }
 
 function vote(each: Kept['votes'][string]): string {
-  const said = choiceSentence(each.choice, each.questions);
+  const said = chosenSentence(each.choice, each);
   const line = t('me.line.vote', { title: each.title, seat: each.seat, said });
   return each.replaced ? `${line} ${t('me.line.replaced')}` : line;
 }

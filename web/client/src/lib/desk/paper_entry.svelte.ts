@@ -2,6 +2,7 @@
 import type { Doing } from '../doing.svelte';
 import { t } from '../i18n.svelte';
 import type { Choice, Live, MeetingView, OpenBallot, Refusal } from '../protocol';
+import { rulesOfPaper, wrongWith } from '../paper';
 import { sorted } from '../select';
 
 export class PaperEntry {
@@ -13,7 +14,9 @@ export class PaperEntry {
   constructor(private readonly doing: Doing) {}
 
   complete(ballot: OpenBallot): boolean {
-    return Boolean(this.seat) && Object.keys(ballot.questions).every((id) => this.choice[id]);
+    const rules = rulesOfPaper(ballot);
+    const answers = Object.keys(ballot.questions).map((id) => this.choice[id]);
+    return Boolean(this.seat) && answers.every((answer) => answer && !wrongWith(answer, rules));
   }
 
   forAll(ballot: OpenBallot): void {

@@ -5,7 +5,14 @@ import { PaperEntry, paperSeats } from './paper_entry.svelte';
 
 const seat = (order: number, name: string) => ({ order, name, short: name });
 const view = { seats: { a: seat(1, 'Topaz'), b: seat(2, 'Mijzo'), c: seat(3, 'Innoforte') } } as unknown as MeetingView;
-const ballot = { id: 'b1', questions: { c1: {}, c2: {} }, by_hand_for: { b: true } } as unknown as OpenBallot;
+const ballot = {
+  id: 'b1',
+  method: 'yes_no_abstain',
+  paper: { form: 'one', blank: true },
+  options: { yes: { order: 1 }, no: { order: 2 }, abstain: { order: 3 } },
+  questions: { c1: {}, c2: {} },
+  by_hand_for: { b: true },
+} as unknown as OpenBallot;
 
 function entry(answer: object) {
   const sent: object[] = [];
@@ -46,6 +53,22 @@ describe('entering a paper', () => {
     const choice = { c1: 'yes', c2: 'yes' };
     expect(sent).toEqual([{ name: 'proposal.enter_paper', proposal: 'plan', ballot: 'b1', seat: 'a', choice }]);
     expect([paper.seat, paper.choice]).toEqual(['', {}]);
+  });
+
+  it('waits for an answer that may be cast', () => {
+    const { paper } = entry({ ok: true });
+    const some = {
+      ...ballot,
+      method: 'approval',
+      paper: { form: 'some', least: 1, most: 1 },
+      options: { a: { order: 1 }, b: { order: 2 } },
+      questions: { plan: {} },
+    } as unknown as OpenBallot;
+    paper.seat = 'a';
+    paper.choice = { plan: 'a+b' };
+    expect(paper.complete(some)).toBe(false);
+    paper.choice = { plan: 'b' };
+    expect(paper.complete(some)).toBe(true);
   });
 
   it('keeps what was filled in when it is refused, and says whose seat has voted', async () => {

@@ -3,7 +3,7 @@ import { day, hour } from '../format';
 import { t, title, words } from '../i18n.svelte';
 import type { Result } from '../protocol';
 import { latestResult } from '../select';
-import { reasons, resultWord } from '../sentences';
+import { reasons, resultWord } from '../outcome';
 import type { ProposalPage } from './proposal';
 
 type Standing = Pick<ProposalPage, 'proposal' | 'meeting'>;

@@ -23,20 +23,35 @@ async function saying<Part>(part: Promise<Part>, ...said: Words[]): Promise<Part
 export const GROUP_CHOICE = () => saying(import('./GroupChoice.svelte'), 'groups');
 export const TOPICS = () => saying(import('./Topics.svelte'), 'groups');
 
+/** Choosing on a ballot: yes or no per point, or a paper with options. */
+export const POINTS = () => import('./ChooseVote.svelte');
+export const PAPER = () => saying(import('../paper/ChoosePaper.svelte'), 'form', 'voted');
+/** What was chosen on such a paper, in words. */
+export const ANSWER = () => saying(import('./Answer.svelte'), 'voted');
+const forms = () => import('../paper/forms').then(({ fetchForms }) => fetchForms());
+
 /** Of a ballot, what has the land in it: after the vote, and for who has none. */
-export const LOOKS_ON = () => import('./LooksOn.svelte');
-export const RECORDED = () => import('./Recorded.svelte');
-export const RESULT_KEY = () => import('./ResultKey.svelte');
-export const TASKS = () => import('./Tasks.svelte');
+export const ELSEWHERE = () => saying(import('./VotedElsewhere.svelte'), 'voted');
 export const STRIP = () => import('../../lib/field/Strip.svelte');
+export const LOOKS_ON = () => saying(import('./LooksOn.svelte'), 'voted');
+export const RECORDED = () => saying(import('./Recorded.svelte'), 'voted');
+export const RESULT_KEY = () => import('./ResultKey.svelte');
+export const TALLY = () => saying(import('../tally/TallyView.svelte'), 'tally');
+export const TASKS = () => import('./Tasks.svelte');
 export const FIELD = () => import('../../lib/field/Field.svelte');
 export const AGENDA = () => saying(import('./Agenda.svelte'), 'result');
 const outbox = () => import('./Outbox.svelte');
 const told = () => words.with('refusals', 'rules');
 
 const BESIDE = [
+  POINTS,
+  PAPER,
+  ANSWER,
+  forms,
+  ELSEWHERE,
   LOOKS_ON,
   RECORDED,
+  TALLY,
   GROUP_CHOICE,
   TOPICS,
   STRIP,

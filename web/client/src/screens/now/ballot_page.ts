@@ -1,0 +1,14 @@
+/** What stands round a ballot form, whatever the form. */
+import type { Snippet } from 'svelte';
+import type { MeetingView, MySeat, Refusal } from '../../lib/protocol';
+import type { Voting } from '../../lib/select';
+
+export interface BallotPage {
+  view: MeetingView;
+  voting: Voting;
+  seat: MySeat;
+  horizon: Snippet;
+  others: Snippet;
+  notice: Refusal | undefined;
+  oncancel: (() => void) | undefined;
+}
