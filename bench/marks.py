@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
+from importlib import import_module
 from random import Random
 from typing import Any
 
 from abcvoting import abcrules
 from abcvoting.preferences import Profile as ApprovalProfile
 from abcvoting.preferences import Voter
-from pref_voting.grade_methods import score_voting
-from pref_voting.grade_profiles import GradeProfile
 from votelib.convert import ApprovalToSimpleVotes, ScoreToSimpleVotes
 from votelib.evaluate.core import Plurality
 
@@ -114,13 +113,16 @@ def of_abcvoting(rule: str, seats: int) -> Contender:
 
 
 def of_pref_voting() -> Contender:
+    """Imported when it is run: it takes seconds to load and to compile itself."""
+
     def parsed(drawn: Values) -> tuple[list[dict[str, int]], tuple[str, ...]]:
         return [dict(paper) for paper in drawn], options_of(drawn)
 
     def outcome(given: tuple[list[dict[str, int]], tuple[str, ...]]) -> Winners:
         papers, options = given
-        grades = list(range(HIGHEST + 1))
-        return frozenset(score_voting(GradeProfile(papers, grades, candidates=list(options))))
+        profile = import_module("pref_voting.grade_profiles").GradeProfile
+        method = import_module("pref_voting.grade_methods").score_voting
+        return frozenset(method(profile(papers, list(range(HIGHEST + 1)), candidates=list(options))))
 
     return Contender(name="pref_voting", parsed=parsed, outcome=outcome)
 
