@@ -133,6 +133,11 @@ def test_given_two_at_one_price_when_different_people_pay_then_there_is_no_tie()
     assert (count.winners, count.ties) == (("a", "b"), ())
 
 
+def test_given_two_at_one_price_when_different_people_pay_then_the_lot_is_not_drawn() -> None:
+    rules = asked(100, TWINS, tie=TieBreak(rule="lot", seed="1"))
+    assert counted("equal_shares", rules, {"a": 5, "b": 5}).ties == ()
+
+
 def test_given_a_tie_when_the_chair_has_an_order_then_it_is_followed_and_said() -> None:
     rules = asked(50, TWINS, tie=TieBreak(rule="chair", order=("b", "a")))
     count = counted("equal_shares", rules, {"a+b": 5})
@@ -186,6 +191,15 @@ RACES = st.builds(
     st.integers(20, 120),
     st.sampled_from(["cost", "points"]),
 )
+
+
+def test_given_backers_who_pay_their_last_when_shares_grow_then_they_have_something_for_the_next() -> None:
+    # At 10 all three pay their last for a, and the other backer of b has 10 of 12; at 11 there are 1 and 11.
+    papers = {(("a", 1), ("b", 1)): 1, (("a", 1),): 2, (("b", 1),): 1}
+    race_given, projects = _race({"a": 30, "b": 12}, papers, 42, "cost")
+    assert steps_alike(race_given, projects, Fraction(10), 1, by_name) == 0
+    assert Run(race_given, projects, Fraction(10), by_name).buy().funded == ("a",)
+    assert Run(race_given, projects, Fraction(11), by_name).buy().funded == ("a", "b")
 
 
 def _race(costs: dict[str, int], papers: Any, budget: int, worth: Any) -> tuple[Race, dict[str, Backed]]:

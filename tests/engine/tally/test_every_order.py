@@ -38,6 +38,14 @@ def test_given_one_before_another_and_that_before_a_third_when_the_ends_tie_then
     assert sorted(orders.outcomes) == ["aba", "aca", "acc", "bba", "bbc", "bcc"]
 
 
+def test_given_one_before_another_when_a_third_comes_before_the_first_then_it_is_before_both() -> None:
+    def chain(first: First) -> str:
+        return first(["b", "c"]) + first(["a", "b"]) + first(["a", "c"])
+
+    orders = every_order(chain, TieBreak(), ALONE)
+    assert sorted(orders.outcomes) == ["baa", "bba", "bbc", "caa", "cac", "cbc"]
+
+
 def test_given_a_lot_when_options_tie_then_only_its_order_is_followed() -> None:
     tie = TieBreak(rule="lot", seed="x")
     orders = every_order(lambda first: by_turns("abc", first), tie, ALONE)

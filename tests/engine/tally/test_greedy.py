@@ -100,6 +100,11 @@ def test_given_two_alike_and_money_for_one_when_the_ballot_chose_a_tie_rule_then
     assert count.run_off == (("big", "wide") if tie.rule == "run_off" else ())
 
 
+def test_given_two_alike_when_neither_fits_then_the_list_ends_and_the_chair_is_not_asked() -> None:
+    rules = asked(50, costs=TWO, skip=False, tie=TieBreak(rule="chair", order=("wide", "big")))
+    assert counted("greedy", rules, {"big+wide": 2, "cheap": 1}).ties == ()
+
+
 def test_given_a_tie_before_the_last_project_when_not_skipping_then_what_follows_depends_on_it() -> None:
     # Either first, the other does not fit and ends the list: the cheap one is never reached.
     count = counted("greedy", asked(100, costs=TWO, skip=False), {"big+wide": 2, "cheap": 1})
