@@ -14,7 +14,7 @@ from engine.proposal.state import Ballot
 from engine.tally.paper import PaperFault, PaperRules, read
 
 OTHERWISE = ("method", "counting", "tie", "threshold", "heads", "weighted", "quorum", "quorum_part")
-"""What of the rules can be asked otherwise. Who had a paper, what it asked and how openly, does not change afterwards."""
+"""What of the rules can be asked otherwise. Who had a paper, what it asked and how openly, does not change later."""
 
 
 def what_if(ballot: Ballot, papers: Sequence[StandingPaper], asked: BallotRules) -> Ballot | Refused:
