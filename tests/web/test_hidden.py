@@ -48,8 +48,8 @@ class Everything:
         for rule in self.app.url_map.iter_rules():
             if "GET" not in rule.methods or not rule.rule.startswith("/api/") or not rule.arguments <= set(known):
                 continue
-            if rule.rule.endswith((".pdf", ".ics", "qr.svg")):
-                continue  # made of the same minutes as the page, or of no ballot at all
+            if rule.rule.endswith((".pdf", ".ics", "qr.svg", "/api/", "openapi.json")):
+                continue  # made of the same minutes as the page, or of no ballot at all; or what the API is like
             address = rule.rule
             for name, value in known.items():
                 address = address.replace(f"<{name}>", value)
