@@ -149,6 +149,7 @@ def _open_urn(tx: Transaction, states: States, shelf: Shelf, proposal_id: str, e
             closes_at=closes_at,
             roll=roll,
             persons=event.rules.electorate == "persons",
+            splitting=event.rules.splitting,
             closes_full=event.rules.closes == "everyone",
         )
     )

@@ -164,6 +164,7 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "paper_too_few": (Kind.INVALID, ("given", "least")),
     "paper_over_total": (Kind.INVALID, ("spent", "total")),
     "paper_value_outside": (Kind.INVALID, ("option", "lowest", "highest")),
+    "paper_shares": (Kind.INVALID, ("given", "weight")),
     "paper_equal_ranks": (Kind.INVALID, ()),
     "paper_unreadable": (Kind.INVALID, ()),
     "paper_spelling": (Kind.INVALID, ("spelling",)),

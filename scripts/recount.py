@@ -1209,9 +1209,20 @@ def papers_of(question: str, document: dict[str, Any], contest: Contest) -> Pape
     method, weighted = document["rules"]["method"], document["rules"].get("weighted")
     form = form_of(method, contest.settings)
     return [
-        (parse(paper["choice"][question], form, contest.options), paper.get("weight", 1) if weighted else 1)
+        (parse(answer, form, contest.options), part)
         for paper in document["papers"]
+        for answer, part in shares(paper["choice"][question], paper.get("weight", 1) if weighted else 1, document)
     ]
+
+
+def shares(answer: str, weight: int, document: dict[str, Any]) -> list[tuple[str, int]]:
+    """What a vote is divided into, where the ballot allows that: `yes*3+no*2`."""
+    if not document["rules"].get("splitting") or "*" not in answer:
+        return [(answer, weight)]
+    found = re.findall(r"([^*]+)\*([1-9][0-9]{0,8})(?:\+(?=[^+])|$)", answer)
+    if "+".join(f"{each}*{part}" for each, part in found) != answer or sum(int(part) for _, part in found) != weight:
+        raise ValueError(f"{answer} does not divide {weight}")
+    return [(each, int(part)) for each, part in found]
 
 
 def verdict(method: str, tally: Tally, contest: Contest) -> str:
@@ -1449,8 +1460,9 @@ def check_paper(place: int, paper: Any, document: dict[str, Any]) -> None:
     options = contest_of("", document).options
     for answer in choice.values():
         try:
-            said = parse(answer, form_of(method, settings), options)
-            fits = said is None or within_limits(said, method, settings)
+            parts = [each for each, _ in shares(answer, weight, document)]
+            said = [parse(each, form_of(method, settings), options) for each in parts]
+            fits = all(each is None or within_limits(each, method, settings) for each in said)
         except (ValueError, AttributeError, TypeError, KeyError):
             raise BadInput(f"Paper {paper['receipt']} has an unknown answer.") from None
         need(fits, f"Paper {paper['receipt']} says more than the rules of the ballot allow.")

@@ -196,7 +196,7 @@ def _settle(urn: _Urn | None, cast: HashedCast, may: bool) -> Recorded | Refused
     verdict = judge(
         cast,
         urn.ballot if urn else None,
-        SeatRow(seat=cast.seat, voted=seat.voted, stands=seat.stands) if seat else None,
+        SeatRow(seat=cast.seat, voted=seat.voted, stands=seat.stands, weight=seat.weight) if seat else None,
         PaperRow(n=paper.n, choice=paper.choice) if paper else None,
         may=may,
         late=urn is not None and urn.late,

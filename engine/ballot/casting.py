@@ -18,6 +18,7 @@ from typing import Literal
 
 from engine.errors import Refused, refuse
 from engine.tally.paper import PaperFault, PaperRules, read, write
+from engine.tally.shares import check_shares
 
 Choice = Mapping[str, str]
 """Question id → answer (`engine.tally.paper`)."""
@@ -60,6 +61,7 @@ class SeatRow:
     seat: str
     voted: bool
     stands: str | None = None
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,7 @@ def judge(
         return refuse("ballot_unknown")
     if seat is None:
         return refuse("not_on_roll")
-    if wrong := _malformed(cast, ballot):
+    if wrong := _malformed(cast, ballot, seat.weight):
         return wrong
     if ballot.secret and paper is not None and not seat.voted:
         return refuse("conflict")  # one key for two seats: the paper that it names is another seat's
@@ -146,18 +148,19 @@ def judge(
     return Write(new=paper is None)
 
 
-def _malformed(cast: HashedCast, ballot: BallotRow) -> Refused | None:
+def _malformed(cast: HashedCast, ballot: BallotRow, weight: int) -> Refused | None:
     if missing := [q for q in ballot.questions if q not in cast.choice]:
         return refuse("choice_incomplete", missing=len(missing))
     if unknown := [q for q in cast.choice if q not in ballot.questions]:
         return refuse("choice_unknown", questions=len(unknown))
-    return next((wrong for answer in cast.choice.values() if (wrong := _unreadable(answer, ballot.paper))), None)
+    return next((wrong for answer in cast.choice.values() if (wrong := _unreadable(answer, ballot, weight))), None)
 
 
-def _unreadable(answer: str, rules: PaperRules) -> Refused | None:
+def _unreadable(answer: str, ballot: BallotRow, weight: int) -> Refused | None:
     """An answer has one spelling, so that what is found in the published list is what was sent."""
+    split = ballot.splitting and "*" in answer
     try:
-        spelling = write(read(answer, rules))
+        spelling = check_shares(answer, weight, ballot.paper) if split else write(read(answer, ballot.paper))
     except PaperFault as fault:
         return refuse(fault.code, **fault.params)
     return refuse("paper_spelling", spelling=spelling) if spelling != answer else None

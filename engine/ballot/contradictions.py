@@ -38,6 +38,12 @@ def _of_weight(rules: BallotRules) -> Iterator[str]:
         yield "A second majority, of `heads`, says something only beside one of weight: set `weighted: true`."
     if rules.heads is not None and rules.threshold is None:
         yield f"The method {rules.method} decides by itself; a second majority says nothing there."
+    if rules.splitting and not rules.weighted:
+        yield "A vote can be split only where it has a weight: set `weighted: true`."
+    if rules.splitting and rules.secrecy != "open":
+        yield f"A {rules.secrecy} ballot takes no split votes: the shares would tell whose paper it is."
+    if rules.splitting and rules.heads is not None:
+        yield "A split vote is on no side by heads: choose `splitting` or `heads`."
 
 
 def _of_electorate(rules: BallotRules) -> Iterator[str]:

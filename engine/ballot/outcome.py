@@ -14,6 +14,7 @@ from engine.ballot.standing import StandingPaper, Weights
 from engine.ballot.threshold import Base, Threshold
 from engine.tally import METHODS, Contest, Count, Sides, TieBreak, Verdict
 from engine.tally.paper import ABSTAIN, Paper, PaperFault, read
+from engine.tally.shares import Shares, shares_of
 
 Result = Verdict
 Whole = Literal["passed", "partly_passed", "failed", "tied", "run_off", "advice", "no_quorum"]
@@ -109,8 +110,7 @@ def _quorate(rules: BallotRules, heads: Weights) -> bool:
 
 def count_so_far(rules: BallotRules, question: str, papers: Sequence[StandingPaper], offer: Offer) -> Count:
     """What the papers give so far, while more may come: no quorum and no threshold is held against it."""
-    answers = [(_answer(paper, question), paper.weight if rules.weighted else 1) for paper in papers]
-    return _count(contest_of(rules, question, offer), rules, question, answers)
+    return _count(contest_of(rules, question, offer), rules, question, _answers(rules, question, papers))
 
 
 def _weighed(rules: BallotRules, papers: Sequence[StandingPaper], heads: Weights, weights: Weights | None) -> Weights:
@@ -131,7 +131,7 @@ def _judge_question(
     heads: Weights,
     offer: Offer,
 ) -> QuestionOutcome:
-    answers = [(_answer(paper, question), paper.weight if rules.weighted else 1) for paper in papers]
+    answers = _answers(rules, question, papers)
     count = _count(contest_of(rules, question, offer), rules, question, answers)
     first = judge_count(question, count, rules, _bases(weighed, answers), offer)
     if rules.heads is None:
@@ -207,6 +207,26 @@ def _whole(results: Sequence[Result]) -> Whole:
         if result in results:
             return result
     return "failed"
+
+
+def _answers(rules: BallotRules, question: str, papers: Sequence[StandingPaper]) -> list[tuple[str, int]]:
+    """What was answered, with the weight behind it; of a split vote, each share."""
+    if not rules.weighted:
+        return [(_answer(paper, question), 1) for paper in papers]
+    answers = [(_answer(paper, question), paper.weight) for paper in papers]
+    return [share for answer, weight in answers for share in _shares(rules, question, answer, weight)]
+
+
+def _shares(rules: BallotRules, question: str, answer: str, weight: int) -> Shares:
+    if not rules.splitting:
+        return ((answer, weight),)
+    try:
+        shares = shares_of(answer, weight)
+    except PaperFault as fault:
+        raise ValueError(f"A paper answers question {question} with what is no option: {fault}.") from None
+    if sum(part for _, part in shares) != weight:
+        raise ValueError(f"A paper divides {answer} on question {question}, and weighs {weight}.")
+    return shares
 
 
 def _answer(paper: StandingPaper, question: str) -> str:

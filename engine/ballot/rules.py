@@ -28,7 +28,7 @@ Per = Literal["clause", "whole", "options"]
 STATUS_QUO = "none"
 """The option that nothing of what is offered is chosen, where a ballot offers it."""
 
-SWITCHES = ("status_quo", "weighted", "reopens", "adjustable")
+SWITCHES = ("status_quo", "weighted", "splitting", "reopens", "adjustable")
 USUAL: Mapping[str, Any] = {
     "among": "everyone",
     "role": "",
@@ -51,7 +51,7 @@ class BallotRules:
     `electorate` says whose the seats are, and `among` which of them: `everyone`, those `present` when it opens, the
     persons with a `role`, or a `list` that the coordinator makes. `weighted`: a vote has its organisation's weight, and
     thresholds and methods count by weight; `heads` is a second threshold, held against the organisations as such: both
-    must hold. A quorum is of seats all the same.
+    must hold. A quorum is of seats all the same. `splitting`: an open ballot takes answers that share out the weight.
 
     `secrecy` is `open`, `confidential` (published as totals, while each seat still sees and changes its own vote) or
     `secret`. `results` says what is shown when: nothing before the close (`after_close`), the `turnout`, the counts
@@ -76,6 +76,7 @@ class BallotRules:
     role: VoterRole = ""
     weighted: bool = False
     heads: Threshold | None = None
+    splitting: bool = False
     per: Per = "clause"
     secrecy: Secrecy = "open"
     results: Results = "turnout"

@@ -9,6 +9,7 @@ from engine.minutes.record import Agreed, BallotHeld, ClauseDecided, Counted, De
 from engine.proposal.events import Moved
 from engine.proposal.state import Ballot, Proposal
 from engine.tally import METHODS
+from engine.tally.shares import shares_of
 from engine.workflow.definition import Definition
 
 
@@ -66,7 +67,8 @@ def _choices(ballot: Ballot, lookup: Lookup) -> tuple[VotedFor, ...]:
     for seat, choice in lookup.choices(ballot.ballot).items():
         points: dict[str, list[int]] = {option: [] for option in METHODS[ballot.rules.method].options}
         for question in ballot.questions:
-            if option := choice.get(question):
+            answer = choice.get(question)
+            for option, _ in shares_of(answer, 1) if answer else ():
                 points.setdefault(option, []).append(ballot.numbers.get(question, 0))
         said = {option: tuple(numbers) for option, numbers in points.items()}
         voted.append(VotedFor(organisation=_voter(seat, ballot, lookup), points=said))

@@ -70,3 +70,12 @@ def test_given_another_weight_when_recounted_then_the_difference_is_named() -> N
     told["papers"][0]["weight"] = 4
     found = {each["what"] for each in SCRIPT.differences(SCRIPT.read(json.dumps(told)))}
     assert {"counts of question c1", "result of question c1", "weight of the papers", "digest of the urn"} <= found
+
+
+def test_given_split_votes_when_recounted_then_each_share_counts() -> None:
+    told = document(("no*2+yes*28", 30), ("no", 5), splitting=True)
+    assert told["outcome"]["questions"][0]["counts"] == {"yes": 28, "no": 7, "abstain": 0}
+    assert SCRIPT.differences(SCRIPT.read(json.dumps(told))) == []
+    told["papers"][0]["choice"]["c1"] = "no*2+yes*29"
+    with pytest.raises(SCRIPT.BadInput, match="unknown answer"):
+        SCRIPT.read(json.dumps(told))

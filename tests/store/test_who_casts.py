@@ -118,3 +118,11 @@ def test_the_roll_says_who_holds_a_proxy(store: OpenedStore) -> None:
     seats = store.read(lambda reader: reader.seats("b1"))
     assert [(each.seat, each.weight, each.proxy) for each in seats] == [("a", 1, "b"), ("b", 3, None)]
     assert store.cast(cast("a", person="of-b", choice=YES)) != refuse("not_your_seat")
+
+
+def test_a_heavy_vote_may_be_split_where_the_ballot_allows_it(store: OpenedStore) -> None:
+    open_ballot(store, [RollSeat(seat="a", weight=5), RollSeat(seat="b", weight=5)], splitting=True)
+    split = {"q1": "no*2+yes*3"}
+    assert isinstance(store.cast(cast("a", choice=split)), Recorded)
+    assert store.cast(cast("b", choice={"q1": "no*2+yes*2"})) == refuse("paper_shares", given=4, weight=5)
+    assert [(paper.choice, paper.weight) for paper in papers(store)] == [(split, 5)]

@@ -46,6 +46,7 @@ RULES: Codes = {
     "rules.among.role.delegate": (),
     "rules.among.role.participant": (),
     "rules.heads": (),
+    "rules.splitting": (),
     **{f"rules.method.{name}": () for name in METHODS},
     "rules.status_quo": (),
     "rules.threshold.at_least": ("numerator", "denominator"),

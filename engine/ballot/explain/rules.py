@@ -35,6 +35,8 @@ def whose(rules: BallotRules) -> str:
 
 def _who_votes(rules: BallotRules) -> Iterator[Message]:
     yield say(f"rules.electorate.{'weighted' if rules.weighted else rules.electorate}")
+    if rules.splitting:
+        yield say("rules.splitting")
     if rules.among == "role":
         yield say(f"rules.among.role.{rules.role}")
     elif rules.among != "everyone":
