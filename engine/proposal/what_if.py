@@ -13,7 +13,7 @@ from engine.errors import Refused, refuse
 from engine.proposal.state import Ballot
 from engine.tally.paper import PaperFault, PaperRules, read
 
-OTHERWISE = ("method", "counting", "tie", "threshold", "heads", "weighted", "quorum", "quorum_part")
+OTHERWISE = ("method", "counting", "tie", "threshold", "heads", "weighted", "quorum", "quorum_part", "quorum_of")
 """What of the rules can be asked otherwise. Who had a paper, what it asked and how openly, does not change later."""
 
 

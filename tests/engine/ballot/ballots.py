@@ -87,6 +87,7 @@ def a_ballot(by: str, seed: int, tie: TieRule | None = None, options: int = 4, m
     names = method.options or NAMES[: max(dice.randint(1, options), least)]
     with_none = not method.options and not method.spends and dice.random() < 0.3
     secrecy, weighted = dice.choice(get_args(Secrecy)), dice.random() < 0.3
+    must_vote = dice.random() < 0.2
     rules = BallotRules(
         method=by,
         counting=settings_source(method.settings(**variant)),
@@ -98,6 +99,8 @@ def a_ballot(by: str, seed: int, tie: TieRule | None = None, options: int = 4, m
         heads=_threshold(dice) if method.by_threshold and weighted and dice.random() < 0.5 else None,
         secrecy=secrecy,
         quorum=dice.choice((0, 0, 0, 3, 12)),
+        quorum_part=Fraction(3, 4) if must_vote else None,
+        quorum_of="present" if must_vote else "entitled",
     )
     costs = {option: Fraction(dice.randint(0, 9), dice.choice((1, 1, 2))) for option in names} if method.spends else {}
     options_of = offered(rules, names) if not method.options else ()
