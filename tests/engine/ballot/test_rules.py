@@ -113,7 +113,7 @@ def test_given_only_a_threshold_when_rules_are_read_then_the_rest_is_by_default(
         ({"method": "dice"}, "method 'dice' is unknown; choose from yes_no_abstain"),
         ({"electorate": "everyone"}, "electorate 'everyone' is unknown"),
         ({"per": "word"}, "per 'word' is unknown; choose from clause, whole"),
-        ({"secrecy": "half"}, "secrecy 'half' is unknown; choose from open, secret"),
+        ({"secrecy": "half"}, "secrecy 'half' is unknown; choose from open, confidential, secret"),
         ({"quorum": -1}, "quorum is a whole number of seats"),
         ({"quorum": "14"}, "quorum is a whole number of seats"),
         ({"quorum": True}, "quorum is a whole number of seats"),
