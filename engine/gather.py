@@ -33,7 +33,8 @@ from engine.meeting.commands import (
 )
 from engine.meeting.state import Meeting, Round
 from engine.policy import SEATED
-from engine.ports import Reader, Transaction
+from engine.ports import Paper, Reader, Transaction
+from engine.presence import seat_modes
 from engine.proposal.commands import (
     AssignTask,
     BreakTie,
@@ -43,7 +44,7 @@ from engine.proposal.commands import (
     RevealResult,
     StartProposal,
 )
-from engine.proposal.state import Proposal
+from engine.proposal.state import Ballot, Proposal
 from engine.roles import roles_in_meeting
 from engine.states import States
 from engine.workflow.definition import Definition
@@ -299,16 +300,32 @@ def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartP
     )
 
 
-def urn_facts(tx: Transaction, proposal: Proposal, command: CloseBallot | BreakTie | RevealResult) -> UrnFacts | None:
+def _sides(ballot: Ballot, meeting: Meeting | None, papers: Iterable[Paper]) -> dict[str, str]:
+    """Where each seat that voted is. Who voted without checking in is online."""
+    voted = [paper.seat for paper in papers if paper.seat is not None]
+    attendance = meeting.attendance if meeting else {}
+    if ballot.of_persons:
+        return {person: attendance[person].mode if person in attendance else "online" for person in voted}
+    return {seat: mode for seat, (_, mode) in seat_modes(attendance, sorted(voted)).items()}
+
+
+def urn_facts(
+    tx: Transaction, states: States, proposal: Proposal, command: CloseBallot | BreakTie | RevealResult
+) -> UrnFacts | None:
     """What the urn holds, read with the ballot locked: no cast is under way and none begins before the commit."""
     wanted = (proposal.open_ballot,) if isinstance(command, CloseBallot) else tuple(proposal.ballots)
     if command.ballot not in wanted:
         return None
     tx.lock_urn(command.ballot)
     papers = tx.papers(command.ballot)
+    meeting = _meeting_of(states, proposal.meeting, proposal.movement)
+    sides = _sides(proposal.ballots[command.ballot], meeting, papers)
     return UrnFacts(
         ballot=command.ballot,
-        papers=tuple(StandingPaper(choice=paper.choice, weight=paper.weight) for paper in papers),
+        papers=tuple(
+            StandingPaper(choice=paper.choice, weight=paper.weight, side=sides.get(paper.seat or "", ""))
+            for paper in papers
+        ),
         digest=urn_digest(published(papers, proposal.ballots[command.ballot].rules.secrecy)),
         voted=len(papers),
     )

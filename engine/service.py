@@ -200,7 +200,8 @@ class Service:
             return decide_proposal(state, command, starting_facts(tx, states, self.shelf, command), moment)
         if state is None:
             return refuse("not_found", what="proposal")
-        urn = urn_facts(tx, state, command) if isinstance(command, CloseBallot | BreakTie | RevealResult) else None
+        counts = isinstance(command, CloseBallot | BreakTie | RevealResult)
+        urn = urn_facts(tx, states, state, command) if counts else None
         facts = proposal_facts(tx, states, self.shelf, state, command, urn)
         return decide_proposal(state, command, facts, moment)
 

@@ -35,6 +35,7 @@ USUAL: Mapping[str, Any] = {
     "results": "turnout",
     "closes": "by_hand",
     "quorum_of": "entitled",
+    "breakdown_floor": 5,
 }
 """What is written only where it is not as it usually is, so that exports of then and now look alike."""
 
@@ -62,7 +63,8 @@ class BallotRules:
     when the ballot opens. With `quorum_of: present` it asks that such a part of those present has voted at the close.
 
     `closes`: besides at its deadline, `by_hand` or also once `everyone` on the roll has voted. `reopens`: the
-    coordinator may put the same questions once more while the proposal is still in that stage.
+    coordinator may put the same questions once more while the proposal is still in that stage. `breakdown_floor`: the
+    result tells the room and those online apart if so many voted on each side; 0: never.
     Raises ValueError for a value outside these, or where they contradict each other.
     """
 
@@ -85,6 +87,7 @@ class BallotRules:
     quorum_of: QuorumOf = "entitled"
     closes: Closes = "by_hand"
     reopens: bool = False
+    breakdown_floor: int = 5
     adjustable: bool = False
 
     def __post_init__(self) -> None:
@@ -100,6 +103,8 @@ class BallotRules:
         one_of("base of the quorum", self.quorum_of, get_args(QuorumOf))
         if type(self.quorum) is not int or self.quorum < 0:
             raise ValueError(f"A quorum is a whole number of seats, 0 for none; {self.quorum!r} is not.")
+        if type(self.breakdown_floor) is not int or not (self.breakdown_floor == 0 or self.breakdown_floor > 1):
+            raise ValueError(f"A breakdown has a floor of 2 or more, 0 for none; {self.breakdown_floor!r} is not.")
         if self.quorum_part is not None and not 0 < self.quorum_part <= 1:
             raise ValueError(f"A quorum is a part of the seats, above 0 and at most 1; {self.quorum_part} is not.")
         settings_of(METHODS[self.method].settings, self.counting, f"The method {self.method}")

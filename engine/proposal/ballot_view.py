@@ -58,7 +58,7 @@ def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
     if outcome is None:
         raise ValueError(f"ballot {ballot.ballot} is still open, or its result hidden")
     questions = {
-        each.question: _question(ballot, each.question, n, lookup) | _decided(each)
+        each.question: _question(ballot, each.question, n, lookup) | _decided(each) | _sides(ballot, each.question)
         for n, each in enumerate(outcome.questions, start=1)
     }
     view: View = {
@@ -136,6 +136,10 @@ def _decided(question: QuestionOutcome) -> View:
         heads = {"heads": _majority(question.heads)} if question.heads else {}
         return view | {"needed": question.needed, "share": str(question.share)} | heads
     return view | {"tally": _tally(question.count)} | _some(chosen=_ranked(question.chosen))
+
+
+def _sides(ballot: Ballot, question: str) -> View:
+    return _some(sides={side: dict(counts) for side, counts in ballot.breakdown.get(question, {}).items()})
 
 
 def _majority(majority: Majority) -> View:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from engine.ballot.breakdown import breakdown_of
 from engine.ballot.contests import Offer
 from engine.ballot.outcome import Outcome, Result, judge
 from engine.ballot.standing import Weights
@@ -54,6 +55,7 @@ def close_ballot(
         by=None if moment.actor == HOUSE else moment.actor,
         present=present,
         weights=weights,
+        breakdown={} if hidden else breakdown_of(ballot.rules, ballot.questions, facts.urn.papers, ballot.offer),
     )
     return (closed,)
 

@@ -179,7 +179,8 @@ class BallotTimeGiven:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotClosed:
     """`urn` is the digest of the sorted papers. `by` is nothing when the house closed it. Where the rules leave the
-    result to be revealed there is no outcome yet; `present` seats were there, and `weights` are theirs."""
+    result to be revealed there is no outcome yet; `present` seats were there, and `weights` are theirs.
+    `breakdown` tells the room and those online apart, where each is large enough (`engine.ballot.breakdown`)."""
 
     ballot: str
     outcome: Outcome | None
@@ -188,6 +189,7 @@ class BallotClosed:
     by: str | None
     present: int = 0
     weights: Weights | None = None
+    breakdown: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
 
 
 @event("ballot.result_revealed")

@@ -12,6 +12,7 @@ from engine.ballot.standing import StandingPaper
 from engine.errors import Refused, refuse
 from engine.proposal.state import Ballot
 from engine.tally.paper import PaperFault, PaperRules, read
+from engine.tally.shares import shares_of
 
 OTHERWISE = ("method", "counting", "tie", "threshold", "heads", "weighted", "quorum", "quorum_part", "quorum_of")
 """What of the rules can be asked otherwise. Who had a paper, what it asked and how openly, does not change later."""
@@ -44,7 +45,7 @@ def what_if(ballot: Ballot, papers: Sequence[StandingPaper], asked: BallotRules)
         weights=decided.weights,
         offer=ballot.offer,
     )
-    return replace(ballot, rules=rules, outcome=outcome)
+    return replace(ballot, rules=rules, outcome=outcome, breakdown={})
 
 
 def _with_what_stays(ballot: Ballot, asked: BallotRules) -> BallotRules:
@@ -57,7 +58,7 @@ def _with_what_stays(ballot: Ballot, asked: BallotRules) -> BallotRules:
 
 def _fits(paper: StandingPaper, bounds: PaperRules) -> bool:
     try:
-        for answer in paper.choice.values():
+        for answer in (share for each in paper.choice.values() for share, _ in shares_of(each, paper.weight)):
             read(answer, bounds)
     except PaperFault:
         return False

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from engine.ballot.casting import Recorded
+from engine.channel import Channel
 from engine.commands import Done
 from engine.errors import Refused
 from engine.house import work_off
 from engine.states import Folded, States
+from engine.workflow.shelf import Shelf
 from store import OpenedStore
 from tests.engine.door import another_plan, bend
 from tests.house import COORDINATOR, House, delegate, seat
@@ -131,3 +133,19 @@ def test_a_ballot_closes_by_itself_once_everyone_has_voted(house: House) -> None
     assert work_off(plan.service, {})
     assert plan.proposal().ballots[ballot].outcome.result == "passed"
     assert plan.proposal().stage == "adopted"
+
+
+def test_the_result_tells_the_room_and_online_apart_where_enough_voted(house: House) -> None:
+    """Odd numbers are in the room."""
+    house.check_in(*range(1, 19)).talk()
+    ballot = house.open_ballot()
+    for n in range(1, 13):
+        house.cast(n, ballot, "yes" if n % 2 else "no")
+    house.must(COORDINATOR, "proposal.close_ballot", proposal="plan", ballot=ballot)
+    channel = Channel(f"meeting:{house.meeting_id}", Shelf())
+    house.store.read(channel.catch_up)
+    question = channel.view("participant")["proposals"]["plan"]["results"][ballot]["questions"]["clause-1"]
+    assert question["sides"] == {
+        "room": {"yes": 6, "no": 0, "abstain": 0},
+        "online": {"yes": 0, "no": 6, "abstain": 0},
+    }

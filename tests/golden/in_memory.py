@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import reduce
 from itertools import count
 
-from engine.ballot.standing import unweighted
+from engine.ballot.standing import StandingPaper
 from engine.errors import Refused
 from engine.facts import GroupFact, ProposalFacts, UrnFacts
 from engine.moment import Moment
@@ -35,7 +35,7 @@ class InMemory(Player):
         self.seats = tuple(seat(n) for n in range(1, path.seats + 1))
         self.here: set[str] = set()
         self.voted: dict[str, dict[str, str]] = {}
-        self.counted: dict[str, tuple[dict[str, str], ...]] = {}
+        self.counted: dict[str, tuple[StandingPaper, ...]] = {}
         self.reported: list[bool] = []
         self.state: Proposal | None = None
         self.sent = count()
@@ -65,10 +65,10 @@ class InMemory(Player):
     def facts(self, command: object) -> ProposalFacts:
         urn = None
         if isinstance(command, CloseBallot):
-            self.counted[command.ballot] = tuple(self.voted.values())
+            self.counted[command.ballot] = tuple(self.laid(each, choice) for each, choice in self.voted.items())
         if isinstance(command, CloseBallot | BreakTie):
             papers = self.counted.get(command.ballot, ())
-            urn = UrnFacts(ballot=command.ballot, papers=unweighted(papers), digest="d", voted=len(papers))
+            urn = UrnFacts(ballot=command.ballot, papers=papers, digest="d", voted=len(papers))
         return ProposalFacts(
             definition=self.definition,
             electorate=self.seats,
@@ -77,6 +77,11 @@ class InMemory(Player):
             groups=tuple(GroupFact(group=f"g{n}", reported=done) for n, done in enumerate(self.reported)),
             urn=urn,
         )
+
+    def laid(self, of: str, choice: dict[str, str]) -> StandingPaper:
+        """Who is here with an odd number is in the room; who voted from elsewhere is online, as everybody else."""
+        in_the_room = of in self.here and int(of.rpartition("-")[2]) % 2
+        return StandingPaper(choice=choice, side="room" if in_the_room else "online")
 
     def proposal(self) -> Proposal:
         assert self.state

@@ -92,7 +92,7 @@ def test_sent_twice_it_happens_once(store: OpenedStore, secret: bool) -> None:
     ("changed", "why"),
     [
         ({"seat": "partner"}, refuse("not_on_roll")),
-        ({"choice": {CLAUSE: "maybe"}}, refuse("choice_unknown", questions=1)),
+        ({"choice": {CLAUSE: "maybe"}}, refuse("paper_unknown_option", option="maybe")),
         ({"choice": {"other": "yes"}}, refuse("choice_incomplete", missing=1)),
         ({"ballot": "another"}, refuse("ballot_unknown")),
     ],

@@ -30,7 +30,7 @@ def ballots(proposal: Proposal, event: object) -> Proposal | None:
         case BallotClosed(outcome=None):
             return _hidden(proposal, event)
         case BallotClosed(outcome=Outcome() as outcome):
-            return _closed(proposal, event.ballot, outcome, event.closed_at)
+            return _closed(_told_apart(proposal, event), event.ballot, outcome, event.closed_at)
         case ResultRevealed(ballot=name, outcome=outcome):
             return _closed(proposal, name, outcome, proposal.ballots[name].closed_at)
         case TieBroken():
@@ -81,6 +81,11 @@ def _hidden(proposal: Proposal, event: BallotClosed) -> Proposal:
     before = proposal.ballots[event.ballot]
     ballot = replace(before, closed_at=event.closed_at, present=event.present, present_weights=event.weights)
     return replace(proposal, ballots={**proposal.ballots, event.ballot: ballot}, open_ballot=None)
+
+
+def _told_apart(proposal: Proposal, event: BallotClosed) -> Proposal:
+    ballot = replace(proposal.ballots[event.ballot], breakdown=event.breakdown)
+    return replace(proposal, ballots={**proposal.ballots, event.ballot: ballot})
 
 
 def _closed(proposal: Proposal, name: str, outcome: Outcome, closed_at: str | None) -> Proposal:

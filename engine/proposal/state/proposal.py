@@ -48,7 +48,8 @@ class Ballot:
     `offer` is what a choice offers: its options have texts and numbers too. `by_hand` says for which seats a paper was
     entered, and by whom last. `weights` and `proxies` are those of the roll. Closed
     without an outcome, its result is hidden; `present` and `present_weights` are then kept of the close.
-    `again` is the ballot whose questions this one put once more."""
+    `again` is the ballot whose questions this one put once more;
+    `breakdown` how each side voted, by question."""
 
     ballot: str
     stage: str
@@ -67,6 +68,7 @@ class Ballot:
     proxies: Mapping[str, str] = field(default_factory=dict)
 
     again: str | None = None
+    breakdown: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
     present: int = 0
     present_weights: Weights | None = None
 
