@@ -1,9 +1,10 @@
 """Where the next stage comes from: one `transitions` machine per version of a workflow, and nothing else.
 
 The only file that imports `transitions`. Its conditions are callables, never strings (0.9.3 imports dotted strings and
-calls them); there are no automatic `to_stage()` triggers, which skip guards; each attempt moves a fresh token, compared
-by identity (an equal model would silently not be bound). Triggers are bound to the token as attributes, so they get
-names that no attribute has: a move may be called `state` or `trigger`.
+calls them); there are no automatic `to_stage()` triggers, which skip guards; each attempt moves a fresh token. It is
+handed to the trigger itself and never added to the machine as a model: that would bind every trigger of the workflow to
+it as an attribute, each time, which is most of what a move costs (`make bench-engine`). Triggers have names that no
+attribute has, since `transitions` refuses some: a move may be called `state`.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class _Token:
     state: str
 
     def __init__(self, case: Case, overrides: bool) -> None:
+        self.state = case.proposal.stage
         self.case = case
         self.overrides = overrides
         self.found: tuple[GuardReport, ...] = ()
@@ -71,19 +73,15 @@ class WorkflowMachine:
             send_event=True,
         )
         for move in definition.moves.values():
-            trigger = _trigger(move)
-            self._machine.add_transition(trigger, list(move.sources), move.target, conditions=[_ask_all_guards])
+            self._machine.add_transition(_trigger(move), list(move.sources), move.target, conditions=[_ask_all_guards])
 
     def attempt(self, case: Case, *, overrides: bool = False) -> Attempt:
         """Try `case.move` from the proposal's stage. A move that does not start there has no target and no reports."""
         token = _Token(case, overrides)
-        self._machine.add_model(token, initial=case.proposal.stage)
         try:
-            went = bool(token.trigger(_trigger(case.move)))  # type: ignore[attr-defined]
+            went = bool(self._machine.events[_trigger(case.move)].trigger(token))
         except MachineError:
             went = False
-        finally:
-            self._machine.remove_model(token)
         return Attempt(case.move, token.state if went else None, token.found)
 
 

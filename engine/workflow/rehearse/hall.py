@@ -1,0 +1,118 @@
+"""Where a rehearsed proposal is decided: who is there today, the small groups, and a clock that says how long things
+take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+from engine.ballot.rules import BallotRules
+from engine.facts import GroupFact, ProposalFacts, Someone, UrnFacts
+from engine.workflow.definition import Definition, Stage
+from engine.workflow.rehearse.crowd import Crowd, happens
+
+FIRST_MORNING = datetime(2030, 1, 7, 9, tzinfo=UTC)
+ANOTHER_DAY = 7 * 24 * 60
+"""What cannot go on today is tried again a week later."""
+IN_A_GROUP = 7
+
+MINUTES: Mapping[str, int] = {"drafting": 30, "small_groups": 30, "ballot": 5, "follow_up": 60, "waiting": 60}
+"""How long a stage takes that does not say so in its `minutes`, by its activity."""
+USUAL = 30
+"""Of an activity that is not named above."""
+REVISING = 10
+"""A clause rewritten or taken out."""
+BY_THE_CHAIR = 2
+"""A result revealed, or a tie broken."""
+
+
+def minutes_of(stage: Stage) -> int:
+    """How long what is done in a stage takes."""
+    said = getattr(stage.settings, "minutes", 0)
+    return said or MINUTES.get(stage.activity or "", USUAL)
+
+
+@dataclass(slots=True)
+class Hall:
+    """One room of synthetic people. A seat of an organisation and a person have the same names, so any electorate can
+    vote: half of the persons are delegates and half participants, and the first one coordinates besides."""
+
+    definition: Definition
+    crowd: Crowd
+    dice: Random
+    seats: tuple[str, ...] = field(init=False)
+    weights: Mapping[str, int] = field(init=False)
+    persons_vote: bool = field(init=False)
+    here: frozenset[str] = frozenset()
+    groups: tuple[GroupFact, ...] = ()
+    now: datetime = FIRST_MORNING
+    kept: ProposalFacts | None = None
+    """The facts as they were last read, until something changes them."""
+
+    def __post_init__(self) -> None:
+        self.seats = tuple(f"s{n}" for n in range(1, self.crowd.seats + 1))
+        self.weights = {seat: self.dice.randint(1, 3) for seat in self.seats}
+        rules = [stage.settings for stage in self.definition.stages.values()]
+        self.persons_vote = any(isinstance(each, BallotRules) and each.electorate == "persons" for each in rules)
+        self.people_come()
+
+    def people_come(self) -> None:
+        """Who is there on a new day."""
+        self.here = frozenset(seat for seat in self.seats if happens(self.crowd.turnout, self.dice))
+        self.kept = None
+
+    def some_leave(self, but: Iterable[str]) -> None:
+        """Who has voted has been there."""
+        self.here = frozenset(s for s in self.seats if s in self.here and not happens(self.crowd.leaves, self.dice))
+        self.here |= frozenset(but)
+        self.kept = None
+
+    def form_groups(self) -> None:
+        self._group(reported=False)
+
+    def groups_report(self) -> None:
+        self._group(reported=True)
+
+    def _group(self, *, reported: bool) -> None:
+        number = max(1, len(self.here) // IN_A_GROUP)
+        self.groups = tuple(GroupFact(group=f"g{n}", reported=reported) for n in range(1, number + 1))
+        self.kept = None
+
+    def pass_time(self, minutes: int) -> None:
+        self.now += timedelta(minutes=minutes)
+
+    def facts(self) -> ProposalFacts:
+        """As the product would read them now, without an urn."""
+        if self.kept is None:
+            self.kept = self._facts()
+        return self.kept
+
+    def _facts(self, **besides: Any) -> ProposalFacts:
+        return ProposalFacts(
+            **{
+                "definition": self.definition,
+                "electorate": self.seats,
+                "present": self.here,
+                "weights": self.weights,
+                "persons": self._persons(),
+                "meeting_phase": "open",
+                "groups": self.groups,
+                "organisations": frozenset(self.seats),
+                **besides,
+            }
+        )
+
+    def facts_at_the_close(self, urn: UrnFacts, roll: Iterable[str]) -> ProposalFacts:
+        """Present are then the seats of the ballot that are there."""
+        return self._facts(urn=urn, present=self.here & frozenset(roll))
+
+    def _persons(self) -> tuple[Someone, ...]:
+        """As in the product, they are looked up only where rules ask persons."""
+        return tuple(self._person(n, seat) for n, seat in enumerate(self.seats)) if self.persons_vote else ()
+
+    def _person(self, n: int, seat: str) -> Someone:
+        roles = {"participant" if n % 2 else "delegate", *(() if n else ("coordinator",))}
+        return Someone(person=seat, roles=frozenset(roles), here=seat in self.here)

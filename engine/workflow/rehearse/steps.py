@@ -1,0 +1,222 @@
+"""What can happen next in a play, the likeliest first: people do what their stage is for, then the coordinator moves.
+
+Whether something can happen is asked of `decide`, so what is offered here is never refused. What a coordinator does
+who leaves it to the workflow, `likeliest` says: the first move that can be made; if there is none, another day; guards
+are passed only if the crowd says so, and nothing is withdrawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+
+from engine.ballot.electorate import may_be_named
+from engine.ballot.rules import BallotRules
+from engine.errors import Refused
+from engine.proposal.commands import (
+    AddClauses,
+    BreakTie,
+    CloseBallot,
+    CostClause,
+    MakeMove,
+    NameVoters,
+    RemoveClause,
+    RevealResult,
+    ReviseClause,
+)
+from engine.tally import METHODS
+from engine.workflow.definition import Move
+from engine.workflow.rehearse.hall import ANOTHER_DAY, BY_THE_CHAIR, REVISING, minutes_of
+from engine.workflow.rehearse.play import PLAN, Events, Play
+
+REASON = "Tried in a rehearsal."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """`code` is what happens, `move` which move is made, where it is one. `does` lets it happen."""
+
+    code: str
+    move: str = ""
+    does: Callable[[], None] = field(compare=False, repr=False)
+
+
+CODES = (
+    *("write", "cost", "revise", "take_out", "form_groups", "groups_report", "stage_goes_by", "name_voters"),
+    *("vote", "close", "reveal", "break_tie", "move", "another_day", "override", "withdraw"),
+)
+"""Every step that there is; each has a sentence in the catalogue under `rehearsal.step.`."""
+
+
+def take(play: Play, step: Step) -> None:
+    """Let it happen."""
+    play.taken += 1
+    step.does()
+
+
+def steps(play: Play) -> Iterator[Step]:
+    """Found one by one: who takes the first asks nothing about the others."""
+    if play.ended:
+        return
+    if play.ballot is not None:
+        yield _in_the_ballot(play)
+        return
+    newest = play.state.newest_ballot
+    if newest is not None and newest.hidden:
+        reveal = _allowed(play, "reveal", RevealResult(proposal=PLAN, ballot=newest.ballot), BY_THE_CHAIR)
+        yield from (reveal,) if reveal else ()
+        return
+    yield from chain(_by_the_chair(play), _work(play), _moves(play))
+
+
+def likeliest(play: Play) -> Step | None:
+    """What happens if nobody does anything special; None when the play is stuck, or at its end."""
+    crowd = play.crowd
+    left_out = {"withdraw"} | (set() if crowd.overrides else {"override"})
+    left_out |= {"another_day"} if play.days >= crowd.patience else set()
+    return next((step for step in steps(play) if step.code not in left_out), None)
+
+
+def _in_the_ballot(play: Play) -> Step:
+    ballot = play.ballot
+    assert ballot is not None
+    close = CloseBallot(proposal=PLAN, ballot=ballot.ballot)
+    if play.urns[ballot.ballot].papers is None:
+        return Step(code="vote", does=play.vote)
+    closed = _allowed(play, "close", close, minutes_of(play.definition.stages[ballot.stage]))
+    if closed is None:
+        raise ValueError(f"the ballot in stage {ballot.stage} cannot be closed")
+    return closed
+
+
+def _by_the_chair(play: Play) -> Iterator[Step]:
+    """The chair's order is drawn, as a chair's mind is their own."""
+    newest = play.state.newest_ballot
+    if newest is None or newest.outcome is None or not newest.awaits_chair:
+        return
+    tied = next(each.question for each in newest.outcome.questions if each.result == "tied")
+    order = list(METHODS[newest.rules.method].options or newest.offer.options)
+    play.dice.shuffle(order)
+    breaks = BreakTie(proposal=PLAN, ballot=newest.ballot, question=tied, order=tuple(order))
+    if step := _allowed(play, "break_tie", breaks, BY_THE_CHAIR):
+        yield step
+
+
+def _work(play: Play) -> Iterator[Step]:
+    """What the stage is for, as far as it is still to be done."""
+    match play.stage.activity:
+        case "drafting":
+            yield from _drafting(play)
+        case "small_groups" if play.grouped != play.entries:
+            yield Step(code="form_groups", does=play.form_groups)
+        case "small_groups" if play.worked != play.entries:
+            yield Step(code="groups_report", does=play.groups_report)
+        case "small_groups" | "ballot":
+            pass
+        case _ if play.worked != play.entries:
+            yield Step(code="stage_goes_by", does=play.stage_goes_by)
+    for stage in {move.target: None for move in play.definition.moves_from(play.state.stage)}:
+        rules = play.state.rules_in(stage, play.definition)
+        if rules is not None and rules.among == "list" and stage not in play.state.voters:
+            yield from _naming_voters(play, stage, rules)
+
+
+def _drafting(play: Play) -> Iterator[Step]:
+    state = play.state
+    if not play.support:
+        yield Step(code="write", does=partial(_write, play))
+    failed = [id for id, clause in state.clauses.items() if clause.result == "failed"]
+    hopeless = [id for id in failed if len(play.failed[id]) >= play.crowd.tries]
+    if revised := [id for id in failed if id not in hopeless]:
+        yield Step(code="revise", does=partial(_revise, play, revised))
+    if hopeless:
+        yield Step(code="take_out", does=partial(_take_out, play, hopeless))
+    if (budget := _budget(play)) and any(clause.cost is None for clause in state.clauses.values()):
+        yield Step(code="cost", does=partial(_cost, play, budget))
+
+
+def _moves(play: Play) -> Iterator[Step]:
+    by_hand = [move for move in play.definition.moves_from(play.state.stage) if not move.automatic]
+    held: list[Move] = []
+    for move in by_hand:
+        if withdraws(play, move):
+            continue
+        answer = try_move(play, move)
+        if isinstance(answer, Refused):
+            held.append(move)
+        else:
+            yield _happens("move", play, answer, 1, move.name)
+    yield Step(code="another_day", does=partial(_another_day, play))
+    for move in held:
+        if move.override and not isinstance(answer := try_move(play, move, REASON), Refused):
+            yield _happens("override", play, answer, 1, move.name)
+    for move in by_hand:
+        if withdraws(play, move) and not isinstance(answer := try_move(play, move), Refused):
+            yield _happens("withdraw", play, answer, 1, move.name)
+
+
+def try_move(play: Play, move: Move, reason: str = "") -> Events | Refused:
+    """What making it would lead to. Whoever makes it knows what a secret ballot of few weights means."""
+    asked = MakeMove(proposal=PLAN, move=move.name, reason=reason, knowing=True)
+    return play.ask(asked, roles=move.by)
+
+
+def withdraws(play: Play, move: Move) -> bool:
+    return play.definition.stages[move.target].outcome == "withdrawn"
+
+
+def _allowed(play: Play, code: str, command: object, minutes: int) -> Step | None:
+    answer = play.ask(command)
+    return None if isinstance(answer, Refused) else _happens(code, play, answer, minutes)
+
+
+def _happens(code: str, play: Play, events: Events, minutes: int, move: str = "") -> Step:
+    return Step(code=code, move=move, does=partial(play.happen, events, minutes))
+
+
+def _naming_voters(play: Play, stage: str, rules: BallotRules) -> Iterator[Step]:
+    """All who can be on the list."""
+    voters = tuple(sorted(may_be_named(rules, play.hall.facts())))
+    if step := _allowed(play, "name_voters", NameVoters(proposal=PLAN, stage=stage, voters=voters), 1):
+        yield step
+
+
+def _write(play: Play) -> None:
+    play.must(AddClauses(proposal=PLAN, clauses=play.new_clauses()), minutes_of(play.stage))
+
+
+def _revise(play: Play, clauses: list[str]) -> None:
+    for clause in clauses:
+        play.support[clause] = play.crowd.revised(play.support[clause])
+        text = f"Clause {clause}, after {len(play.failed[clause])} ballots."
+        play.must(ReviseClause(proposal=PLAN, clause=clause, text=text), REVISING)
+
+
+def _take_out(play: Play, clauses: list[str]) -> None:
+    for clause in clauses:
+        play.must(RemoveClause(proposal=PLAN, clause=clause), REVISING)
+
+
+def _budget(play: Play) -> int:
+    """That of the first ballot that has one."""
+    for name in play.definition.stages:
+        rules = play.state.rules_in(name, play.definition)
+        if rules is not None and METHODS[rules.method].spends:
+            return max(int(rules.settings.budget), 1)
+    return 0
+
+
+def _cost(play: Play, budget: int) -> None:
+    """From a tenth of the budget to all of it, so that never all can be paid."""
+    for clause in play.state.clauses:
+        cost = max(1, budget * play.dice.randint(1, 10) // 10)
+        play.must(CostClause(proposal=PLAN, clause=clause, cost=cost), 1)
+
+
+def _another_day(play: Play) -> None:
+    play.days += 1
+    play.hall.people_come()
+    play.hall.pass_time(ANOTHER_DAY)
+    play.settle()

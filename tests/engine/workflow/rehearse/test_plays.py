@@ -1,0 +1,203 @@
+"""One play: everything that happens is allowed, and it ends in an outcome or says what it is stuck on."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.tally import METHODS
+from engine.workflow.definition import Definition
+from engine.workflow.rehearse import Crowd, Play, steps, take
+from engine.workflow.rehearse.runs import MOST_STEPS, play_through
+from engine.workflow.rehearse.steps import CODES
+from engine.workflow.rehearse.stuck import held
+from tests.engine.workflow.rehearse.worlds import PLAN, SHIPPED, vote_by
+from tests.golden.in_memory import definition_of
+
+HALF: dict[str, Any] = {"threshold": {"more_than": "1/2", "of": "yes_and_no"}}
+OF_OPTIONS = [name for name, method in METHODS.items() if not method.options]
+OF_ANSWERS = [name for name, method in METHODS.items() if method.options and not method.by_threshold]
+
+crowds = st.builds(
+    Crowd,
+    seats=st.integers(1, 12),
+    turnout=st.fractions(0, 1, max_denominator=10),
+    leaves=st.sampled_from([Fraction(0), Fraction(1, 2), Fraction(1)]),
+    votes=st.fractions(0, 1, max_denominator=10),
+    support=st.sampled_from([Fraction(1, 10), Fraction(1, 2), Fraction(9, 10)]),
+    abstains=st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(1)]),
+    clauses=st.integers(1, 4),
+    overrides=st.booleans(),
+)
+
+
+def play(definition: Definition, crowd: Crowd, seed: int = 1) -> Play:
+    return Play(definition, crowd, Random(seed))
+
+
+def coherent(played: Play) -> None:
+    """Its history is a way through its workflow."""
+    place = played.definition.start
+    for moved in played.state.history:
+        move = played.definition.moves[moved.move]
+        assert (moved.source, moved.target) == (place, move.target)
+        assert place in move.sources
+        place = moved.target
+    assert played.state.stage == place
+
+
+@pytest.mark.parametrize("workflow", SHIPPED)
+@given(crowd=crowds, seed=st.integers(0, 1000))
+@settings(max_examples=25, deadline=None)
+def test_left_to_itself_a_play_reaches_an_outcome_or_says_what_holds_it(workflow: str, crowd: Crowd, seed: int) -> None:
+    played = play(definition_of(workflow), crowd, seed)
+    ending = play_through(played)
+
+    coherent(played)
+    assert bool(ending.outcome) != bool(ending.held)
+    assert played.taken <= MOST_STEPS
+
+
+@pytest.mark.parametrize("workflow", SHIPPED)
+@given(crowd=crowds, data=st.data())
+@settings(max_examples=25, deadline=None)
+def test_whatever_is_chosen_of_what_is_offered_can_happen(workflow: str, crowd: Crowd, data: st.DataObject) -> None:
+    played = play(definition_of(workflow), crowd)
+    for _ in range(25):
+        offered = list(steps(played))
+        assert bool(offered) != played.ended
+        assert {each.code for each in offered} <= set(CODES)
+        if not offered:
+            break
+        take(played, data.draw(st.sampled_from(offered)))
+        coherent(played)
+
+
+@pytest.mark.parametrize("method", OF_OPTIONS)
+@pytest.mark.parametrize("secrecy", ["open", "secret"])
+@given(crowd=crowds, seed=st.integers(0, 100))
+@settings(max_examples=5, deadline=None)
+def test_papers_are_of_the_form_that_the_ballot_takes(method: str, secrecy: str, crowd: Crowd, seed: int) -> None:
+    """Papers that the rules do not allow would have no outcome."""
+    counting: dict[str, Any] = {"budget": "1000"} if METHODS[method].spends else {}
+    status_quo = {} if METHODS[method].spends else {"status_quo": True}
+    ending = play_through(
+        play(vote_by(per="options", method=method, counting=counting, secrecy=secrecy, **status_quo), crowd, seed)
+    )
+    assert ending.ballots > 0
+    assert bool(ending.outcome) != bool(ending.held)
+
+
+@pytest.mark.parametrize("method", OF_ANSWERS)
+def test_fixed_answers_are_given_too(method: str) -> None:
+    ending = play_through(play(vote_by(method=method), Crowd(seats=5)))
+    assert ending.ballots > 0
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        {"electorate": "persons"},
+        {"electorate": "persons", "among": "present"},
+        {"electorate": "persons", "among": "role", "role": "participant"},
+        {"electorate": "persons", "among": "list"},
+        {"among": "list"},
+        {"weighted": True, "heads": HALF["threshold"], "secrecy": "secret"},
+        {"results": "on_reveal"},
+        {"tie": "chair"},
+        {"tie": "lot", "per": "whole"},
+    ],
+    ids=str,
+)
+def test_whoever_votes_and_however_it_is_shown_the_play_comes_to_its_end(rules: dict[str, Any]) -> None:
+    definition = vote_by(**(HALF | rules))
+    for seed in range(10):
+        ending = play_through(play(definition, Crowd(seats=8, support=Fraction(1, 2)), seed))
+        assert ending.outcome or ending.held, rules
+        assert ending.ballots > 0
+
+
+def test_a_list_of_voters_is_named_before_the_ballot_opens() -> None:
+    played = play(vote_by(among="list", **HALF), Crowd(seats=4))
+    play_through(played)
+    assert played.state.voters == {"vote": ("s1", "s2", "s3", "s4")}
+
+
+def test_the_chair_breaks_a_tie_where_the_rules_ask_for_it() -> None:
+    everybody = Crowd(seats=2, turnout=Fraction(1), leaves=Fraction(0), votes=Fraction(1), abstains=Fraction(0))
+    definition = vote_by(per="whole", tie="chair", **HALF)
+    taken = []
+    for seed in range(20):
+        played = play(definition, everybody, seed)
+        while offered := next(iter(steps(played)), None):
+            taken.append(offered.code)
+            take(played, offered)
+    assert "break_tie" in taken
+
+
+def test_when_too_few_come_it_is_tried_on_other_days_and_then_it_is_stuck_on_the_quorum() -> None:
+    nobody = Crowd(turnout=Fraction(0), patience=2)
+    played = play(PLAN, nobody)
+    ending = play_through(played)
+    assert (ending.stage, ending.outcome, ending.held) == ("revise", None, ("every_clause_passed", "quorum_present"))
+    assert played.days == 2
+    assert [each.move for each in held(played)] == ["open_ballot_again", "adopt_the_rest"]
+
+
+def test_a_coordinator_who_overrides_passes_the_guard_and_it_stands_in_the_history() -> None:
+    few = Crowd(turnout=Fraction(0), overrides=True, patience=0, tries=1)
+    ending = play_through(play(PLAN, few))
+    assert ending.overridden > 0
+
+
+def test_what_failed_is_revised_and_liked_better_and_taken_out_in_the_end() -> None:
+    played = play(PLAN, Crowd(support=Fraction(1, 2), tries=2, clauses=8), seed=3)
+    support = {}
+    seen = set()
+    while offered := next(iter(steps(played)), None):
+        if offered.code == "revise":
+            support = dict(played.support)
+            take(played, offered)
+            assert any(played.support[clause] > before for clause, before in support.items())
+            assert all(played.support[clause] >= before for clause, before in support.items())
+        else:
+            take(played, offered)
+        seen.add(offered.code)
+        if played.taken > 60:
+            break
+    assert {"revise", "take_out"} <= seen
+    assert max(map(len, played.failed.values())) <= 2
+
+
+def test_a_workflow_that_does_not_begin_with_writing_begins_with_a_text() -> None:
+    played = play(vote_by(start="waiting", **HALF), Crowd(clauses=3))
+    assert list(played.state.clauses) == ["c1", "c2", "c3"]
+    assert next(each.code for each in steps(played)) == "stage_goes_by"
+
+
+def test_a_round_that_never_ends_is_said_to_be_one() -> None:
+    ending = play_through(play(vote_by(method="temperature"), Crowd(seats=3)))
+    assert ending.held == ("goes_round",)
+
+
+def test_groups_are_formed_anew_each_time_and_a_stage_takes_its_minutes() -> None:
+    played = play(PLAN, Crowd())
+    taken = []
+    while offered := next(iter(steps(played)), None):
+        taken.append(offered.code)
+        before = played.minutes
+        take(played, offered)
+        if offered.code == "groups_report":
+            assert played.minutes == before + 30
+    assert taken[:6] == ["write", "move", "form_groups", "groups_report", "move", "vote"]
+
+
+@pytest.mark.parametrize("wrong", [{"turnout": Fraction(2)}, {"seats": 0}, {"support": Fraction(1)}, {"differs": -1}])
+def test_a_crowd_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        Crowd(**wrong)
