@@ -5,7 +5,8 @@ plays and the `Report` of how they went. Every step is a command that `engine.pr
 here is what would happen. Nothing is read or kept: the same definition, crowd and seed give the same report.
 
 The pieces: `crowd` (how people are), `papers` (what they cast), `hall` (who is there, and the clock), `play` (one
-proposal in that hall), `steps` (what can happen next), `runs` (a thousand of them), `report` (what came of it).
+proposal in that hall), `held` (what holds its moves), `steps` (what can happen next), `runs` (a thousand of them),
+`report` (what came of it).
 """
 
 from engine.workflow.rehearse.crowd import Crowd

@@ -12,6 +12,7 @@ from typing import Any
 from engine.ballot.rules import BallotRules
 from engine.facts import GroupFact, ProposalFacts, Someone, UrnFacts
 from engine.workflow.definition import Definition, Stage
+from engine.workflow.guards import AfterDate, atoms_of
 from engine.workflow.rehearse.crowd import Crowd, happens
 
 FIRST_MORNING = datetime(2030, 1, 7, 9, tzinfo=UTC)
@@ -23,6 +24,8 @@ MINUTES: Mapping[str, int] = {"drafting": 30, "small_groups": 30, "ballot": 5, "
 """How long a stage takes that does not say so in its `minutes`, by its activity."""
 USUAL = 30
 """Of an activity that is not named above."""
+TASK_DONE = 4 * 7 * 24 * 60
+"""Tasks that were handed out are done four weeks later."""
 REVISING = 10
 """A clause rewritten or taken out."""
 BY_THE_CHAIR = 2
@@ -33,6 +36,13 @@ def minutes_of(stage: Stage) -> int:
     """How long what is done in a stage takes."""
     said = getattr(stage.settings, "minutes", 0)
     return said or MINUTES.get(stage.activity or "", USUAL)
+
+
+def first_morning(definition: Definition) -> datetime:
+    """Four weeks before the first date that a move waits for, where there is one: then it is waited for."""
+    guards = [each for move in definition.moves.values() for each in atoms_of(move.guards)]
+    dates = [each.begins("") for each in guards if isinstance(each, AfterDate) and each.date]
+    return min(dates) - timedelta(days=28) + timedelta(hours=9) if dates else FIRST_MORNING
 
 
 @dataclass(slots=True)
@@ -48,7 +58,8 @@ class Hall:
     persons_vote: bool = field(init=False)
     here: frozenset[str] = frozenset()
     groups: tuple[GroupFact, ...] = ()
-    now: datetime = FIRST_MORNING
+    rounds_done: int = 0
+    now: datetime = field(init=False)
     kept: ProposalFacts | None = None
     """The facts as they were last read, until something changes them."""
 
@@ -57,6 +68,7 @@ class Hall:
         self.weights = {seat: self.dice.randint(1, 3) for seat in self.seats}
         rules = [stage.settings for stage in self.definition.stages.values()]
         self.persons_vote = any(isinstance(each, BallotRules) and each.electorate == "persons" for each in rules)
+        self.now = first_morning(self.definition)
         self.people_come()
 
     def people_come(self) -> None:
@@ -74,6 +86,7 @@ class Hall:
         self._group(reported=False)
 
     def groups_report(self) -> None:
+        self.rounds_done += 1
         self._group(reported=True)
 
     def _group(self, *, reported: bool) -> None:
@@ -100,6 +113,7 @@ class Hall:
                 "persons": self._persons(),
                 "meeting_phase": "open",
                 "groups": self.groups,
+                "rounds_done": self.rounds_done,
                 "organisations": frozenset(self.seats),
                 **besides,
             }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 from random import Random
@@ -15,9 +15,11 @@ from engine.facts import ProposalFacts, UrnFacts
 from engine.moment import Moment
 from engine.proposal.commands import BreakTie, ClauseLine, CloseBallot, RevealResult, Settle, StartProposal
 from engine.proposal.decide import decide
+from engine.proposal.drafting import MOST_CLAUSES
 from engine.proposal.events import BallotClosed, ResultRevealed, TieBroken
 from engine.proposal.state import Ballot, Proposal, evolve, fold
 from engine.workflow.definition import Definition, Stage
+from engine.workflow.guards import ClausesAtLeast, atoms_of
 from engine.workflow.rehearse.crowd import Crowd, happens
 from engine.workflow.rehearse.hall import Hall, minutes_of
 from engine.workflow.rehearse.papers import cast
@@ -109,8 +111,9 @@ class Play:
             self.happen(moved, 0)
 
     def new_clauses(self) -> tuple[ClauseLine, ...]:
-        """Each with a support of its own."""
-        lines = tuple(ClauseLine(clause=f"c{n}", text=f"Clause {n}.") for n in range(1, self.crowd.clauses + 1))
+        """Each with a support of its own. There are more where the workflow asks for more."""
+        number = min(max([self.crowd.clauses, *self._asked_for()]), MOST_CLAUSES)
+        lines = tuple(ClauseLine(clause=f"c{n}", text=f"Clause {n}.") for n in range(1, number + 1))
         for line in lines:
             self.support[line.clause] = self.crowd.draw_support(self.dice)
             self.failed[line.clause] = set()
@@ -129,7 +132,7 @@ class Play:
         self.hall.some_leave(but=papers)
 
     def form_groups(self) -> None:
-        self.grouped = self.entries
+        self.grouped, self.worked = self.entries, -1
         self.hall.form_groups()
         self.settle()
 
@@ -142,6 +145,10 @@ class Play:
         """What its activity asks for has happened, whatever that is."""
         self._worked()
         self.settle()
+
+    def _asked_for(self) -> Iterator[int]:
+        for move in self.definition.moves.values():
+            yield from (each.count for each in atoms_of(move.guards) if isinstance(each, ClausesAtLeast))
 
     def _worked(self) -> None:
         self.worked = self.entries

@@ -9,10 +9,10 @@ from random import Random
 
 from engine.workflow.definition import Definition
 from engine.workflow.rehearse.crowd import Crowd
+from engine.workflow.rehearse.held import GOES_ROUND, held
 from engine.workflow.rehearse.play import Play
 from engine.workflow.rehearse.report import AtTurnout, Ending, MoveMade, Report, Stuck, spread_of
 from engine.workflow.rehearse.steps import likeliest, take
-from engine.workflow.rehearse.stuck import GOES_ROUND, held
 
 MOST_STEPS = 200
 TURNOUTS = tuple(Fraction(tenths, 10) for tenths in range(5, 11))

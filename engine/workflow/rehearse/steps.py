@@ -17,10 +17,11 @@ from engine.ballot.rules import BallotRules
 from engine.errors import Refused
 from engine.proposal.commands import (
     AddClauses,
+    AssignTask,
     BreakTie,
     CloseBallot,
     CostClause,
-    MakeMove,
+    FinishTask,
     NameVoters,
     RemoveClause,
     RevealResult,
@@ -28,10 +29,13 @@ from engine.proposal.commands import (
 )
 from engine.tally import METHODS
 from engine.workflow.definition import Move
-from engine.workflow.rehearse.hall import ANOTHER_DAY, BY_THE_CHAIR, REVISING, minutes_of
+from engine.workflow.guards import EveryClauseCosted, atoms_of
+from engine.workflow.rehearse.hall import ANOTHER_DAY, BY_THE_CHAIR, REVISING, TASK_DONE, minutes_of
+from engine.workflow.rehearse.held import held, try_move, unmet, withdraws
 from engine.workflow.rehearse.play import PLAN, Events, Play
 
 REASON = "Tried in a rehearsal."
+SOME_SUM = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +48,9 @@ class Step:
 
 
 CODES = (
-    *("write", "cost", "revise", "take_out", "form_groups", "groups_report", "stage_goes_by", "name_voters"),
-    *("vote", "close", "reveal", "break_tie", "move", "another_day", "override", "withdraw"),
+    *("write", "cost", "revise", "take_out", "form_groups", "groups_report", "hand_out", "finish_tasks"),
+    *("stage_goes_by", "name_voters", "vote", "close", "reveal", "break_tie"),
+    *("move", "another_round", "another_day", "await_date", "override", "withdraw"),
 )
 """Every step that there is; each has a sentence in the catalogue under `rehearsal.step.`."""
 
@@ -113,6 +118,8 @@ def _work(play: Play) -> Iterator[Step]:
             yield Step(code="form_groups", does=play.form_groups)
         case "small_groups" if play.worked != play.entries:
             yield Step(code="groups_report", does=play.groups_report)
+        case "follow_up":
+            yield from _tasks(play)
         case "small_groups" | "ballot":
             pass
         case _ if play.worked != play.entries:
@@ -137,19 +144,28 @@ def _drafting(play: Play) -> Iterator[Step]:
         yield Step(code="cost", does=partial(_cost, play, budget))
 
 
+def _tasks(play: Play) -> Iterator[Step]:
+    """One for each clause; of a proposal without any, one for the whole."""
+    owned = {task.clause for task in play.state.tasks.values()}
+    if without := [clause for clause in play.state.clauses or (None,) if clause not in owned]:
+        yield Step(code="hand_out", does=partial(_hand_out, play, without))
+    if open_tasks := [task.task for task in play.state.tasks.values() if not task.done]:
+        yield Step(code="finish_tasks", does=partial(_finish, play, open_tasks))
+
+
 def _moves(play: Play) -> Iterator[Step]:
     by_hand = [move for move in play.definition.moves_from(play.state.stage) if not move.automatic]
-    held: list[Move] = []
+    waiting: list[Move] = []
     for move in by_hand:
         if withdraws(play, move):
             continue
         answer = try_move(play, move)
         if isinstance(answer, Refused):
-            held.append(move)
+            waiting.append(move)
         else:
             yield _happens("move", play, answer, 1, move.name)
-    yield Step(code="another_day", does=partial(_another_day, play))
-    for move in held:
+    yield from _waiting(play)
+    for move in waiting:
         if move.override and not isinstance(answer := try_move(play, move, REASON), Refused):
             yield _happens("override", play, answer, 1, move.name)
     for move in by_hand:
@@ -157,14 +173,14 @@ def _moves(play: Play) -> Iterator[Step]:
             yield _happens("withdraw", play, answer, 1, move.name)
 
 
-def try_move(play: Play, move: Move, reason: str = "") -> Events | Refused:
-    """What making it would lead to. Whoever makes it knows what a secret ballot of few weights means."""
-    asked = MakeMove(proposal=PLAN, move=move.name, reason=reason, knowing=True)
-    return play.ask(asked, roles=move.by)
-
-
-def withdraws(play: Play, move: Move) -> bool:
-    return play.definition.stages[move.target].outcome == "withdrawn"
+def _waiting(play: Play) -> Iterator[Step]:
+    """What may change so that a move can be made after all."""
+    found = [each for move in held(play) for each in unmet(move.guards)]
+    if play.stage.activity == "small_groups" and any(each["guard"] == "rounds_held" for each in found):
+        yield Step(code="another_round", does=play.form_groups)
+    yield Step(code="another_day", does=partial(_another_day, play))
+    if days := [each["params"]["left"] for each in found if each["guard"] == "after_date"]:
+        yield Step(code="await_date", does=partial(_await_date, play, min(days)))
 
 
 def _allowed(play: Play, code: str, command: object, minutes: int) -> Step | None:
@@ -199,17 +215,32 @@ def _take_out(play: Play, clauses: list[str]) -> None:
         play.must(RemoveClause(proposal=PLAN, clause=clause), REVISING)
 
 
+def _hand_out(play: Play, clauses: list[str | None]) -> None:
+    for clause in clauses:
+        owner = play.dice.choice(play.hall.seats)
+        name = f"t{len(play.state.tasks) + 1}"
+        play.must(AssignTask(proposal=PLAN, task=name, text="To do.", owner=owner, clause=clause), 1)
+
+
+def _finish(play: Play, tasks: list[str]) -> None:
+    """All within the same weeks."""
+    play.hall.pass_time(TASK_DONE)
+    for task in tasks:
+        play.must(FinishTask(proposal=PLAN, task=task), 0)
+
+
 def _budget(play: Play) -> int:
-    """That of the first ballot that has one."""
+    """That of the first ballot that has one; of a workflow that asks for costs without a budget, some sum."""
+    guards = [each for move in play.definition.moves.values() for each in atoms_of(move.guards)]
     for name in play.definition.stages:
         rules = play.state.rules_in(name, play.definition)
         if rules is not None and METHODS[rules.method].spends:
             return max(int(rules.settings.budget), 1)
-    return 0
+    return SOME_SUM if any(isinstance(each, EveryClauseCosted) for each in guards) else 0
 
 
 def _cost(play: Play, budget: int) -> None:
-    """From a tenth of the budget to all of it, so that never all can be paid."""
+    """Each from a tenth of the budget to all of it, so that all together can hardly be paid."""
     for clause in play.state.clauses:
         cost = max(1, budget * play.dice.randint(1, 10) // 10)
         play.must(CostClause(proposal=PLAN, clause=clause, cost=cost), 1)
@@ -219,4 +250,10 @@ def _another_day(play: Play) -> None:
     play.days += 1
     play.hall.people_come()
     play.hall.pass_time(ANOTHER_DAY)
+    play.settle()
+
+
+def _await_date(play: Play, days: int) -> None:
+    """Until the first of the dates that something waits for."""
+    play.hall.pass_time(days * 24 * 60)
     play.settle()

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from engine.tally import METHODS
 from engine.workflow.definition import Definition
 from engine.workflow.rehearse import Crowd, Play, steps, take
+from engine.workflow.rehearse.held import held
 from engine.workflow.rehearse.runs import MOST_STEPS, play_through
 from engine.workflow.rehearse.steps import CODES
-from engine.workflow.rehearse.stuck import held
-from tests.engine.workflow.rehearse.worlds import PLAN, SHIPPED, vote_by
+from tests.engine.workflow.rehearse.worlds import PLAN, SHIPPED, long_way, vote_by
 from tests.golden.in_memory import definition_of
 
 HALF: dict[str, Any] = {"threshold": {"more_than": "1/2", "of": "yes_and_no"}}
@@ -201,3 +201,35 @@ def test_groups_are_formed_anew_each_time_and_a_stage_takes_its_minutes() -> Non
 def test_a_crowd_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=next(iter(wrong))):
         Crowd(**wrong)
+
+
+def test_as_many_rounds_of_groups_are_held_as_a_move_asks_for() -> None:
+    played = play(long_way(on=[{"rounds_held": {"count": 3}}]), Crowd())
+    assert play_through(played).outcome == "adopted"
+    assert played.hall.rounds_done == 3
+
+
+@pytest.mark.parametrize(("asked", "days"), [({"days": 90}, 90), ({"date": "2040-05-01"}, 28)], ids=str)
+def test_a_date_is_waited_for_and_the_wait_stands_in_the_time_that_it_takes(asked: dict[str, Any], days: int) -> None:
+    """Tasks take four weeks besides, and a rehearsal begins four weeks before a date that is named."""
+    played = play(long_way(begin=[{"after_date": asked}]), Crowd(patience=0))
+    ending = play_through(played)
+    assert ending.outcome == "adopted"
+    assert ending.minutes // (24 * 60) == days + 28
+
+
+def test_tasks_are_handed_out_for_each_clause_and_finished() -> None:
+    played = play(long_way(finish=[{"all": ["every_clause_has_task", "tasks_done"]}]), Crowd(clauses=2))
+    assert play_through(played).outcome == "adopted"
+    assert [(task.clause, task.done) for task in played.state.tasks.values()] == [("c1", True), ("c2", True)]
+
+
+def test_what_holds_a_move_is_named_also_within_guards_that_are_made_of_others() -> None:
+    parts = [{"any": ["every_clause_passed", {"all": ["has_clauses", {"not": ["has_clauses"]}]}]}]
+    ending = play_through(play(long_way(begin=parts), Crowd()))
+    assert (ending.stage, ending.held) == ("wait", ("every_clause_passed", "not"))
+
+
+def test_more_is_written_where_the_workflow_asks_for_more() -> None:
+    definition = long_way(on=[{"clauses_at_least": {"count": 7}}])
+    assert len(play(definition, Crowd(clauses=2)).state.clauses) == 7

@@ -45,3 +45,31 @@ def vote_by(start: str = "drafting", **rules: Any) -> Definition:
     found = read(source)
     assert isinstance(found, Definition), found
     return found
+
+
+def long_way(**guards: list[Any]) -> Definition:
+    """Talked about in groups, waited for, done, adopted; `guards` of the moves `on`, `begin` and `finish`."""
+    stages = {"talk": "small_groups", "wait": "waiting", "do": "follow_up"}
+    places = [*stages, "adopted"]
+    moves = {
+        name: {
+            "title": title(name),
+            "from": [source],
+            "to": target,
+            "by": ["coordinator"],
+            "guards": guards.get(name, []),
+        }
+        for name, source, target in zip(("on", "begin", "finish"), places[:-1], places[1:], strict=True)
+    }
+    source = {
+        "workflow": "long_way",
+        "version": 1,
+        "title": title("Long way"),
+        "start": "talk",
+        "stages": {name: {"title": title(name), "activity": activity} for name, activity in stages.items()}
+        | {"adopted": {"title": title("Adopted"), "outcome": "adopted"}},
+        "moves": moves,
+    }
+    found = read(source)
+    assert isinstance(found, Definition), found
+    return found
