@@ -38,8 +38,8 @@ describe('a threshold', () => {
 
 describe('what is left to the script', () => {
   const [sample] = EXPORTS as unknown as [{ document: BallotExport }];
-  it('is every other way of counting, weights, and a lot', () => {
-    for (const rules of [{ method: 'stv' }, { weighted: true }, { tie: 'lot' }] as const) {
+  it('is every other way of counting, weights, a lot, and a quorum of those who must vote', () => {
+    for (const rules of [{ method: 'stv' }, { weighted: true }, { tie: 'lot' }, { quorum_of: 'present' }] as const) {
       expect(countable({ ...sample.document, rules: { ...sample.document.rules, ...rules } })).toBe(false);
     }
   });

@@ -46,6 +46,7 @@ export interface BallotExport {
     quorum: number;
     tie?: string;
     weighted?: true;
+    quorum_of?: 'present';
     counting?: { papers?: string };
   };
   /** Of a choice. */
@@ -63,7 +64,7 @@ export interface BallotExport {
 export function countable({ format, version, rules }: BallotExport): boolean {
   const known = format === 'polder-ballot' && version === 1 && rules.method === 'yes_no_abstain';
   // A lot is drawn by SHA-256, which a browser does not have everywhere.
-  return known && !rules.weighted && rules.tie !== 'lot';
+  return known && !rules.weighted && !rules.quorum_of && rules.tie !== 'lot';
 }
 
 export function recount(document: BallotExport): Counted {
