@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.ballot.explain import Message, describe, explain
 from engine.ballot.explain.majority import votes_from_turning
 from engine.lookup import Lookup
+from engine.minutes.choice import marks_by_seat, options_of
 from engine.minutes.record import Agreed, BallotHeld, ClauseDecided, Counted, Decision, Override, VotedFor
 from engine.proposal.events import Moved
 from engine.proposal.state import Ballot, Proposal
@@ -58,11 +59,16 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
         from_paper=len(ballot.by_hand),
         by_hand=() if secret else tuple(sorted(_voter(seat, ballot, lookup) for seat in ballot.by_hand)),
         choices=() if secret else _choices(ballot, lookup),
+        options=options_of(ballot, lookup),
     )
 
 
 def _choices(ballot: Ballot, lookup: Lookup) -> tuple[VotedFor, ...]:
     """By name: the order in which they voted tells nothing."""
+    if ballot.offer.options:
+        marked = marks_by_seat(ballot, lookup).items()
+        each = (VotedFor(organisation=_voter(seat, ballot, lookup), points={}, marks=marks) for seat, marks in marked)
+        return tuple(sorted(each, key=lambda voted: voted.organisation))
     voted = []
     for seat, choice in lookup.choices(ballot.ballot).items():
         points: dict[str, list[int]] = {option: [] for option in METHODS[ballot.rules.method].options}

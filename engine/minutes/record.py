@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from engine.ballot.explain import Message
 from engine.parity import Part
@@ -157,12 +158,32 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OptionCounted:
+    """An option of a choice: its number (0 for none of the others), its words and the figure that it ended with."""
+
+    number: int
+    text: str
+    total: Fraction
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What stood on a paper of a choice: options by number (0 for none of the others), each with its value if the paper
+    gives values. Of a ranking the best rank comes first; every other paper has one rank. Blank: none."""
+
+    ranked: bool
+    ranks: tuple[tuple[tuple[int, int | None], ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VotedFor:
     """What an organisation (or a person) voted in an open ballot: to each option the numbers of the points (0 for the
-    whole)."""
+    whole); in a choice, what it marked."""
 
     organisation: str
     points: Mapping[str, tuple[int, ...]]
+    marks: Marks | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +191,8 @@ class BallotHeld:
     """A closed ballot: the rules that it was held by, why it ended as it did, and the counts of each question.
     `entitled` is the size of its roll; `closest` the place of the question that the fewest votes would have turned.
     `choices`: who voted what, by the organisation's name; none of a secret ballot. `from_paper` counts
-    the votes that a coordinator entered from paper; `by_hand` are the organisations, but for a secret ballot."""
+    the votes that a coordinator entered from paper; `by_hand` are the organisations, but for a secret ballot. `options`
+    are those of a choice."""
 
     ballot: str
     closed_at: str
@@ -180,6 +202,7 @@ class BallotHeld:
     explained: tuple[Message, ...]
     questions: tuple[Counted, ...]
     choices: tuple[VotedFor, ...]
+    options: tuple[OptionCounted, ...] = ()
     by_hand: tuple[str, ...] = ()
     from_paper: int = 0
 

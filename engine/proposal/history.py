@@ -53,6 +53,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.overridden": ("stage", "held", "reason"),
     "history.ballot_opened": ("points",),
     "history.ballot_opened_whole": (),
+    "history.ballot_opened_options": ("options",),
     "history.ballot_time_given": ("minutes",),
     "history.ballot_closed": ("told",),
     "history.ballot_closed_hidden": (),
@@ -172,6 +173,8 @@ class _Teller:
             return say("history.ballot_time_given", minutes=event.minutes)
         if event.rules.per == "whole":
             return say("history.ballot_opened_whole")
+        if event.rules.per == "options":
+            return say("history.ballot_opened_options", options=len(event.offer.options))
         return say("history.ballot_opened", points=len(event.questions))
 
     def _moved(self, event: Moved) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from base64 import b64encode
 from dataclasses import replace
@@ -225,6 +226,16 @@ def test_what_an_open_space_talked_about_stands_there_with_its_places(world: Wor
 
     assert re.search(r"Money .{0,25}table 1, table 3, room B", written)
     assert HOSTILE not in written
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_choice_is_told_by_option_and_its_papers_by_number(world: World, form: Form) -> None:
+    with world.app.test_request_context():
+        written = html.unescape(render(scenes.of_a_choice(opened()), "en", form)).replace("\\", "")
+
+    assert re.search(r"We pay more.{0,60}2.{0,60}chosen", " ".join(re.sub(r"<[^>]*>", " ", written).split()))
+    assert "2 > None of these" in written
+    assert "Needed" not in written, "no threshold was asked for"
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -17,9 +17,9 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 def land_in(ballot: BallotHeld) -> Land | None:
-    """Of the question that was the closest."""
+    """Of the question that was the closest, where it was for or against."""
     asked = ballot.questions[ballot.closest]
-    return land_of(dict(asked.counts), ballot.entitled, asked.needed)
+    return None if not asked.needed else land_of(dict(asked.counts), ballot.entitled, asked.needed)
 
 
 def land_drawing(ballot: BallotHeld, voice: Voice) -> Picture | None:

@@ -86,7 +86,7 @@ def _ballot(ballot: BallotHeld, voice: Voice, *, drawn: bool) -> Iterator[Block]
     yield heading(4, voice.say("minutes.ballot"))
     closed = voice.say("minutes.closed", moment=voice.moment(ballot.closed_at))
     yield paragraph(" ".join((*map(voice.tell, ballot.explained), closed)))
-    yield _counts(ballot, voice)
+    yield _options(ballot, voice) if ballot.options else _counts(ballot, voice)
     if drawn and (drawing := land_drawing(ballot, voice)):
         yield drawing
     if ballot.choices:
@@ -99,13 +99,15 @@ def _ballot(ballot: BallotHeld, voice: Voice, *, drawn: bool) -> Iterator[Block]
 
 def _counts(ballot: BallotHeld, voice: Voice) -> Block:
     options = tuple(ballot.questions[0].counts)
-    heads = (*(voice.say(f"option.{each}") for each in options), voice.say("minutes.needed"))
+    by_threshold = any(asked.needed for asked in ballot.questions)
+    needed = (voice.say("minutes.needed"),) if by_threshold else ()
+    heads = (*(voice.say(f"option.{each}") for each in options), *needed)
     rows = tuple(
         (
             str(asked.number or ""),
             voice.words(asked.text),
             *(str(asked.counts[option]) for option in options),
-            str(asked.needed),
+            *((str(asked.needed),) if by_threshold else ()),
             voice.say(f"result.point.{asked.result}"),
         )
         for asked in ballot.questions
@@ -114,13 +116,27 @@ def _counts(ballot: BallotHeld, voice: Voice) -> Block:
     return Table(heads, rows, words=(1, len(heads) - 1))
 
 
+def _options(ballot: BallotHeld, voice: Voice) -> Block:
+    """Of a choice: what each option came to, and which are chosen."""
+    heads = ("", voice.say("minutes.option"), voice.say("minutes.total"), voice.say("minutes.result"))
+    rows = tuple(
+        (
+            str(each.number or ""),
+            voice.words(each.text) or voice.say("option.none"),
+            voice.exact(each.total),
+            voice.say("minutes.chosen") if each.chosen else "",
+        )
+        for each in ballot.options
+    )
+    return Table(heads, rows, words=(1, 3))
+
+
 def _who_voted_what(ballot: BallotHeld, voice: Voice) -> Iterator[Block]:
     options = tuple(ballot.choices[0].points)
     yield heading(5, voice.say("minutes.who_voted_what"))
-    heads = (voice.say("minutes.organisation"), *(voice.say(f"option.{each}") for each in options))
-    rows = tuple(
-        (voice.words(each.organisation), *(voice.voted(each, option) for option in options)) for each in ballot.choices
-    )
+    answers = tuple(voice.say(f"option.{each}") for each in options) or (voice.say("minutes.marked"),)
+    heads = (voice.say("minutes.organisation"), *answers)
+    rows = tuple((voice.words(each.organisation), *voice.answers(each, options)) for each in ballot.choices)
     yield Table(heads, rows, words=tuple(range(len(heads))))
     if away := voice.away(ballot):
         yield paragraph(away)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -176,6 +177,24 @@ class Voice:
 
     def question(self, number: int) -> str:
         return self.say("minutes.point", number=number) if number else self.say("minutes.whole")
+
+    def answers(self, choice: VotedFor, options: Sequence[str]) -> tuple[str, ...]:
+        """To each option of yes or no its points; of a choice what was marked, by number."""
+        if choice.marks is None:
+            return tuple(self.voted(choice, option) for option in options)
+        if not choice.marks.ranks:
+            return (self.say("option.abstain"),)
+        ranks = (tuple(map(self._mark, rank)) for rank in choice.marks.ranks)
+        return (" > ".join((" = " if choice.marks.ranked else ", ").join(rank) for rank in ranks),)
+
+    def _mark(self, mark: tuple[int, int | None]) -> str:
+        number, value = mark
+        named = str(number) if number else self.say("option.none")
+        return named if value is None else f"{named}: {value}"
+
+    def exact(self, figure: Fraction) -> str:
+        """As the reader's language writes it, with at most five decimals."""
+        return self.say("minutes.figure", figure=str(figure))
 
     def voted(self, choice: VotedFor, option: str) -> str:
         """Of which points an organisation chose it; a dash for none."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 from typing import Any
 
+from engine.ballot.contests import Offer
 from engine.ballot.outcome import judge
-from engine.ballot.rules import BallotRules
+from engine.ballot.rules import BallotRules, rules_of
 from engine.ballot.standing import unweighted
 from engine.ballot.threshold import Threshold
 from engine.directory import Organisation, Person
@@ -143,3 +145,16 @@ def meeting(events: Iterable[Any]) -> Meeting:
 
 def minutes(events: Iterable[Any], *proposals: Proposal, lookup: Names | None = None) -> Minutes:
     return take_minutes(meeting(events), proposals, lookup or names())
+
+
+def of_a_choice(events: Iterable[Any]) -> Minutes:
+    """The clauses were options to be ranked, and so was none of them."""
+    rules = rules_of({"per": "options", "method": "irv", "status_quo": True})
+    offer = Offer(options=("a", "b", "none"))
+    cast = {"b1": {"topaz": {"plan": "b>a"}, "mijzo": {"plan": "b>none"}}}
+    outcome = judge(rules, ("plan",), unweighted(cast["b1"].values()), entitled=2, present=2, offer=offer)
+    decided = proposal(
+        replace(opened(), questions=("plan",), rules=rules, offer=offer),
+        BallotClosed(ballot="b1", outcome=outcome, urn="u", closed_at=AT, by=None),
+    )
+    return minutes(events, decided, lookup=names(cast=cast))

@@ -22,7 +22,18 @@ from engine.meeting.events import (
     ThemeRemoved,
     WelcomeWished,
 )
-from engine.minutes.record import Counted, Minutes, Point, Present, RoundSaid, Said, ThemeSaid, TopicSaid, VotedFor
+from engine.minutes.record import (
+    Counted,
+    Marks,
+    Minutes,
+    Point,
+    Present,
+    RoundSaid,
+    Said,
+    ThemeSaid,
+    TopicSaid,
+    VotedFor,
+)
 from engine.proposal.events import (
     ClauseMoved,
     ClauseRemoved,
@@ -266,6 +277,20 @@ def test_an_open_ballot_says_what_each_organisation_voted() -> None:
         VotedFor(organisation="Mijzo", points={"yes": (1, 2), "no": (), "abstain": ()}),
         VotedFor(organisation="Topaz", points={"yes": (1,), "no": (2,), "abstain": ()}),
     )
+
+
+def test_a_choice_says_what_each_option_came_to_and_what_each_organisation_marked() -> None:
+    (ballot,) = scenes.of_a_choice(opened()).decisions[0].ballots
+
+    assert [(each.number, each.text, each.chosen) for each in ballot.options] == [
+        (1, "We grow.", False),
+        (2, "We pay more.", True),
+        (0, "", False),
+    ]
+    assert [each.marks for each in ballot.choices] == [
+        Marks(ranked=True, ranks=(((2, None),), ((0, None),))),
+        Marks(ranked=True, ranks=(((2, None),), ((1, None),))),
+    ]
 
 
 def test_a_secret_ballot_says_of_nobody_what_they_voted() -> None:
