@@ -1,5 +1,5 @@
 """The rehearsal: a whole afternoon against a real server, from an empty installation to the minutes. It ends with 0
-only if everything held: screens, votes, recount, hash chains. `python -m rehearsal`, or `polder rehearse`."""
+only if everything held: screens, votes, recount, hash chains. `python -m rehearsal`, or `polder play`."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _chosen(arguments: Sequence[str] | None) -> Choices:
-    parser = argparse.ArgumentParser(prog="polder rehearse", description="Play a whole meeting against a real server.")
+    parser = argparse.ArgumentParser(prog="polder play", description="Play a whole meeting against a real server.")
     parser.add_argument("--language", choices=LANGUAGES, default="nl", help="of what is told")
     parser.add_argument("--pace", type=float, default=0.0, help="seconds to wait after each sentence, for an audience")
     parser.add_argument(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from web.cli.checking import check, rebuild, rehearse, verify
+from web.cli.checking import check, play, rebuild, verify
 from web.cli.count import count
 from web.cli.documents import export, import_
 from web.cli.erasing import erase
 from web.cli.errors import Patient
 from web.cli.installing import coordinator, init, reset
+from web.cli.rehearse import rehearse
 from web.cli.serving import run, serve
 
 
@@ -29,5 +30,9 @@ def main() -> None:
     """
 
 
-for command in (run, serve, init, coordinator, erase, reset, check, rehearse, count, export, import_, rebuild, verify):
+RUNNING = (run, serve, init, coordinator, erase, reset)
+TRYING = (check, rehearse, play, count)
+DATA = (export, import_, rebuild, verify)
+
+for command in (*RUNNING, *TRYING, *DATA):
     main.add_command(command)

@@ -81,7 +81,7 @@ def rebuild(database: str | None) -> None:
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def rehearse(arguments: tuple[str, ...]) -> None:
-    """Play a whole meeting against a real server; `polder rehearse --help` names what can be chosen."""
+def play(arguments: tuple[str, ...]) -> None:
+    """Play a whole meeting against a real server; `polder play --help` names what can be chosen."""
     # By name: the rehearsal stands above this package, and plays its meeting from outside as phones do.
     raise click.exceptions.Exit(importlib.import_module("rehearsal.play").main(list(arguments)) or 0)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ from web.cli.count.outcome import counted, document
 from web.cli.count.report import Report
 from web.cli.count.text import contents
 from web.cli.count.trouble import Trouble
+from web.cli.terminal import failed, say, say_json
 from web.config import LANGUAGES
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -53,9 +52,9 @@ def count(
     except MemoryError:
         raise _failed(Trouble("out_of_memory"), file, as_json, language) from None
     if as_json:
-        click.echo(json.dumps(told, ensure_ascii=not _unicode(), indent=2))
+        say_json(told)
     else:
-        click.echo(_writable(report))
+        say(report)
 
 
 def _counted(
@@ -75,18 +74,4 @@ def _counted(
 
 
 def _failed(trouble: Trouble, file: Path, as_json: bool, language: str) -> click.ClickException:
-    sentence = trouble.told(language)
-    if as_json:
-        error = {"code": trouble.code, "line": trouble.line, "message": sentence}
-        click.echo(json.dumps({"error": error}, ensure_ascii=not _unicode(), indent=2))
-    place = f"{file}:{trouble.line}" if trouble.line else f"{file}"
-    return click.ClickException(_writable(f"{place}: {sentence} ({trouble.code})"))
-
-
-def _unicode() -> bool:
-    return (sys.stdout.encoding or "ascii").lower().replace("-", "") == "utf8"
-
-
-def _writable(text: str) -> str:
-    known = sys.stdout.encoding or "ascii"
-    return text.encode(known, "replace").decode(known)
+    return failed(file, trouble.code, trouble.told(language), line=trouble.line, as_json=as_json)

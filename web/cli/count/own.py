@@ -24,13 +24,15 @@ from web.cli.count.trouble import Trouble
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnCount:
-    """`words`: of questions and options, by id; a number where there are none. `numbers`: of the clauses."""
+    """`words`: of questions and options, by id; a number where there are none. `numbers`: of the clauses. `papers` as
+    they were counted."""
 
     title: str
     words: Mapping[str, str]
     numbers: Mapping[str, int]
     rules: BallotRules
     offer: Offer
+    papers: tuple[StandingPaper, ...]
     outcome: Outcome
 
     @property
@@ -80,10 +82,11 @@ def _read(source: Mapping[str, Any]) -> OwnCount:
         lot=str(source.get("lot", "")),
         chair={str(question): tuple(map(str, order)) for question, order in source.get("chair", {}).items()},
     )
+    papers = tuple(_standing(paper) for paper in source["papers"])
     outcome = judge(
         rules,
         [str(each["id"]) for each in questions],
-        [_standing(paper) for paper in source["papers"]],
+        papers,
         entitled=_whole(source["entitled"]),
         present=_whole(source["present"]),
         weights=_weights(source["weights"]) if "weights" in source else None,
@@ -95,6 +98,7 @@ def _read(source: Mapping[str, Any]) -> OwnCount:
         numbers={str(each["id"]): _whole(each["number"]) for each in [*questions, *options]},
         rules=rules,
         offer=offer,
+        papers=papers,
         outcome=outcome,
     )
 
