@@ -43,9 +43,9 @@ class Loaded:
 
 
 @lru_cache(maxsize=16)
-def load(text: str | bytes) -> Loaded:
+def load(text: str | bytes, seats: int | None = None) -> Loaded:
     """Read a definition from YAML. Never raises for what the text contains. The same text gives the same, and is read
-    once."""
+    once. `seats`: how many organisations vote, where that is known."""
     if len(text) > MOST_BYTES:
         return _wrong(1, "too_large", limit=MOST_BYTES)
     try:
@@ -58,7 +58,8 @@ def load(text: str | bytes) -> Loaded:
     if not isinstance(data, dict) or node is None:
         return _wrong(1, "not_a_workflow")
     result = read(data)
-    found = [Found(_line(node, each.path), each) for each in (result if isinstance(result, list) else check(result))]
+    every = result if isinstance(result, list) else check(result, seats)
+    found = [Found(_line(node, each.path), each) for each in every]
     problems = tuple(each for each in found if each.problem.refuses)
     warnings = tuple(each for each in found if not each.problem.refuses)
     if isinstance(result, list) or problems:
@@ -66,9 +67,9 @@ def load(text: str | bytes) -> Loaded:
     return Loaded(result, canonical(data), (), warnings)
 
 
-def load_file(path: Path) -> Loaded:
+def load_file(path: Path, seats: int | None = None) -> Loaded:
     """As `load`. Raises OSError if the file cannot be read."""
-    return load(path.read_bytes()[: MOST_BYTES + 1])
+    return load(path.read_bytes()[: MOST_BYTES + 1], seats)
 
 
 def shipped() -> Iterator[Path]:
@@ -140,11 +141,18 @@ def _line(node: Node, path: Place) -> int:
 
 def _child(node: Node, step: str | int) -> tuple[int, Node] | None:
     if isinstance(node, MappingNode):
-        return next(((_line_at(k.start_mark), v) for k, v in node.value if k.value == str(step)), None)
+        return next(((_line_at(k.start_mark), v) for k, v in node.value if _is_named(k, str(step))), None)
     if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
         child = node.value[step]
         return _line_at(child.start_mark), child
     return None
+
+
+def _is_named(key: Node, step: str) -> bool:
+    """A key that YAML reads as true or false is called so by whoever reads the data."""
+    if key.tag == "tag:yaml.org,2002:bool":
+        return step == str(yaml.SafeLoader.bool_values[key.value.lower()])
+    return bool(key.value == step)
 
 
 def _line_of(error: Any) -> int:

@@ -32,19 +32,20 @@ class Plain:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(path, code, params))
 
-    def unknown(self, path: Path, name: object, known: Collection[str]) -> None:
-        if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(unknown_name(path, name, known))
+    def unknown(self, path: Path, name: object, known: Collection[str]) -> str:
+        """Gives the name that was probably meant."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            return ""
+        self.problems.append(unknown_name(path, name, known))
+        return str(self.problems[-1].params.get("meant", ""))
 
-    def mapping(self, raw: Any, path: Path, known: set[str], required: set[str]) -> Mapping[str, Any] | None:
+    def mapping(self, raw: Any, path: Path, known: Collection[str], required: set[str]) -> Mapping[str, Any] | None:
         """A map with these names and no others; nothing if one that is required is missing."""
         found = self.open(raw, path)
         if found is None:
             return None
-        for name in found:
-            if name not in known:
-                self.unknown((*path, shown(name)), name, known)
-        for name in sorted(required - set(found)):
+        meant = {self.unknown((*path, shown(name)), name, known) for name in found if name not in known}
+        for name in sorted(required - set(found) - meant):
             self.say(path, "missing_name", name=name)
         return None if required - set(found) else found
 
@@ -67,7 +68,7 @@ class Plain:
 
     def label(self, raw: Any, path: Path) -> Label:
         if not isinstance(raw, dict):
-            self.say(path, "wrong_type", expected="{nl, en}")
+            self.say(path, "wrong_type", expected="label")
             return {}
         for language in LANGUAGES:
             if _is_empty(raw.get(language)):
@@ -125,7 +126,7 @@ class Plain:
     def yes_no(self, raw: Any, path: Path) -> bool | None:
         if isinstance(raw, bool):
             return raw
-        self.say(path, "wrong_type", expected="true/false")
+        self.say(path, "wrong_type", expected="yes_no")
         return None
 
 

@@ -62,12 +62,16 @@ def shown(value: object) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
+MOST_KNOWN = 30
+
+
 def unknown_name(path: Path, name: object, known: Iterable[str]) -> Problem:
     """A name that is none of those known; `misspelt_name` if one of them was probably meant."""
+    known = list(known)
     meant = nearest(name, known)
     if meant:
         return Problem(path, "misspelt_name", {"name": shown(name), "meant": meant})
-    return Problem(path, "unknown_name", {"name": shown(name)})
+    return Problem(path, "unknown_name", {"name": shown(name), "known": known[:MOST_KNOWN]})
 
 
 def nearest(name: object, known: Iterable[str]) -> str:

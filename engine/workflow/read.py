@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from engine.policy import COMMANDS as POLICY
@@ -12,8 +13,8 @@ from engine.workflow.activities import ACTIVITIES
 from engine.workflow.definition import Definition, Move, Stage
 from engine.workflow.effects import EFFECTS, Effect
 from engine.workflow.plain import Plain
-from engine.workflow.problems import Path, Problem
-from engine.workflow.settings import MOST_PARTS, guards_at, settings_at, single
+from engine.workflow.problems import Path, Problem, nearest
+from engine.workflow.settings import MOST_PARTS, guards_at, one_named, settings_at
 
 ROLES = POLICY["proposal.make_move"]
 """Whoever may make moves at all; a move by anybody else could never be made."""
@@ -21,9 +22,9 @@ OUTCOMES = ("adopted", "rejected", "withdrawn")
 MOST_VERSIONS = 1_000_000
 MOST_STAGES, MOST_MOVES = 100, 300
 
-TOP = {"workflow", "version", "title", "start", "stages", "moves"}
-STAGE = {"title", "activity", "settings", "outcome"}
-MOVE = {"title", "from", "to", "by", "guards", "effects", "override"}
+TOP = ("workflow", "version", "title", "start", "stages", "moves")
+STAGE = ("title", "activity", "settings", "outcome")
+MOVE = ("title", "from", "to", "by", "guards", "effects", "override")
 
 
 def read(source: Any) -> Definition | list[Problem]:
@@ -36,6 +37,11 @@ def canonical(source: Any) -> str:
     return json.dumps(source, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
+def _meant(given: Mapping[str, Any], wanted: set[str]) -> bool:
+    """Whether a name that is not known was probably one of these; that is told already."""
+    return any(nearest(name, STAGE) in wanted for name in given if name not in STAGE)
+
+
 class _Reading(Plain):
     """One pass over a source."""
 
@@ -44,7 +50,7 @@ class _Reading(Plain):
         self.source = source
 
     def definition(self) -> Definition | list[Problem]:
-        top = self.mapping(self.source, (), TOP, required=TOP)
+        top = self.mapping(self.source, (), TOP, required=set(TOP))
         if top is None or self.problems:
             return self.problems
         stages = {n: self._stage(n, raw) for n, raw in self.named(top["stages"], ("stages",), MOST_STAGES)}
@@ -73,7 +79,8 @@ class _Reading(Plain):
             return None
         activity, outcome = stage.get("activity"), stage.get("outcome")
         if (activity is None) == (outcome is None):
-            self.say(path, "activity_or_outcome", stage=name)
+            if not _meant(stage, {"activity", "outcome"}):
+                self.say(path, "activity_or_outcome", stage=name)
             return None
         if outcome is not None:
             if "settings" in stage:
@@ -122,7 +129,7 @@ class _Reading(Plain):
     def _effects(self, raw: Any, path: Path) -> tuple[Effect, ...]:
         found = []
         for index, each in enumerate(self.list(raw, path, MOST_PARTS)):
-            name, settings = single(each)
-            if self.one_of(name, EFFECTS, (*path, index)):
+            if named := one_named(self, each, EFFECTS, (*path, index)):
+                name, settings = named
                 found.append(settings_at(self, EFFECTS[name], settings, (*path, index)))
         return tuple(effect for effect in found if effect is not None)

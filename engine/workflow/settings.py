@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from engine.ballot.rules import BallotRules
@@ -23,7 +23,7 @@ def settings_at(plain: Plain, cls: type, raw: Any, path: Path) -> Any:
     """The instance that the data describe, or None and a problem."""
     declared = {each.name: each for each in settings_in(cls)}
     required = {name for name, each in declared.items() if each.required}
-    given = plain.mapping(raw, path, set(declared), required)
+    given = plain.mapping(raw, path, declared, required)
     if given is None:
         return None
     known = {name: value for name, value in given.items() if name in declared}
@@ -54,9 +54,10 @@ def guards_at(plain: Plain, raw: Any, path: Path, depth: int = 0) -> tuple[Guard
 
 
 def _guard(plain: Plain, raw: Any, path: Path, depth: int) -> Guard | None:
-    name, settings = single(raw)
-    if not plain.one_of(name, GUARDS, path):
+    named = one_named(plain, raw, GUARDS, path)
+    if named is None:
         return None
+    name, settings = named
     cls: type[Any] = GUARDS[name]
     if issubclass(cls, Combined):
         return _combined(plain, name, cls, settings, (*path, name), depth)
@@ -78,12 +79,17 @@ def _combined(plain: Plain, name: str, cls: type[Any], raw: Any, path: Path, dep
     return combined
 
 
-def single(raw: Any) -> tuple[Any, Any]:
+def one_named(plain: Plain, raw: Any, known: Collection[str], path: Path) -> tuple[str, Any] | None:
     """`{clauses_at_least: {count: 3}}` as a name and its settings; a name by itself has none."""
-    if isinstance(raw, dict) and len(raw) == 1:
+    name, settings = raw, None
+    if isinstance(raw, dict):
+        if len(raw) != 1:
+            plain.say(path, "one_name_each")
+            return None
         name, settings = next(iter(raw.items()))
-        return name, {} if settings is None else settings
-    return raw, {}
+    if not plain.one_of(name, known, path):
+        return None
+    return name, {} if settings is None else settings
 
 
 def _value(plain: Plain, setting: Setting, raw: Any, path: Path) -> Any:

@@ -19,20 +19,24 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Of the sentences.")
-def check(files: tuple[Path, ...], language: str) -> None:
+@click.option(
+    "--seats", type=click.IntRange(min=1), help="How many organisations vote, to see whether a quorum can be met."
+)
+def check(files: tuple[Path, ...], language: str, seats: int | None) -> None:
     """Check workflow files before they are published.
 
     Every problem comes with the line where it stands: a misspelt name, a stage that nothing leads to, a place where a
-    proposal gets stuck.
+    proposal gets stuck. A warning is probably not meant, and the file can be published all the same.
 
     \b
     polder check workflows/yearly_plan.yaml
     """
     wrong = 0
     for file in files:
-        loaded = load_file(file)
-        for found in loaded.problems:
-            click.echo(f"{file}:{found.line}: {_sentence(found, language)}")
+        loaded = load_file(file, seats)
+        for found in sorted((*loaded.problems, *loaded.warnings), key=lambda each: each.line):
+            warning = "" if found.problem.refuses else "warning: "
+            click.echo(f"{file}:{found.line}: {warning}{_sentence(found, language)}")
         wrong += loaded.definition is None
         if loaded.definition is not None:
             stages, moves = len(loaded.definition.stages), len(loaded.definition.moves)

@@ -1,4 +1,5 @@
-"""Whether a definition makes sense as a process."""
+"""Whether a definition makes sense as a process. What must be said of which mistake, `tests/workflows/broken.yaml`
+tells; here is what it takes more than one change to see."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ Found = list[tuple[Path, str, dict[str, Any]]]
 
 
 def problems(changed: dict[str, Any]) -> Found:
-    return [(each.path, each.code, dict(each.params)) for each in check(definition(changed))]
+    """Those with which it cannot be published."""
+    return [(each.path, each.code, dict(each.params)) for each in check(definition(changed)) if each.refuses]
 
 
 def move(start: str, target: str, **fields: Any) -> dict[str, Any]:
@@ -33,7 +35,7 @@ def test_stages_that_are_not_there() -> None:
     changed["moves"]["discuss"] |= {"from": ["draft", "nowhere"], "to": "group"}
     assert problems(changed) == [
         (("start",), "misspelt_name", {"name": "drafts", "meant": "draft"}),
-        (("moves", "discuss", "from"), "unknown_name", {"name": "nowhere"}),
+        (("moves", "discuss", "from", 1), "unknown_name", {"name": "nowhere", "known": list(changed["stages"])}),
         (("moves", "discuss", "to"), "misspelt_name", {"name": "group", "meant": "groups"}),
     ]
 
@@ -74,7 +76,7 @@ def test_an_outcome_is_the_end() -> None:
     changed = source()
     changed["moves"]["reopen"] = move("rejected", "revise", by=["coordinator"])
     assert problems(changed) == [
-        (("moves", "reopen", "from"), "leaves_outcome", {"move": "reopen", "stage": "rejected"})
+        (("moves", "reopen", "from", 0), "leaves_outcome", {"move": "reopen", "stage": "rejected"})
     ]
 
 
@@ -107,3 +109,93 @@ def test_a_proposal_does_not_begin_in_a_ballot() -> None:
     changed = source()
     changed["start"] = "vote"
     assert (("start",), "start_is_ballot", {"stage": "vote"}) in problems(changed)
+
+
+def test_what_does_not_stand_in_the_way_of_publishing_is_a_warning() -> None:
+    changed = source()
+    changed["moves"]["withdraw"]["override"] = True
+    (found,) = check(definition(changed))
+    assert (found.code, found.refuses) == ("override_without_guards", False)
+
+
+def test_a_quorum_is_held_against_the_seats_where_they_are_known() -> None:
+    changed = source()
+    changed["stages"]["vote"]["settings"]["quorum"] = 26
+    assert check(definition(changed), seats=26) == []
+    (found,) = check(definition(changed), seats=25)
+    assert found.code == "quorum_too_high"
+
+
+def test_a_ring_whose_guards_cannot_hold_together_is_none() -> None:
+    """Whether there are clauses does not change while it goes round."""
+    changed = source()
+    changed["moves"] |= {
+        "there": move("draft", "groups", guards=["has_clauses"]),
+        "back": move("groups", "draft", guards=[{"not": "has_clauses"}]),
+    }
+    assert problems(changed) == []
+
+
+def test_a_ring_that_takes_days_is_one_all_the_same() -> None:
+    changed = source()
+    waits = {"after_date": {"days": 3}}
+    changed["moves"] |= {
+        "there": move("draft", "groups", guards=[waits]),
+        "back": move("groups", "draft", guards=[{"not": waits}]),
+    }
+    assert [code for _, code, _ in problems(changed)] == ["loop_without_human"] * 2
+
+
+def covered(*guards: list[Any], by_hand: tuple[list[Any], ...] = (), **settings: Any) -> list[tuple[str, str]]:
+    """The cases that moves from the vote leave open: automatic ones with these guards, and some by hand."""
+    changed = source()
+    changed["stages"]["vote"]["settings"] |= settings
+    changed["moves"] = {name: each for name, each in changed["moves"].items() if each["from"] != ["vote"]}
+    for number, each in enumerate(guards):
+        changed["moves"][f"auto-{number}"] = move("vote", "revise", guards=each)
+    for number, each in enumerate(by_hand):
+        changed["moves"][f"hand-{number}"] = move("vote", "revise", guards=each, by=["coordinator"])
+    told = check(definition(changed))
+    return [(each.code, each.params["case"]) for each in told if each.code.startswith("case_")]
+
+
+def test_cases_after_a_ballot_may_be_shared_out_by_what_else_is_so() -> None:
+    """One takes it when there were three ballots, the other when there were not: nothing is left over."""
+    often = {"ballots_held": {"count": 3}}
+    rest = [{"any": ["ballot_passed", "ballot_partly_passed", "ballot_tied", "ballot_lacks_quorum"]}]
+    assert covered(rest, ["ballot_failed", often], ["ballot_failed", {"not": often}]) == []
+    assert covered(rest, ["ballot_failed", often]) == [("case_uncertain", "failed")]
+    seldom = {"ballots_held": {"count": 2}}
+    assert covered(rest, ["ballot_failed", seldom], ["ballot_failed", {"not": often}]) == []
+
+
+def test_what_people_or_time_can_still_bring_about_covers_a_case() -> None:
+    rest = [{"any": ["ballot_passed", "ballot_partly_passed", "ballot_tied", "ballot_lacks_quorum"]}]
+    assert covered(rest, ["ballot_failed", {"after_date": {"days": 3}}]) == []
+    assert covered(rest, by_hand=(["ballot_failed", "meeting_open"],)) == []
+    assert covered(rest, by_hand=(["ballot_tied"],)) == [("case_uncovered", "failed")]
+
+
+def test_a_tie_rule_says_whether_a_tie_must_be_answered() -> None:
+    rest = [{"any": ["ballot_passed", "ballot_partly_passed", "ballot_failed", "ballot_lacks_quorum"]}]
+    assert covered(rest, tie="none") == [("case_uncovered", "tied")]
+    assert [covered(rest, tie=tie) for tie in ("chair", "lot", "status_quo")] == [[], [], []]
+
+
+def test_so_many_facts_that_not_all_are_tried_are_given_the_benefit_of_the_doubt() -> None:
+    many = [{"clauses_at_least": {"count": 10 * n}} for n in range(1, 11)]
+    rest = [{"any": ["ballot_passed", "ballot_partly_passed", "ballot_tied", "ballot_lacks_quorum"]}]
+    assert covered(rest, ["ballot_failed", {"any": many}]) == []
+    assert covered(rest, [{"any": many}, {"not": "ballot_failed"}]) == [("case_uncovered", "failed")]
+
+
+def test_the_first_that_holds_takes_a_case_and_a_general_one_may_come_after() -> None:
+    changed = source()
+    enough = [{"ballots_held": {"count": 3}}, "ballot_failed"]
+    before = {"give_up": move("vote", "rejected", guards=enough)}
+    changed["moves"] = before | changed["moves"]
+    assert check(definition(changed)) == []
+    changed["moves"] = {name: each for name, each in changed["moves"].items() if name != "give_up"} | before
+    assert [(each.code, each.params["first"]) for each in check(definition(changed))] == [
+        ("move_never_first", "reject")
+    ]

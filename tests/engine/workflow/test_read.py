@@ -68,7 +68,7 @@ WRONG: tuple[tuple[tuple[str | int, ...], Any, str, dict[str, Any]], ...] = (
     (("version",), 0, "out_of_range", {"least": 1, "most": 1_000_000}),
     (("version",), True, "out_of_range", {"least": 1, "most": 1_000_000}),
     (("version",), "1", "out_of_range", {"least": 1, "most": 1_000_000}),
-    (("title",), "Yearly plan", "wrong_type", {"expected": "{nl, en}"}),
+    (("title",), "Yearly plan", "wrong_type", {"expected": "label"}),
     (("title", "en"), LONG, "wrong_type", {"expected": "text"}),
     (("title", "en"), 5, "wrong_type", {"expected": "text"}),
     (("title", "en"), "half \ud800", "wrong_type", {"expected": "text"}),
@@ -97,7 +97,7 @@ WRONG: tuple[tuple[tuple[str | int, ...], Any, str, dict[str, Any]], ...] = (
     (("moves", "discuss", "to"), ["groups"], "wrong_type", {"expected": "text"}),
     (("moves", "discuss", "by"), ["cordinator"], "misspelt_name", {"name": "cordinator", "meant": "coordinator"}),
     (("moves", "discuss", "by"), ["delegate"], "role_never_acts", {"role": "delegate", "known": ["coordinator"]}),
-    (("moves", "discuss", "override"), "yes", "wrong_type", {"expected": "true/false"}),
+    (("moves", "discuss", "override"), "yes", "wrong_type", {"expected": "yes_no"}),
     (
         ("moves", "discuss", "effects"),
         ["fix_versions"],

@@ -1,0 +1,31 @@
+"""Does a definition make sense as a process? Finds what reading alone cannot: stages that nothing leads to or out of,
+cases after a ballot that no move takes, guards that never hold, moves that others always go before.
+
+Public: `check`. What it finds is a problem with which a workflow cannot be published, or a warning, with which it can
+(`Problem.refuses`). It may miss what is wrong; what it calls a problem is one.
+"""
+
+from __future__ import annotations
+
+from engine.workflow.check.ballots import ballots
+from engine.workflow.check.loops import loops_without_human
+from engine.workflow.check.moves import moves
+from engine.workflow.check.reach import Reach
+from engine.workflow.check.stages import stages, unknown_stages
+from engine.workflow.definition import Definition
+from engine.workflow.problems import Problem
+
+
+def check(definition: Definition, seats: int | None = None) -> list[Problem]:
+    """Everything that was found. `seats`: how many organisations vote, where that is known: a quorum above it is one
+    that nobody can meet."""
+    unknown = list(unknown_stages(definition))
+    if unknown:
+        return unknown
+    reach = Reach.of(definition)
+    return [
+        *stages(definition, reach),
+        *loops_without_human(definition, reach),
+        *ballots(definition, reach, seats),
+        *moves(definition, reach),
+    ]

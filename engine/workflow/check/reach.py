@@ -1,0 +1,110 @@
+"""What can be so in each stage, followed along the moves from the start: how the last ballot can have ended, whether
+there can be tasks, whether the text can have changed since its last version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from engine.ballot.endings import EVERY_ENDING, endings_of
+from engine.ballot.rules import BallotRules
+from engine.workflow.check.worlds import Ending, World, needs_tasks, worlds
+from engine.workflow.definition import Definition, Move, Stage
+from engine.workflow.effects import FixVersion
+from engine.workflow.guards import Guard, HasClauses, atoms_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """By stage; a stage that nothing leads to has no `endings`. `tasks`: stages in which there can be any. `open_text`:
+    stages in which the text may differ from its last version."""
+
+    definition: Definition
+    endings: Mapping[str, frozenset[Ending]] = field(default_factory=dict)
+    tasks: frozenset[str] = frozenset()
+    open_text: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, definition: Definition) -> Reach:
+        tasks = _spread(definition, _stages_with(definition, "follow_up"))
+        open_text = _open_text(definition)
+        reach = cls(definition=definition, tasks=tasks, open_text=open_text)
+        endings: dict[str, frozenset[Ending]] = {name: frozenset() for name in definition.stages}
+        endings[definition.start] = arriving(definition, definition.start, frozenset({None}))
+        ahead = [definition.start]
+        while ahead:
+            stage = ahead.pop()
+            for move in definition.moves_from(stage):
+                passing = frozenset(ending for ending in endings[stage] if reach.can_go(move, stage, ending))
+                there = endings[move.target] | (arriving(definition, move.target, passing) if passing else frozenset())
+                if there != endings[move.target]:
+                    endings[move.target] = there
+                    ahead.append(move.target)
+        return cls(definition=definition, endings=endings, tasks=tasks, open_text=open_text)
+
+    def worlds(self, stage: str, moves: Iterable[Move], ending: Ending) -> Iterator[World]:
+        moves = tuple(moves)
+        return worlds(moves, ending, self._known(stage, moves))
+
+    def can_go(self, move: Move, stage: str, ending: Ending) -> bool:
+        """From that stage, after a ballot that ended so: by its guards, or past them."""
+        return move.override or self.can_hold(move, stage, ending)
+
+    def can_hold(self, move: Move, stage: str, ending: Ending) -> bool:
+        return any(world.says(move.guards) is not False for world in self.worlds(stage, (move,), ending))
+
+    def _known(self, stage: str, moves: Iterable[Move]) -> Mapping[Guard, bool]:
+        """Where no tasks can be, none are done; and a ballot was held about some text."""
+        atoms = [atom for move in moves for atom in atoms_of(move.guards)]
+        known = {atom: False for atom in atoms if stage not in self.tasks and needs_tasks(atom)}
+        in_ballot = self.definition.stages[stage].activity == "ballot"
+        return known | {atom: True for atom in atoms if in_ballot and isinstance(atom, HasClauses)}
+
+
+def rules_of_stage(stage: Stage) -> BallotRules | None:
+    return stage.settings if isinstance(stage.settings, BallotRules) else None
+
+
+def arriving(definition: Definition, name: str, passing: frozenset[Ending]) -> frozenset[Ending]:
+    """The endings that can be in a stage to which these lead: in a ballot its own. Writers may revise what an earlier
+    ballot passed, and then nothing of it stands. An earlier ballot may leave standing what this one does not touch."""
+    stage = definition.stages[name]
+    rules = rules_of_stage(stage)
+    if rules is None:
+        revised = {"partly_passed"} & passing and stage.activity == "drafting"
+        return passing | frozenset({"failed"}) if revised else passing
+    found: frozenset[Ending] = frozenset(endings_of(rules))
+    others = sum(rules_of_stage(each) is not None for each in definition.stages.values()) > 1
+    return found | frozenset({"partly_passed"}) if others and "failed" in found else found
+
+
+def every_ending() -> tuple[Ending, ...]:
+    return (None, *EVERY_ENDING)
+
+
+def _stages_with(definition: Definition, activity: str) -> set[str]:
+    return {name for name, stage in definition.stages.items() if stage.activity == activity}
+
+
+def _spread(definition: Definition, begun: set[str]) -> frozenset[str]:
+    """These stages and all that moves lead to from them."""
+    found, ahead = set(begun), list(begun)
+    while ahead:
+        for move in definition.moves_from(ahead.pop()):
+            if move.target not in found:
+                found.add(move.target)
+                ahead.append(move.target)
+    return frozenset(found)
+
+
+def _open_text(definition: Definition) -> frozenset[str]:
+    """At the start no version was fixed yet; afterwards only writers change the text."""
+    found = {definition.start} | _stages_with(definition, "drafting")
+    ahead = list(found)
+    while ahead:
+        for move in definition.moves_from(ahead.pop()):
+            fixes = any(isinstance(effect, FixVersion) for effect in move.effects)
+            if not fixes and move.target not in found:
+                found.add(move.target)
+                ahead.append(move.target)
+    return frozenset(found)
