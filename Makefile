@@ -26,7 +26,7 @@ CLIENT_FILES := $(shell find $(CLIENT)/src $(CLIENT)/public messages -type f -no
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build browser run reset test check budget lighthouse bench-tally format rehearse screenshots lock clean
+.PHONY: help setup build browser run reset test check budget lighthouse bench-tally bench-engine format rehearse screenshots lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ lighthouse: setup build browser $(LIGHTHOUSE_LOCKED) ## what Lighthouse says of 
 
 bench-tally: setup ## time each way of counting beside the programs of others (ARGS="irv --turns 9": one of them, more often)
 	$(BIN)/python -m bench.tally $(ARGS)
+
+bench-engine: setup ## time a move beside bare transitions, and a thousand rehearsals of the yearly plan
+	$(BIN)/python -m bench.engine $(ARGS)
 
 format: setup ## put Python and the client in the house style
 	$(BIN)/ruff check --fix-only .

@@ -73,6 +73,8 @@ def _votes(rules: BallotRules, person: Someone, named: frozenset[str]) -> bool:
 
 def _with_proxies(seats: list[RollSeat], facts: ProposalFacts) -> tuple[RollSeat, ...]:
     """A proxy counts where both who gave it and who holds it are on the roll."""
+    if not facts.proxies:
+        return tuple(seats)
     on_roll = {each.seat for each in seats}
     held = {seat: to for seat, to in facts.proxies.items() if seat in on_roll and to in on_roll}
     return tuple(replace(each, proxy=held[each.seat]) if each.seat in held else each for each in seats)
