@@ -30,6 +30,12 @@ def test_a_coordinator_chooses_how_a_question_is_decided(windows: Windows, axe: 
     expect(page.get_by_text("Je zet de opties op volgorde")).to_be_visible()
     page.get_by_label("Wie ziet wie wat koos?").select_option("secret")
     expect(page.get_by_role("dialog").get_by_text("Geheime stemming")).to_be_visible()
+    page.get_by_label("Wie stemmen er?").select_option("persons")
+    expect(page.get_by_label("Elke stem telt met het gewicht van de organisatie")).to_be_hidden()
+    page.get_by_label("Welke van hen?").select_option("present")
+    page.get_by_label("Wat zie je wanneer?").select_option("on_reveal")
+    page.get_by_label("Wanneer sluit de stemming?").select_option("everyone")
+    expect(page.get_by_text("De uitslag blijft verborgen tot de coördinator die bekendmaakt.")).to_be_visible()
     look.at(page, "choosing how a question is decided")
     page.screenshot(path="/tmp/shots/ruling.png", full_page=True)
     page.get_by_role("radio", name="Elk punt apart").check()
@@ -39,7 +45,9 @@ def test_a_coordinator_chooses_how_a_question_is_decided(windows: Windows, axe: 
     expect(page.get_by_role("dialog")).to_be_hidden()
     expect(page.get_by_text("Je stemt over elk punt apart.")).to_be_visible()
     page.screenshot(path="/tmp/shots/ruled.png", full_page=True)
-    assert house.proposal().rules["vote"].per == "clause"
+    rules = house.proposal().rules["vote"]
+    assert (rules.per, rules.electorate, rules.among) == ("clause", "persons", "present")
+    assert (rules.secrecy, rules.results, rules.closes) == ("secret", "on_reveal", "everyone")
     assert look.found == []
 
 

@@ -1,6 +1,17 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { asking, askedOf, counted, formOf, methodsFor, sourceOf, type Methods, type RulesSource } from './ruling';
+import {
+  amongsFor,
+  asking,
+  askedOf,
+  counted,
+  formOf,
+  methodsFor,
+  resultsFor,
+  sourceOf,
+  type Methods,
+  type RulesSource,
+} from './ruling';
 
 const METHODS: Methods = {
   yes_no_abstain: {
@@ -64,5 +75,35 @@ describe('the rules of a ballot in a form', () => {
     const form = { ...asking(formOf(SOURCE), 'options', METHODS), statusQuo: true };
     expect(sourceOf(form, SOURCE, METHODS).status_quo).toBe(true);
     expect(sourceOf(counted(form, 'shares', METHODS), SOURCE, METHODS)).not.toHaveProperty('status_quo');
+  });
+  it('say who votes, what is seen when and when it closes only where that is not as it usually is', () => {
+    const form = { ...formOf(SOURCE), among: 'present', weighted: true, results: 'on_reveal', closes: 'everyone' };
+    const source = sourceOf(form, SOURCE, METHODS);
+    expect(source).toMatchObject({ among: 'present', weighted: true, results: 'on_reveal', closes: 'everyone' });
+    expect(sourceOf(formOf(source), source, METHODS)).toEqual(source);
+    expect(sourceOf(formOf(SOURCE), source, METHODS)).toEqual(SOURCE);
+  });
+  it('give persons no weight, nor what goes with weight', () => {
+    const heads = { more_than: '1/2', of: 'cast' };
+    const before: RulesSource = { ...SOURCE, weighted: true, heads };
+    expect(sourceOf(formOf(before), before, METHODS)).toEqual(before);
+    const persons = sourceOf({ ...formOf(before), electorate: 'persons' }, before, METHODS);
+    expect(persons).toEqual({ ...SOURCE, electorate: 'persons' });
+  });
+  it('keep a role that the workflow named while persons vote, and offer none where it named none', () => {
+    const before: RulesSource = { ...SOURCE, electorate: 'persons', among: 'role', role: 'delegate' };
+    expect(sourceOf(formOf(before), before, METHODS)).toEqual(before);
+    expect(amongsFor(formOf(before), before)).toEqual(['everyone', 'present', 'role']);
+    const organisations = { ...formOf(before), electorate: 'member_organisations' };
+    expect(amongsFor(organisations, before)).toEqual(['everyone', 'present']);
+    expect(sourceOf(organisations, before, METHODS)).toEqual(SOURCE);
+    expect(amongsFor(formOf(SOURCE), SOURCE)).toEqual(['everyone', 'present']);
+  });
+  it('show counts live only in an open ballot, and let only an open one be split', () => {
+    const before: RulesSource = { ...SOURCE, weighted: true, splitting: true, results: 'live' };
+    expect(resultsFor({ secrecy: 'open' })).toContain('live');
+    expect(resultsFor({ secrecy: 'confidential' })).not.toContain('live');
+    const secret = sourceOf({ ...formOf(before), secrecy: 'secret' }, before, METHODS);
+    expect(secret).toEqual({ ...SOURCE, weighted: true, secrecy: 'secret' });
   });
 });

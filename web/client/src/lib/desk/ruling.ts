@@ -38,6 +38,14 @@ export interface RulesSource {
   quorum_part?: string;
   threshold?: Threshold;
   status_quo?: true;
+  electorate: string;
+  among?: string;
+  role?: string;
+  weighted?: true;
+  heads?: Threshold;
+  splitting?: true;
+  results?: string;
+  closes?: string;
   [other: string]: unknown;
 }
 
@@ -53,9 +61,18 @@ export interface RulingForm {
   secrecy: string;
   tie: string;
   statusQuo: boolean;
+  electorate: string;
+  among: string;
+  weighted: boolean;
+  results: string;
+  closes: string;
 }
 
 export const BASES = ['yes_and_no', 'cast', 'present', 'entitled'];
+export const ELECTORATES = ['member_organisations', 'persons'];
+export const SECRECIES = ['open', 'confidential', 'secret'];
+export const CLOSES = ['by_hand', 'everyone'];
+const RESULTS = ['turnout', 'after_close', 'live', 'on_reveal'];
 export const PARTS = ['1/2', '2/3', '3/4', '1'];
 /** What a form can ask for; a list or a map is for whoever writes the file. */
 const ASKED = new Set<Setting['kind']>(['whole', 'exact', 'yes_no', 'one_of']);
@@ -73,11 +90,26 @@ export function formOf(source: RulesSource): RulingForm {
     secrecy: source.secrecy,
     tie: source.tie,
     statusQuo: source.status_quo === true,
+    electorate: source.electorate,
+    among: source.among ?? 'everyone',
+    weighted: source.weighted === true,
+    results: source.results ?? 'turnout',
+    closes: source.closes ?? 'by_hand',
   };
 }
 
 export function sourceOf(form: RulingForm, before: RulesSource, methods: Methods): RulesSource {
-  const { threshold: _threshold, quorum_part: _part, status_quo: _quo, adjustable: _open, ...kept } = before;
+  const { threshold: _threshold, quorum_part: _part, status_quo: _quo, adjustable: _open, ...rest } = before;
+  const {
+    among: _among,
+    role,
+    weighted: _weighted,
+    heads,
+    splitting,
+    results: _results,
+    closes: _closes,
+    ...kept
+  } = rest;
   const method = methods[form.method];
   return {
     ...kept,
@@ -91,7 +123,44 @@ export function sourceOf(form: RulingForm, before: RulesSource, methods: Methods
       : {}),
     ...(form.quorum ? { quorum_part: form.quorum } : {}),
     ...(form.statusQuo && mayOfferNone(form, method) ? { status_quo: true } : {}),
+    electorate: form.electorate,
+    ...(amongOf(form) === 'everyone' ? {} : { among: amongOf(form) }),
+    ...(role && amongOf(form) === 'role' ? { role } : {}),
+    ...(mayWeigh(form) && form.weighted
+      ? {
+          weighted: true,
+          ...(heads && method?.by_threshold ? { heads } : {}),
+          ...(splitting && form.secrecy === 'open' ? { splitting } : {}),
+        }
+      : {}),
+    ...(resultsOf(form) === 'turnout' ? {} : { results: resultsOf(form) }),
+    ...(form.closes === 'by_hand' ? {} : { closes: form.closes }),
   };
+}
+
+/** Weights are those of organisations. */
+export function mayWeigh(form: Pick<RulingForm, 'electorate'>): boolean {
+  return form.electorate === 'member_organisations';
+}
+
+/** A role is a person's. */
+export function amongOf(form: Pick<RulingForm, 'electorate' | 'among'>): string {
+  return form.among === 'role' && form.electorate !== 'persons' ? 'everyone' : form.among;
+}
+
+/** Who may vote can be everyone or those present; a role or a list only stays what the workflow made it. */
+export function amongsFor(form: Pick<RulingForm, 'electorate'>, before: RulesSource): string[] {
+  const other = amongOf({ ...form, among: before.among ?? 'everyone' });
+  return [...new Set(['everyone', 'present', other])];
+}
+
+/** Who watches counts change sees who chose what, so only an open ballot shows them live. */
+export function resultsFor(form: Pick<RulingForm, 'secrecy'>): string[] {
+  return RESULTS.filter((each) => each !== 'live' || form.secrecy === 'open');
+}
+
+export function resultsOf(form: Pick<RulingForm, 'secrecy' | 'results'>): string {
+  return resultsFor(form).includes(form.results) ? form.results : 'turnout';
 }
 
 /** The methods that can answer what is asked. */
