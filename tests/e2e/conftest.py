@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from store import open_store
+from tests.e2e.choosing import Asked, asking, close
 from tests.e2e.looking import Axe
 from tests.e2e.windows import FLAGS, Windows, axe_findings
 from tests.find_browser import find_browser
@@ -52,6 +54,28 @@ def windows(browser: Browser, running: tuple[Server, str]) -> Iterator[Windows]:
     house.do(COORDINATOR, "meeting.end", meeting=house.meeting_id)
     store.close()
     assert windows.complaints == []
+
+
+@pytest.fixture
+def ask(browser: Browser, running: tuple[Server, str], tmp_path: Path) -> Iterator[Callable[[str, Asked], Windows]]:
+    """Windows on a meeting of its own at which something is asked. Afterwards it has ended."""
+    server, database = running
+    store = open_store(database, exclusive=False)
+    opened: list[Windows] = []
+
+    def open_ballot(name: str, asked: Asked) -> Windows:
+        house, _ = asking(store, tmp_path, asked, name)
+        opened.append(Windows(browser=browser, server=server, house=house))
+        return opened[-1]
+
+    yield open_ballot
+    for windows in opened:
+        windows.close()
+        if ballot := windows.house.proposal().open_ballot:
+            close(windows.house, ballot)
+        windows.house.do(COORDINATOR, "meeting.end", meeting=windows.house.meeting_id)
+    store.close()
+    assert [each for windows in opened for each in windows.complaints] == []
 
 
 @pytest.fixture

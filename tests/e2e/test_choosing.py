@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from store import open_store
-from tests.e2e.choosing import Asked, asking
+from tests.e2e.choosing import Asked
 from tests.e2e.looking import Axe, Look
 from tests.e2e.windows import Windows, say
-from tests.house import COORDINATOR, delegate
-from tests.serving import Server
+from tests.house import delegate
 
 CAST = "Breng je stem uit"
 Fill = Callable[[Page], None]
-
-
-@pytest.fixture
-def ask(browser: Browser, running: tuple[Server, str], tmp_path: Path) -> Iterator[Callable[[str, Asked], Windows]]:
-    """Windows on a meeting of its own at which something is asked."""
-    server, database = running
-    store = open_store(database, exclusive=False)
-    opened: list[Windows] = []
-
-    def open_ballot(name: str, asked: Asked) -> Windows:
-        house, _ = asking(store, tmp_path, asked, name)
-        opened.append(Windows(browser=browser, server=server, house=house))
-        return opened[-1]
-
-    yield open_ballot
-    for windows in opened:
-        windows.close()
-        if ballot := windows.house.proposal().open_ballot:
-            fields = {"proposal": windows.house.plan_id, "ballot": ballot}
-            windows.house.must(COORDINATOR, "proposal.close_ballot", **fields)
-        windows.house.do(COORDINATOR, "meeting.end", meeting=windows.house.meeting_id)
-    store.close()
-    assert [each for windows in opened for each in windows.complaints] == []
 
 
 def tick(page: Page, *names: str) -> None:

@@ -53,5 +53,6 @@ export const CHUNKS: Chunk[] = [
   chunk('ballot', ['screens/now/(Ballot|VotePage).svelte']),
   chunk('points', ['screens/now/ChooseVote.svelte']),
   chunk('paper', ['screens/paper/ChoosePaper.svelte']),
+  chunk('outcome', ['lib/(outcome|shares).ts']),
   chunk('tally', ['screens/tally/TallyView.svelte']),
 ];

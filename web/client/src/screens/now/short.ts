@@ -11,7 +11,7 @@ export function shortOf(result: Result): string {
   const codes = Object.values(result.explained).map(({ code }) => code);
   const points = codes.filter((code) => code.startsWith('outcome.point_')).length;
   const told = codes.includes('outcome.count') || codes.includes('outcome.closest') || (points > 0 && points <= FEW);
-  if (told || !asked || (result.result !== 'failed' && result.result !== 'tied')) return '';
+  if (told || !asked || asked.tally || (result.result !== 'failed' && result.result !== 'tied')) return '';
   const counts = { number: asked.n ?? asked.order, yes: asked.counts['yes'] ?? 0, no: asked.counts['no'] ?? 0 };
   const one = Object.keys(result.questions).length === 1 ? '' : '_point';
   if (result.result === 'tied') return t(`result.even${one}`, counts);

@@ -36,7 +36,7 @@ export const STRIP = () => import('../../lib/field/Strip.svelte');
 export const LOOKS_ON = () => saying(import('./LooksOn.svelte'), 'voted');
 export const RECORDED = () => saying(import('./Recorded.svelte'), 'voted');
 export const RESULT_KEY = () => import('./ResultKey.svelte');
-export const TALLY = () => saying(import('../tally/TallyView.svelte'), 'tally');
+export const TALLY = () => saying(import('../tally/TallyView.svelte'), 'tally', 'voted');
 export const TASKS = () => import('./Tasks.svelte');
 export const FIELD = () => import('../../lib/field/Field.svelte');
 export const AGENDA = () => saying(import('./Agenda.svelte'), 'result');
