@@ -50,7 +50,7 @@ def load(text: str | bytes, seats: int | None = None) -> Loaded:
         return _wrong(1, "too_large", limit=MOST_BYTES)
     try:
         node = _compose(text)
-        data = yaml.load(text, Loader=_Loader)
+        data = yaml.load(text, Loader=Loader)
     except _Refused as refused:
         return _wrong(refused.line, refused.code)
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
@@ -77,11 +77,11 @@ def shipped() -> Iterator[Path]:
     return iter(sorted(FOLDER.glob("*.yaml")))
 
 
-class _Loader(yaml.SafeLoader):
+class Loader(yaml.SafeLoader):
     """Days stay as they are written: JSON has none, and a definition is the same from either."""
 
 
-_Loader.yaml_implicit_resolvers = {
+Loader.yaml_implicit_resolvers = {
     first: [each for each in found if each[0] != "tag:yaml.org,2002:timestamp"]
     for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from schemas.workflow_file import workflow_schema
 from tests.web.world import EMAIL, PASSWORD, WORKFLOW, deciding_world
 from web.app import open_house, web_app
 from web.cli import main
 from web.cli.serving import ACCESS_LOG
 from web.config import Config
 
+ROOT = Path(__file__).resolve().parents[2]
 PLAN = WORKFLOW.replace("workflow: quick", "workflow: another")
 
 
@@ -120,6 +122,38 @@ def _tamper(file: Path) -> None:
     with sqlite3.connect(file) as connection:
         changed = connection.execute("UPDATE ledger SET actor = 'mallory' WHERE stream = 'meeting:m1' AND seq = 2")
         assert changed.rowcount == 1
+
+
+def test_two_versions_of_a_workflow_are_compared_in_sentences(tmp_path: Path) -> None:
+    was, now = tmp_path / "was.yaml", tmp_path / "now.yaml"
+    was.write_text(PLAN, "utf-8")
+    now.write_text(PLAN.replace("Kort", "Anders"), "utf-8")
+
+    assert polder(tmp_path, "compare", str(was), str(was)).output == "Nothing changed.\n"
+    assert "‘Anders’" in polder(tmp_path, "compare", str(was), str(now), "--language", "nl").output
+    now.write_text("workflow: x", "utf-8")
+    wrong = polder(tmp_path, "compare", str(was), str(now))
+    assert (wrong.exit_code, "polder check" in wrong.output) == (1, True)
+
+
+def test_an_editor_gets_the_schema_of_workflow_files(tmp_path: Path) -> None:
+    assert json.loads(polder(tmp_path, "schema").output) == workflow_schema()
+    polder(tmp_path, "schema", "-o", str(tmp_path / "schema.json"))
+    assert json.loads((tmp_path / "schema.json").read_text()) == workflow_schema()
+
+
+def test_a_warning_is_shown_and_the_workflow_is_in_order(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.yaml"
+    odd.write_text((ROOT / "tests/workflows/good.yaml").read_text().replace("[tasks_done]", "[tasks_done, tasks_done]"))
+
+    result = polder(tmp_path, "check", str(odd))
+
+    assert (result.exit_code, f"{odd}:69: warning: ‘done’" in result.output, "in order" in result.output) == (
+        0,
+        True,
+        True,
+    )
+    assert "asks for 5" in polder(tmp_path, "check", str(odd), "--seats", "4").output
 
 
 def test_a_workflow_is_checked_and_published(tmp_path: Path) -> None:

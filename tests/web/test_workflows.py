@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import messages
+from schemas.workflow_file import workflow_schema
 from tests.web.problem import problem
 from tests.web.shapes import wrong_in
 from tests.web.world import WORKFLOW, World
@@ -29,6 +32,13 @@ def test_the_newest_version_counts(bare: World) -> None:
     answer = bare.as_role("coordinator").get(f"/api/workflows?movement={bare.movement}").json
 
     assert answer["workflows"]["quick"]["version"] == 2
+
+
+def test_an_editor_finds_the_schema_of_workflow_files_without_signing_in(deciding: World) -> None:
+    answer = deciding.browser().get("/api/workflows/schema.json")
+
+    assert (answer.status_code, answer.content_type) == (200, "application/schema+json")
+    assert json.loads(answer.text) == workflow_schema()
 
 
 def test_it_is_asked_for_a_movement_of_ones_own(deciding: World) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flask import request
+from flask import Response, json, request
 
 from schemas.views import WorkflowList
-from web.api.openapi import Blueprint
+from schemas.workflow_file import workflow_schema
+from web.api.openapi import PUBLIC, Blueprint
 from web.auth import sessions
 from web.desk.workflows import workflows_view
 from web.house import View, house
@@ -23,3 +24,11 @@ def show() -> View:
     """The newest version of each workflow that a proposal of this movement can be started on."""
     require_movement(house(), sessions.actor(), request.args.get("movement", ""), "workflows")
     return workflows_view(house())
+
+
+@workflows.get("/schema.json")
+@workflows.response(200, {"type": "object"}, content_type="application/schema+json")
+@workflows.doc(**PUBLIC)
+def show_schema() -> Response:
+    """A JSON Schema of workflow files, for editors: it names what can be written and what each thing means."""
+    return Response(json.dumps(workflow_schema()), content_type="application/schema+json")

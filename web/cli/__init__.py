@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from web.cli.checking import check, play, rebuild, verify
+from web.cli.comparing import compare
 from web.cli.count import count
-from web.cli.documents import export, import_
+from web.cli.documents import export, import_, schema
 from web.cli.erasing import erase
 from web.cli.errors import Patient
 from web.cli.installing import coordinator, init, reset
@@ -31,8 +32,8 @@ def main() -> None:
 
 
 RUNNING = (run, serve, init, coordinator, erase, reset)
-TRYING = (check, rehearse, play, count)
-DATA = (export, import_, rebuild, verify)
+TRYING = (check, compare, rehearse, play, count)
+DATA = (export, import_, schema, rebuild, verify)
 
 for command in (*RUNNING, *TRYING, *DATA):
     main.add_command(command)

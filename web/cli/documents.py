@@ -9,6 +9,7 @@ from typing import TextIO
 import click
 
 from engine.errors import Refused, RefusedError
+from schemas.workflow_file import workflow_schema
 from web.cli import options
 from web.exports import ballot_document, ledger_lines, plain
 from web.founding import publish
@@ -70,3 +71,17 @@ def import_workflow(file: Path, database: str | None) -> None:
     with options.opened(options.settings(database)) as house:
         published = publish(house, load_file(file))
     click.echo(f"Published: {published}.")
+
+
+@click.command()
+@OUT
+def schema(output: TextIO) -> None:
+    """Write a JSON Schema of workflow files, with which an editor completes names and says what they mean.
+
+    \b
+    polder schema -o workflow.schema.json
+    # and as the first line of a workflow, for editors with the YAML language server:
+    # yaml-language-server: $schema=workflow.schema.json
+    """
+    json.dump(workflow_schema(), output, ensure_ascii=False, indent=2)
+    output.write("\n")
