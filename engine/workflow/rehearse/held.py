@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from engine.errors import Refused
@@ -16,6 +16,8 @@ CANNOT_OPEN = "ballot_cannot_open"
 """A move that goes by itself has nothing that holds it, but the ballot to which it leads cannot be opened."""
 GOES_ROUND = "goes_round"
 """A play that takes more steps than `runs.MOST_STEPS` goes round in circles."""
+NO_WAY_ON = "no_way_on"
+"""Nothing but withdrawing leads on from there."""
 
 Found = Mapping[str, Any]
 """What a guard found, as `engine.proposal.events.GuardReport` has it: `guard`, `holds`, `params`."""
@@ -23,16 +25,16 @@ Found = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A move that is to wait, for what its `guards` found; or it is `refused` for another reason."""
+    """A move that is to wait, for what its `guards` found; or it is `refused`, with this code, for another reason."""
 
     move: str
     guards: tuple[Found, ...] = ()
-    refused: Refused | None = field(default=None, compare=False)
+    refused: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:
         """Of guards that are made of others, those of the parts."""
-        return (self.refused.code,) if self.refused else tuple(each["guard"] for each in unmet(self.guards))
+        return (self.refused,) if self.refused else tuple(each["guard"] for each in unmet(self.guards))
 
 
 def try_move(play: Play, move: Move, reason: str = "") -> Events | Refused:
@@ -68,6 +70,6 @@ def _held(play: Play, move: Move) -> Held:
     if tried.target is None:
         return Held(move=move.name, guards=tuple(asdict(each) for each in tried.held_by))
     if move.automatic:
-        return Held(move=move.name, refused=Refused(CANNOT_OPEN))
+        return Held(move=move.name, refused=CANNOT_OPEN)
     answer = try_move(play, move)
-    return Held(move=move.name, refused=answer if isinstance(answer, Refused) else None)
+    return Held(move=move.name, refused=answer.code if isinstance(answer, Refused) else "")

@@ -56,6 +56,7 @@ class Play:
         self._sent = count(1)
         self._began = self.hall.now
         self.state = self._started()
+        self._open_urn()
 
     @property
     def stage(self) -> Stage:
@@ -94,8 +95,7 @@ class Play:
         for event in events:
             if isinstance(event, BallotClosed | ResultRevealed | TieBroken):
                 self._mark_failed(self.state.ballots[event.ballot])
-        if (ballot := self.ballot) is not None and ballot.ballot not in self.urns:
-            self._open_urn(ballot)
+        self._open_urn()
 
     def must(self, command: object, minutes: int) -> None:
         """Raises ValueError where it is refused."""
@@ -185,10 +185,12 @@ class Play:
             UrnFacts(ballot=command.ballot, papers=papers, digest="", voted=len(papers)), urn.weights
         )
 
-    def _open_urn(self, ballot: Ballot) -> None:
-        """The roll as `decide` froze it: from the same facts."""
-        roll = roll_of(ballot.rules, self.hall.facts(), self.state.voters.get(ballot.stage, ()))
-        self.urns[ballot.ballot] = Urn(weights={each.seat: each.weight for each in roll})
+    def _open_urn(self) -> None:
+        """Of the ballot that has just opened, if one has: the roll as `decide` froze it, from the same facts."""
+        ballot = self.ballot
+        if ballot is not None and ballot.ballot not in self.urns:
+            roll = roll_of(ballot.rules, self.hall.facts(), self.state.voters.get(ballot.stage, ()))
+            self.urns[ballot.ballot] = Urn(weights={each.seat: each.weight for each in roll})
 
     def _mark_failed(self, ballot: Ballot) -> None:
         """Once for each ballot, also where the chair has spoken since."""

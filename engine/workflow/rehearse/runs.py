@@ -9,7 +9,7 @@ from random import Random
 
 from engine.workflow.definition import Definition
 from engine.workflow.rehearse.crowd import Crowd
-from engine.workflow.rehearse.held import GOES_ROUND, held
+from engine.workflow.rehearse.held import GOES_ROUND, NO_WAY_ON, held
 from engine.workflow.rehearse.play import Play
 from engine.workflow.rehearse.report import AtTurnout, Ending, MoveMade, Report, Stuck, spread_of
 from engine.workflow.rehearse.steps import likeliest, take
@@ -81,7 +81,7 @@ def play_through(play: Play) -> Ending:
 def _why(play: Play) -> tuple[str, ...]:
     if play.taken >= MOST_STEPS:
         return (GOES_ROUND,)
-    return tuple(sorted({code for each in held(play) for code in each.codes}))
+    return tuple(sorted({code for each in held(play) for code in each.codes})) or (NO_WAY_ON,)
 
 
 def _outcomes(definition: Definition, endings: Sequence[Ending]) -> dict[str, int]:

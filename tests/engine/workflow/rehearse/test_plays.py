@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.tally import METHODS
@@ -16,6 +17,7 @@ from engine.workflow.rehearse import Crowd, Play, steps, take
 from engine.workflow.rehearse.held import held
 from engine.workflow.rehearse.runs import MOST_STEPS, play_through
 from engine.workflow.rehearse.steps import CODES
+from tests.engine.workflow.rehearse.arbitrary import definitions
 from tests.engine.workflow.rehearse.worlds import PLAN, SHIPPED, long_way, vote_by
 from tests.golden.in_memory import definition_of
 
@@ -76,6 +78,19 @@ def test_whatever_is_chosen_of_what_is_offered_can_happen(workflow: str, crowd: 
             break
         take(played, data.draw(st.sampled_from(offered)))
         coherent(played)
+
+
+@given(definition=definitions(), crowd=crowds, data=st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_also_on_a_workflow_that_nobody_would_make(definition: Definition, crowd: Crowd, data: st.DataObject) -> None:
+    """By itself it comes somewhere and says where; by hand, nothing that is offered is refused."""
+    ending = play_through(play(definition, crowd))
+    assert bool(ending.outcome) != bool(ending.held)
+    by_hand = play(definition, crowd)
+    for _ in range(8):
+        if offered := list(steps(by_hand)):
+            take(by_hand, data.draw(st.sampled_from(offered)))
+    coherent(by_hand)
 
 
 @pytest.mark.parametrize("method", OF_OPTIONS)
@@ -233,3 +248,19 @@ def test_what_holds_a_move_is_named_also_within_guards_that_are_made_of_others()
 def test_more_is_written_where_the_workflow_asks_for_more() -> None:
     definition = long_way(on=[{"clauses_at_least": {"count": 7}}])
     assert len(play(definition, Crowd(clauses=2)).state.clauses) == 7
+
+
+def test_where_only_withdrawing_leads_on_that_is_what_it_is_stuck_on() -> None:
+    definition = vote_by(**HALF)
+    moves = {name: move for name, move in definition.moves.items() if name != "open"}
+    ending = play_through(play(replace(definition, moves=moves, digest="another"), Crowd()))
+    assert (ending.stage, ending.held) == ("draft", ("no_way_on",))
+
+
+def test_a_ballot_may_open_by_itself_as_soon_as_the_proposal_is_started() -> None:
+    definition = vote_by(start="waiting", **HALF)
+    by_itself = replace(definition.moves["open"], by=frozenset())
+    at_once = replace(definition, moves={**definition.moves, "open": by_itself}, digest="at once")
+    played = play(at_once, Crowd(turnout=Fraction(1), support=Fraction(99, 100)))
+    assert [each.code for each in steps(played)] == ["vote"]
+    assert play_through(played).outcome == "adopted"
