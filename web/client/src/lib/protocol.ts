@@ -181,6 +181,8 @@ export interface OpenBallot {
   budget?: string;
   secret?: true;
   confidential?: true;
+  /** What is shown when, where that is not the turnout first and the result at the close. */
+  results?: 'after_close' | 'live' | 'on_reveal';
   opened_at: string;
   closes_at?: string;
   options: Record<string, BallotOption>;
@@ -188,6 +190,14 @@ export interface OpenBallot {
   quorum: number;
   seats: number;
   rules: Record<string, Coded>;
+  /** Persons vote, each for themselves. */
+  persons?: true;
+  /** What each seat's vote weighs, and whether that may be shared out. */
+  weights?: Record<string, number>;
+  splitting?: true;
+  proxies?: number;
+  /** The closed ballot whose questions this one puts once more. */
+  again?: string;
   /** Papers that a coordinator entered; for which seats, of an open ballot. */
   by_hand?: number;
   by_hand_for?: Record<string, true>;
@@ -260,7 +270,18 @@ export interface Proposal {
   route: Record<string, RouteStage>;
   clauses: Record<string, Clause>;
   /** By stage, how its ballot is held; `source` where the workflow leaves that open. */
-  rules?: Record<string, { said: Record<string, Coded>; costs?: true; source?: RulesSource }>;
+  rules?: Record<
+    string,
+    {
+      said: Record<string, Coded>;
+      costs?: true;
+      source?: RulesSource;
+      weights?: Record<string, number>;
+      voters?: number;
+    }
+  >;
+  /** Ballots that have closed, and whose result is not revealed yet. */
+  hidden?: Record<string, { stage: string; opened_at: string; closed_at: string }>;
   ballot?: OpenBallot;
   results: Record<string, Result>;
   history: Record<
@@ -478,6 +499,8 @@ export interface Live {
   groups?: Record<string, { room?: number; online?: number; notes?: number }>;
   heads: Record<string, number>;
   holds?: Record<string, Record<string, { ready: boolean; guards: Record<string, Held> }>>;
+  /** How an open ballot stands whose counts are live: question, option, an exact figure. */
+  counts?: Record<string, Record<string, Exact>>;
   /** Coordinators only; the seats that are not here, nearest first. */
   organisations?: Record<string, OrganisationCounts>;
   missing?: Ordered<{ near: Near }>;

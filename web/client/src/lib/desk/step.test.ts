@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import type { MeetingView } from '../protocol';
-import { early, itemToBegin, Settled, stepOf } from './step';
+import type { MeetingView, Proposal } from '../protocol';
+import { early, itemToBegin, mayBeAgain, Settled, stepOf } from './step';
 
 const item = (order: number, more: object = {}) => ({ order, title: `Punt ${order}`, minutes: 5, ...more });
 
@@ -47,6 +47,29 @@ test('given a proposal that was decided, then nothing of it stands beside the ne
 test('given closed doors, then they are the next step; after the end there is none', () => {
   expect(stepOf(meeting({ phase: 'planned' })).is).toBe('doors');
   expect(stepOf(meeting({ phase: 'ended' })).is).toBe('none');
+});
+
+test('given a closed ballot whose result is hidden, then revealing it is the next step, unless the meeting went on', () => {
+  const hidden = {
+    first: { stage: 'vote', opened_at: '2026-01-01T12:00:00Z', closed_at: '2026-01-01T12:05:00Z' },
+    again: { stage: 'vote', opened_at: '2026-01-01T12:10:00Z', closed_at: '2026-01-01T12:15:00Z' },
+  };
+  const proposals = { plan: { order: 1, title: 'Jaarplan', results: {}, hidden } };
+  expect(stepOf(meeting({ item: 'plan' }, agenda, { proposals }))).toMatchObject({ is: 'reveal', ballot: 'again' });
+  expect(stepOf(meeting({ item: 'welcome' }, agenda, { proposals })).is).toBe('agenda');
+});
+
+test('given rules that let a ballot be held again, then its last result can be, while the proposal is in its stage', () => {
+  const said = { 1: { code: 'rules.reopens', params: {} } };
+  const result = { order: 1, ballot: 'first', closed_at: '2026-01-01T12:05:00Z' };
+  const plan = { stage: 'vote', since: '2026-01-01T12:00:00Z', rules: { vote: { said } }, results: { first: result } };
+  const again = (more: object) => mayBeAgain({ ...plan, ...more } as unknown as Proposal);
+  expect(again({})).toBe('first');
+  expect(again({ since: '2026-01-01T12:30:00Z' }), 'it came back to the stage later').toBeUndefined();
+  expect(again({ rules: { vote: { said: {} } } })).toBeUndefined();
+  expect(again({ ballot: { id: 'next' } })).toBeUndefined();
+  expect(again({ hidden: { next: {} } })).toBeUndefined();
+  expect(again({ results: { first: { ...result, awaits_chair: true } } })).toBeUndefined();
 });
 
 test('given a ballot that opens during another item, then the item of its proposal begins', () => {

@@ -5,6 +5,7 @@ import { currentItem, currentRound, foremost, itemProposal, latestResult, nextIt
 export type Step =
   | { is: 'doors' | 'none'; key: string }
   | { is: 'chair'; key: string; id: string; proposal: Proposal; result: Result }
+  | { is: 'reveal'; key: string; id: string; proposal: Proposal; ballot: string }
   | { is: 'ballot'; key: string; id: string; proposal: Proposal }
   | { is: 'move'; key: string; id: string; proposal: Proposal; move: string }
   | { is: 'agenda'; key: string; first: boolean; aside: boolean; id?: string; proposal?: Proposal };
@@ -35,6 +36,9 @@ export function stepOf(view: MeetingView): Step {
     const is = view.meeting.phase === 'planned' ? 'doors' : 'none';
     return { is, key: is };
   }
+  const hidden = proposal && hiddenBallot(proposal);
+  if (id && proposal && hidden && !elsewhere(view, id))
+    return { is: 'reveal', key: `reveal ${hidden}`, id, proposal, ballot: hidden };
   const [, last] = (proposal && latestResult(proposal)) ?? [];
   if (id && proposal && last?.awaits_chair)
     return { is: 'chair', key: `chair ${last.ballot}`, id, proposal, result: last };
@@ -44,6 +48,21 @@ export function stepOf(view: MeetingView): Step {
   if (id && proposal && move && !aside) return { is: 'move', key: `move ${id} ${move}`, id, proposal, move };
   const key = `agenda ${String(nextItem(view)?.order)}`;
   return { is: 'agenda', key, first, aside, ...(id && proposal ? { id, proposal } : {}) };
+}
+
+/** The newest ballot whose result waits to be revealed. */
+export function hiddenBallot({ hidden = {} }: Pick<Proposal, 'hidden'>): string | undefined {
+  return Object.entries(hidden)
+    .sort(([, a], [, b]) => (a.closed_at < b.closed_at ? -1 : 1))
+    .at(-1)?.[0];
+}
+
+/** The closed ballot that may be held once more: the rules of its stage say so, and the proposal is still there. */
+export function mayBeAgain(proposal: Proposal): string | undefined {
+  const said = Object.values(proposal.rules?.[proposal.stage]?.said ?? {});
+  if (proposal.ballot || hiddenBallot(proposal) || !said.some(({ code }) => code === 'rules.reopens')) return undefined;
+  const [, last] = latestResult(proposal) ?? [];
+  return last && !last.awaits_chair && last.closed_at >= proposal.since ? last.ballot : undefined;
 }
 
 /** The item to begin when a ballot about a proposal opens: its own, unless the meeting is on it already. */
