@@ -519,6 +519,9 @@ export interface MySeat {
   by?: string;
   /** What stands for it was entered on paper by a coordinator. */
   by_hand?: true;
+  weight?: number;
+  /** It was left to a seat of mine. */
+  by_proxy?: true;
 }
 
 export interface Me {

@@ -5,6 +5,7 @@ import {
   canVote,
   gone,
   isEmail,
+  isWeight,
   needsLink,
   rolesFor,
   sections,
@@ -115,4 +116,9 @@ describe('the list', () => {
   it('leaves out the kinds in which nothing is found', () => {
     expect(found('nergens')).toEqual([]);
   });
+});
+
+it('a weight is a whole number of at least 1, and no more than the house takes', () => {
+  expect([1, 40, 1_000_000].map(isWeight)).toEqual([true, true, true]);
+  expect([0, -1, 2.5, 1_000_001, null, undefined].map(isWeight)).toEqual(Array(6).fill(false));
 });

@@ -12,6 +12,8 @@ export interface Organisation {
   short: string;
   kind: Kind;
   people?: number;
+  /** What its vote weighs where votes are weighted; 1 if nothing is said. */
+  weight?: number;
 }
 
 export interface Person {
@@ -47,6 +49,13 @@ export function peopleOf(view: MovementView, organisation: string): [string, Per
 /** Only a member has a seat, and only its delegates vote for it. */
 export function canVote(view: MovementView, organisation: string): boolean {
   return peopleOf(view, organisation).some(([, person]) => person.roles[organisation]?.includes('delegate'));
+}
+
+const HEAVIEST = 1_000_000;
+
+/** A weight as the server takes it: a whole number of at least 1. */
+export function isWeight(weight: number | null | undefined): weight is number {
+  return Number.isInteger(weight) && Number(weight) >= 1 && Number(weight) <= HEAVIEST;
 }
 
 /** Organisations that have a vote and nobody to cast it. */
