@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from engine.ballot.explain import Message, describe, explain
 from engine.ballot.explain.majority import votes_from_turning
 from engine.lookup import Lookup
@@ -50,7 +52,7 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
             Counted(
                 number=ballot.numbers.get(each.question, 0),
                 text=lookup.words(ballot.texts[each.question]),
-                counts=dict(each.counts),
+                counts=_as_offered(each.counts, ballot),
                 needed=each.needed,
                 result=each.result,
             )
@@ -61,6 +63,12 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
         choices=() if secret else _choices(ballot, lookup),
         options=options_of(ballot, lookup),
     )
+
+
+def _as_offered(counts: Mapping[str, int], ballot: Ballot) -> dict[str, int]:
+    """What is kept of a count has its options by name."""
+    offered = METHODS[ballot.rules.method].options
+    return {option: counts[option] for option in (*offered, *counts) if option in counts}
 
 
 def _choices(ballot: Ballot, lookup: Lookup) -> tuple[VotedFor, ...]:

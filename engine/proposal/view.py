@@ -86,6 +86,7 @@ def view_moves(proposal: Proposal, lookup: Lookup) -> View:
             to=move.target,
             to_title=dict(definition.stages[move.target].title),
             opens_ballot=definition.stages[move.target].activity == "ballot",
+            to_groups=definition.stages[move.target].activity == "small_groups",
             ends=definition.stages[move.target].outcome,
             overridable=move.override,
         )

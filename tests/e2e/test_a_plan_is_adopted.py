@@ -71,7 +71,7 @@ def test_the_afternoon_of_a_plan(windows: Windows) -> None:
     for page, words in ((hall, "Verdeel het werk eerlijk"), (home, "Minder teams is ook goed")):
         expect(page.get_by_text("Wat vraagt dit plan van ons?").first).to_be_visible()
         page.get_by_placeholder("Schrijf een briefje…").fill(words)
-        say(page, "Plak")
+        say(page, "Plaats")
         expect(page.get_by_text(words)).to_be_visible()
         page.get_by_role("button", name=re.compile("^Onze groep is klaar")).click()
         say(page, "Ja, we zijn klaar")

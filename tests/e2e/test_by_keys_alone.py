@@ -153,7 +153,7 @@ class Meeting:
         home.sees("Wat vraagt dit van ons?")
         field = home.page.get_by_label("Schrijf een briefje")
         home.write(field, NOTE)
-        home.say("Plak", then=home.page.get_by_text(NOTE))
+        home.say("Plaats", then=home.page.get_by_text(NOTE))
         home.say(f"Wijzig: {NOTE}")
         home.focused(field)
         home.write(field, BETTER)

@@ -113,7 +113,7 @@ def in_groups(founder: Founder, pages: list[Page]) -> None:
     founder.press("Maak de groepen")
     for page, words in ((pages[0], "Verdeel het werk eerlijk"), (pages[2], "Begin klein")):
         page.get_by_placeholder("Schrijf een briefje…").fill(words)
-        say(page, "Plak")
+        say(page, "Plaats")
         expect(page.get_by_text(words)).to_be_visible()
         page.get_by_role("button", name=re.compile("^Onze groep is klaar")).click()
         say(page, "Ja, we zijn klaar")

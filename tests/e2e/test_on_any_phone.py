@@ -47,7 +47,7 @@ def to_a_group(windows: Windows) -> str:
 
 def write(phone: Page, text: str) -> None:
     phone.get_by_label("Schrijf een briefje").fill(text)
-    say(phone, "Plak")
+    say(phone, "Plaats")
 
 
 def test_a_phone_opens_without_internet_and_sends_once_what_was_written(windows: Windows) -> None:

@@ -23,7 +23,7 @@ def test_topics_are_proposed_and_people_walk_to_them(windows: Windows) -> None:
 
     say(console, "Groepen")
     console.get_by_role("radio", name="Onderwerpen").check()
-    say(console, "Vraag iedereen")
+    say(console, "Vraag iedereen om onderwerpen")
     for phone, topic in ((hall, "Nieuwe geldbronnen"), (home, "Groei van het netwerk")):
         phone.get_by_placeholder("Noem een onderwerp…").fill(topic)
         say(phone, "Stel voor")

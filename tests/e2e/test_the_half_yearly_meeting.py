@@ -222,7 +222,7 @@ class Afternoon:
         expect(self.screen.get_by_text(re.compile(r"We gaan om .* verder"))).to_have_count(0)
         say(self.console, "Groepen")
         self.way("Onderwerpen")
-        say(self.console, "Vraag iedereen")
+        say(self.console, "Vraag iedereen om onderwerpen")
         for page, topic in ((self.phones[0], "Ruimte bij dementie"), (self.home, "Technologie")):
             page.get_by_placeholder("Noem een onderwerp…").fill(topic)
             say(page, "Stel voor")
@@ -277,7 +277,7 @@ def hand(page: Page) -> None:
 
 def write(page: Page, words: str, *, sent: bool = True) -> None:
     page.get_by_placeholder("Schrijf een briefje…").fill(words)
-    say(page, "Plak")
+    say(page, "Plaats")
     if sent:
         expect(page.get_by_text(words).first).to_be_visible()
 

@@ -71,7 +71,7 @@ def test_the_roll_is_called_by_hand_and_by_organisation(windows: Windows, axe: A
     expect(rows.first).to_contain_text("telefoon is aan, nog niet aangemeld")
     expect(console.locator(f"[data-organisation={seat(3)}]")).not_to_contain_text("nog niet gezien")
     nothing_wrong(axe, console, "the organisations")
-    panel(console, "Zaal en online")
+    panel(console, "Balans")
     expect(console.get_by_role("heading", name="De hele bijeenkomst")).to_be_visible()
     nothing_wrong(axe, console, "parity")
 

@@ -90,6 +90,7 @@ def test_on_the_screen_the_same_letter_lies_under_a_bar_with_a_button_that_print
     assert {"nav", "button", "script"} <= _tags(page.text) <= SAFE_TAGS | ON_THE_SCREEN
     assert f'href="/m/{MEETING}"' in page.text
     assert "Print of bewaar als pdf" in page.text
+    assert ".ics" not in page.text, "no date is set, so a calendar has nothing to hold"
     for element, directive in (("script", "script-src"), ("style", "style-src 'self'")):
         (inside,) = re.findall(rf"<{element}>(.*?)</{element}>", page.text, re.DOTALL)
         assert f"{directive} 'sha256-{b64encode(sha256(inside.encode()).digest()).decode()}'" in policy
@@ -132,6 +133,7 @@ def test_the_result_is_drawn_with_its_numbers_in_words(tmp_path: Path) -> None:
     assert written.count('class="yes" d=') == 1
     assert written.count('class="water" d=') == 1
     assert "Who voted what" in written
+    assert re.findall(r'data-label="([^"]+)">\d', written)[:3] == ["For", "Against", "Abstain"]
     assert re.search(r'<th[^>]*>The org1</th><td[^>]*data-label="For">1</td>', written)
     assert "1 organisation did not vote." in written
     assert "Not present: The org2." in written

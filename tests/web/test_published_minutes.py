@@ -58,6 +58,7 @@ def test_whoever_has_the_address_reads_them_without_signing_in(over: World) -> N
     assert (page.status_code, page.content_type) == (200, "text/html; charset=utf-8")
     assert "Edition 1, public since" in page.text
     assert "<p>It <em>rained</em>.</p>" in page.text
+    assert ".ics?lang=en" in page.text
     assert "script-src 'sha256-" in page.headers["Content-Security-Policy"]
     assert page.headers["X-Robots-Tag"] == "noindex"
 

@@ -33,9 +33,9 @@ def invite(house: House, address: str) -> str:
     row = seats.meeting
     join = f"{address}/j/{row.code}"
     lines = ["", f"  {row.title}", "", *(f"  {name:<22} {where}" for name, where in _ways(house, seats, address))]
-    return "\n".join(
-        [*lines, f"  {'Everyone else':<22} {join}   or the code {row.code[:3]} {row.code[3:]}", "", _qr(join)]
-    )
+    # In pairs, as every screen shows it.
+    code = " ".join(row.code[n : n + 2] for n in range(0, len(row.code), 2))
+    return "\n".join([*lines, f"  {'Everyone else':<22} {join}   or the code {code}", "", _qr(join)])
 
 
 def _ways(house: House, seats: Seats, address: str) -> Iterator[tuple[str, str]]:

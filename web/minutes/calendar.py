@@ -30,6 +30,11 @@ def as_calendar(minutes: Minutes, voice: Voice, address: str, now: datetime) -> 
     return bytes(calendar.to_ical())
 
 
+def is_dated(minutes: Minutes) -> bool:
+    """Whether the calendar has anything in it; an empty file puts off who opens it."""
+    return bool(minutes.next_date) or any(task.due and not task.done for each in minutes.decisions for task in each.tasks)
+
+
 def _next(minutes: Minutes, voice: Voice) -> Iterator[Event]:
     if not minutes.next_date:
         return

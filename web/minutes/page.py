@@ -16,6 +16,7 @@ from flask import render_template
 from markupsafe import Markup
 
 from engine.minutes.record import Minutes
+from web.minutes.calendar import is_dated
 from web.minutes.chart import chart_of
 from web.minutes.drawings import TEMPLATES, land_in
 from web.minutes.voice import Voice
@@ -47,7 +48,7 @@ def as_letter(minutes: Minutes, voice: Voice, around: Surroundings) -> str:
 
 
 def _shown(minutes: Minutes, voice: Voice) -> dict[str, Any]:
-    drawn = {"land_in": land_in, "chart_of": chart_of}
+    drawn = {"land_in": land_in, "chart_of": chart_of, "dated": is_dated(minutes)}
     return {"minutes": minutes, "voice": voice, "style": style(), "written": _written, **drawn}
 
 

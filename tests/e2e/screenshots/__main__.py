@@ -19,6 +19,7 @@ from tests.e2e.screenshots import from_nothing
 from tests.e2e.screenshots.at_a_desk import AtADesk
 from tests.e2e.screenshots.camera import Camera
 from tests.e2e.screenshots.endings import Endings
+from tests.e2e.screenshots.in_groups import InGroups
 from tests.e2e.screenshots.in_a_meeting import MINE, OTHER
 from tests.e2e.windows import FLAGS, Windows
 from tests.find_browser import find_browser
@@ -44,6 +45,12 @@ def meetings(browser: Browser, folder: Path, camera: Camera) -> list[str]:
         windows.close()
         shoot.in_secret(folder)
         AtADesk(windows, camera).at_home()
+    return windows.complaints
+
+
+def groups(browser: Browser, folder: Path, camera: Camera) -> list[str]:
+    with house(browser, folder, "groups") as windows:
+        InGroups(windows, camera).everything()
     return windows.complaints
 
 
@@ -78,7 +85,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         complaints = [
             each
-            for photograph in (meetings, desks, from_nothing.photograph)
+            for photograph in (meetings, groups, desks, from_nothing.photograph)
             for each in photograph(browser, Path(folder), camera)
         ]
         browser.close()

@@ -260,6 +260,7 @@ def test_the_moves_that_people_can_make_are_shown() -> None:
         "overridable": True,
     }
     assert shown["withdraw"]["ends"] == "withdrawn"
+    assert view_moves(PROPOSAL.given(*at("draft")).state, names)["discuss"]["to_groups"] is True
     assert view_moves(PROPOSAL.given(*at("vote")).state, names) == {}
     assert is_patchable(shown)
 

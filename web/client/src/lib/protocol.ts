@@ -407,6 +407,8 @@ export interface Move {
   to: string;
   to_title: Titled;
   opens_ballot?: true;
+  /** It takes the proposal to small groups. */
+  to_groups?: true;
   /** The outcome it ends with, if it ends the proposal. */
   ends?: string;
   overridable?: true;

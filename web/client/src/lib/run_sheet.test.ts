@@ -96,3 +96,11 @@ describe('the agenda that everybody sees', () => {
 it('half a minute is no minute', () => {
   expect([minutes(59_000), minutes(-59_000), minutes(61_000)]).toEqual([0, 0, 1]);
 });
+
+describe('a meeting that has ended', () => {
+  it('waits for nothing that it did not come to', () => {
+    const held = { ...agenda, a: item(1, 10, { begun: true, began_at: at('13:00'), took: 720 }) };
+    const sheet = runSheet(view({ phase: 'ended' }, held), ms('14:00'));
+    expect(Object.values(sheet.lines).map((line) => line.state)).toEqual(['done', 'skipped', 'skipped']);
+  });
+});

@@ -41,7 +41,7 @@ export function runSheet(view: MeetingView, now: number): RunSheet {
   for (const [id, item] of all) {
     if (lines[id]) continue;
     // What was skipped is not waited for, as `nextItem` has it.
-    if (item.order < (view.agenda[view.meeting.item ?? '']?.order ?? 0)) {
+    if (view.meeting.phase === 'ended' || item.order < (view.agenda[view.meeting.item ?? '']?.order ?? 0)) {
       lines[id] = { state: 'skipped', at: iso(new Date(planned[id] ?? '').getTime()), late: 0 };
       continue;
     }

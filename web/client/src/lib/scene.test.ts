@@ -21,9 +21,23 @@ interface Told {
   pointed?: string;
   since?: string;
   card?: string;
+  topics?: boolean;
 }
 function view(told: Told = {}): MeetingView {
-  const { shown, phase = 'open', ballot, closed, formed, clauses = {}, activity, heard, pointed, since, card } = told;
+  const {
+    shown,
+    phase = 'open',
+    ballot,
+    closed,
+    formed,
+    clauses = {},
+    activity,
+    heard,
+    pointed,
+    since,
+    card,
+    topics,
+  } = told;
   const item = 'item' in told ? told.item : 'plan';
   const proposal = {
     order: 1,
@@ -38,6 +52,7 @@ function view(told: Told = {}): MeetingView {
       item,
       item_since: at('13:00'),
       ...(shown ? { shown } : {}),
+      ...(topics ? { topics_open: true } : {}),
       ...(pointed ? { pointed: { proposal: 'plan', clause: pointed, since } } : {}),
     },
     ...(card ? { board: { cards: { c: {} }, featured: 'c', featured_at: card } } : {}),
@@ -58,6 +73,7 @@ describe('the screen in the hall', () => {
     ['shows the text of its proposal', { clauses: { c: {} } }, 'text'],
     ['shows the groups', { formed: at('13:20'), clauses: { c: {} } }, 'groups'],
     ['shows what the groups brought back', { heard: true, clauses: { c: {} } }, 'heard'],
+    ['shows the topics that are asked for', { topics: true, heard: true, clauses: { c: {} } }, 'moment'],
     ['gives the text back to the writers', { heard: true, clauses: { c: {} }, activity: 'drafting' }, 'text'],
     ['shows the point that is looked at', { pointed: 'c', closed: at('13:45'), clauses: { c: {} } }, 'point'],
     ['shows no point that was removed', { pointed: 'gone', clauses: { c: {} } }, 'text'],

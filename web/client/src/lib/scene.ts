@@ -48,6 +48,8 @@ function following(view: MeetingView): Scene {
   if (pointedAt(view)) return 'point';
   const proposal = itemProposal(view)?.[1];
   if (latestResult(proposal)) return 'result';
+  // The item's scene shows the topics as they are named.
+  if (view.meeting.topics_open) return 'moment';
   // What the groups brought back stands there until the writers have the text again.
   if (harvested(view).length && proposal?.activity !== 'drafting') return 'heard';
   return proposal && Object.keys(proposal.clauses).length ? 'text' : 'moment';

@@ -43,7 +43,13 @@ export class Forming {
     this.left_out = left;
   }
 
-  async form(view: MeetingView, people: { room: number; online: number }, proposal?: string): Promise<boolean> {
+  /** `takes`: the move that brings the proposal to the groups, if it is not there yet. */
+  async form(
+    view: MeetingView,
+    people: { room: number; online: number },
+    proposal?: string,
+    takes?: string,
+  ): Promise<boolean> {
     const topics = this.how === 'open_space' ? this.topics(view) : [];
     const advised = this.advised(people, topics.length);
     const places = { tables: this.tables ?? advised.tables, rooms: this.rooms ?? advised.rooms };
@@ -58,8 +64,10 @@ export class Forming {
       links: this.links.split(/\s+/).filter(Boolean),
       ...(proposal ? { proposal } : {}),
     });
-    if (done) this.question = this.links = '';
-    return done;
+    if (!done) return false;
+    this.question = this.links = '';
+    if (proposal && takes) await this.doing.run('proposal.make_move', { proposal, move: takes });
+    return true;
   }
 
   propose(title: string): Promise<boolean> {

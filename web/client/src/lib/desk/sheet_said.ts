@@ -13,7 +13,7 @@ type Facts = Pick<MeetingFacts, 'phase' | 'time_zone'>;
 
 /** Of what is done, how long it took; of the rest, how long it has and when it was to be. */
 export function saidOf(item: AgendaItem, line: SheetLine, facts: Facts): string {
-  if (line.state === 'skipped' && facts.phase === 'open') return t('sheet.skipped');
+  if (line.state === 'skipped' && facts.phase !== 'planned') return t('sheet.skipped');
   if (line.took !== undefined) return spent(item, line.took, line.over ?? 0);
   const has = item.minutes ? t('console.minutes', { count: item.minutes }) : '\u00a0';
   if (item.extra) return t('sheet.extra', { has, extra: item.extra });

@@ -53,14 +53,21 @@ export function cropScale(seats: number, size: Size): number {
   return { phone: 0.8, tablet: 1.05, hall: 1.6 }[size];
 }
 
-/** How wide a letter is on average, in parts of its size. */
-export const LETTER = 0.54;
+/** How wide a letter is on average, in parts of its size; a capital is wider. */
+const LETTER = 0.54;
+const CAPITAL = 0.7;
+
+export function widthOf(text: string, size: number): number {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  return (text.length * LETTER + capitals * (CAPITAL - LETTER)) * size;
+}
+
 const SMALLER = [1, 0.92, 0.84];
 
 /** A name as one or two lines that fit, or the short name (rather smaller than broken), or nothing. `size` is the type
  *  size in the drawing. */
 export function nameLines(name: string, short: string, width: number, size: number): { lines: string[]; size: number } {
-  const fits = (at: number) => (text: string) => text.length * at * LETTER <= width;
+  const fits = (at: number) => (text: string) => widthOf(text, at) <= width;
   const tries: ((at: number) => string[] | undefined)[] = [
     (at) => twoLines(name, fits(at)),
     (at) => (fits(at)(short) ? [short] : undefined),

@@ -1,7 +1,7 @@
 /** What is written on a parcel: its name in a yard at the top, and whether there is room for the mark below. Pure. */
 import { sideways, type Quad } from './shapes';
 import type { Parcel } from './sowing';
-import { LETTER, nameLines } from './states';
+import { nameLines, widthOf } from './states';
 
 export interface Writing {
   lines: { text: string; x: number; y: number }[];
@@ -29,7 +29,7 @@ export function writingOn(parcel: Parcel, quad: Quad, size: number, round: numbe
 function marked(parcel: Parcel, quad: Quad, size: number, lines: Writing['lines'], at: number, yard: number): boolean {
   const right = Math.min(quad[1].x, quad[2].x);
   if (!parcel.mode || parcel.ground === 'water' || right - Math.max(quad[0].x, quad[3].x) < 60) return false;
-  const reaches = Math.max(0, ...lines.map(({ text, x }) => x + text.length * at * LETTER));
+  const reaches = Math.max(0, ...lines.map(({ text, x }) => x + widthOf(text, at)));
   const plate = size * 1.7;
   return yard < Math.min(quad[2].y, quad[3].y) - plate * 0.9 || reaches < right - plate;
 }
