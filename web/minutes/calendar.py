@@ -32,7 +32,7 @@ def as_calendar(minutes: Minutes, voice: Voice, address: str, now: datetime) -> 
 
 def is_dated(minutes: Minutes) -> bool:
     """Whether the calendar has anything in it; an empty file puts off who opens it."""
-    return bool(minutes.next_date) or any(task.due and not task.done for each in minutes.decisions for task in each.tasks)
+    return bool(minutes.next_date) or any(_still_due(minutes))
 
 
 def _next(minutes: Minutes, voice: Voice) -> Iterator[Event]:
@@ -50,10 +50,11 @@ def _next(minutes: Minutes, voice: Voice) -> Iterator[Event]:
 
 def _due(minutes: Minutes, voice: Voice) -> Iterator[Event]:
     """Whole days on which nobody is busy; what is done needs no day."""
-    for decision in minutes.decisions:
-        for task in decision.tasks:
-            if task.due and not task.done:
-                yield _task(task, voice)
+    return (_task(task, voice) for task in _still_due(minutes))
+
+
+def _still_due(minutes: Minutes) -> Iterator[Agreed]:
+    return (task for each in minutes.decisions for task in each.tasks if task.due and not task.done)
 
 
 def _task(task: Agreed, voice: Voice) -> Event:

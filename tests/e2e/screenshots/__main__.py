@@ -19,8 +19,8 @@ from tests.e2e.screenshots import from_nothing
 from tests.e2e.screenshots.at_a_desk import AtADesk
 from tests.e2e.screenshots.camera import Camera
 from tests.e2e.screenshots.endings import Endings
-from tests.e2e.screenshots.in_groups import InGroups
 from tests.e2e.screenshots.in_a_meeting import MINE, OTHER
+from tests.e2e.screenshots.in_groups import InGroups
 from tests.e2e.windows import FLAGS, Windows
 from tests.find_browser import find_browser
 from tests.house import House, delegate
