@@ -231,9 +231,11 @@ class Meeting:
     def a_note_becomes_a_task(self) -> None:
         lead = self.lead
         lead.say("Groepen")
-        lead.press(lead.page.locator("summary").filter(has_text="Neem mee…").first)
+        box = lead.page.locator("summary").filter(has_text="Neem mee…").first
+        lead.press(box)
         lead.pick(lead.page.get_by_label("Wie doet het?"), "Organisatie 3")
         lead.say("Als taak bij Jaarplan", then=lead.page.get_by_text("Taak bij Jaarplan").first)
+        lead.focused(box)
 
     def it_ends(self) -> None:
         home, lead = self.home, self.lead

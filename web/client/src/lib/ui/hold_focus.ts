@@ -2,7 +2,9 @@
  *  else takes it, the nearest place around it that is still there does, by its heading; or else that of the page. A page
  *  that goes away itself leaves it to the one that comes. */
 const HEADINGS = ':scope > summary, h1, h2, h3';
-const isSeen = (place: HTMLElement) => place.isConnected && place.getClientRects().length > 0;
+/** What lies in a closed box has its place all the same. */
+const BOXED = 'details:not([open]) > :not(summary)';
+const isSeen = (place: HTMLElement) => place.getClientRects().length > 0 && !place.closest(BOXED);
 
 export function holdFocus(page: HTMLElement): () => void {
   let last: HTMLElement | undefined;
