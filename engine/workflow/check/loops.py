@@ -43,7 +43,7 @@ def _comes_back(start: str, automatic: list[Move], world: World, *, every: bool 
         stage = ahead.pop()
         for move in (each for each in automatic if stage in each.sources):
             says = world.says(move.guards)
-            if says is False:
+            if says is False or (says is None and not world.whole):
                 continue
             if move.target == start:
                 return True
@@ -58,4 +58,4 @@ def _comes_back(start: str, automatic: list[Move], world: World, *, every: bool 
 def _timeless(world: World) -> World:
     """What waits for a day may hold in one stage and not yet in the next."""
     facts = {atom: fact for atom, fact in world.facts.items() if not isinstance(atom, AfterDate)}
-    return World(world.ending, facts)
+    return World(world.ending, facts, world.whole)

@@ -84,43 +84,44 @@ def _overshadowed(definition: Definition, reach: Reach, stage: str) -> Iterator[
     """Moves before which an automatic one always goes: of several that go by themselves the first in the file does, and
     nobody is in time for what goes by itself."""
     here = tuple(definition.moves_from(stage))
-    automatic = [move for move in here if move.automatic]
-    for move in here:
-        before = automatic[: automatic.index(move)] if move.automatic else _certain_to_go(definition, automatic)
-        if before:
-            yield from _beaten(reach, stage, move, before)
-
-
-def _certain_to_go(definition: Definition, automatic: list[Move]) -> list[Move]:
-    """A move into a ballot is not made when there is nothing to ask; then one by hand still can be."""
-    return [move for move in automatic if definition.stages[move.target].activity != "ballot"]
-
-
-def _beaten(reach: Reach, stage: str, move: Move, before: Sequence[Move]) -> Iterator[Problem]:
-    beaten: dict[Ending, Move] = {}
-    alive = False
-    for ending in sorted(reach.endings[stage], key=str):
-        could = [each for each in reach.worlds(stage, (*before, move), ending) if _could(move, each)]
-        firsts = [next((other for other in before if world.says(other.guards)), None) for world in could]
-        if firsts and firsts[0] is not None and None not in firsts:
-            beaten[ending] = firsts[0]
-        alive = alive or None in firsts
-    if not beaten:
+    if not any(move.automatic for move in here):
         return
-    first = next(iter(beaten.values()))
-    params = {"move": move.name, "first": first.name, "stage": stage}
-    if not alive:
-        yield Problem(("moves", move.name), "move_never_first" if move.automatic else "by_hand_too_late", params)
-    elif move.automatic:
-        for ending, first in beaten.items():
-            if ending is not None and stage_is_ballot(reach, stage):
-                overlap = {"move": move.name, "first": first.name, "stage": stage, "case": ending}
-                yield Problem(("moves", move.name), "moves_overlap", overlap)
+    # For each move and ending, the automatic moves that go before it: one for each way in which it could be made, or
+    # nothing where it is in time.
+    firsts: dict[str, dict[Ending, list[Move | None]]] = {move.name: {} for move in here}
+    for ending in sorted(reach.endings[stage], key=str):
+        for world in reach.worlds(stage, here, ending):
+            _see(definition, here, world, firsts)
+    for move in here:
+        yield from _beaten(reach, stage, move, firsts[move.name])
+
+
+def _see(
+    definition: Definition, here: Sequence[Move], world: World, firsts: dict[str, dict[Ending, list[Move | None]]]
+) -> None:
+    """A move into a ballot is not made when there is nothing to ask; then one by hand still can be."""
+    goes = [move for move in here if move.automatic and world.says(move.guards)]
+    first = next(iter(goes), None)
+    certain = next((move for move in goes if definition.stages[move.target].activity != "ballot"), None)
+    order = {move.name: index for index, move in enumerate(here)}
+    for move in here:
+        if _could(move, world):
+            other = first if move.automatic else certain
+            late = other is not None and other != move and not (move.automatic and order[move.name] < order[other.name])
+            firsts[move.name].setdefault(world.ending, []).append(other if late else None)
 
 
 def _could(move: Move, world: World) -> bool:
     return (move.override and not move.automatic) or world.says(move.guards) is not False
 
 
-def stage_is_ballot(reach: Reach, stage: str) -> bool:
-    return reach.definition.stages[stage].activity == "ballot"
+def _beaten(reach: Reach, stage: str, move: Move, firsts: dict[Ending, list[Move | None]]) -> Iterator[Problem]:
+    beaten = {ending: found[0] for ending, found in firsts.items() if found[0] is not None and None not in found}
+    if not beaten:
+        return
+    params = {"move": move.name, "first": next(iter(beaten.values())).name, "stage": stage}
+    if all(None not in found for found in firsts.values()):
+        yield Problem(("moves", move.name), "move_never_first" if move.automatic else "by_hand_too_late", params)
+    elif move.automatic and reach.definition.stages[stage].activity == "ballot":
+        for ending, first in beaten.items():
+            yield Problem(("moves", move.name), "moves_overlap", params | {"first": first.name, "case": ending})

@@ -17,12 +17,13 @@ from engine.workflow.guards import Guard, HasClauses, atoms_of
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """By stage; a stage that nothing leads to has no `endings`. `tasks`: stages in which there can be any. `open_text`:
-    stages in which the text may differ from its last version."""
+    stages in which the text may differ from its last version. `asked` remembers what was found of a move."""
 
     definition: Definition
     endings: Mapping[str, frozenset[Ending]] = field(default_factory=dict)
     tasks: frozenset[str] = frozenset()
     open_text: frozenset[str] = frozenset()
+    asked: dict[tuple[str, bool, bool, Ending], bool] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, definition: Definition) -> Reach:
@@ -51,7 +52,12 @@ class Reach:
         return move.override or self.can_hold(move, stage, ending)
 
     def can_hold(self, move: Move, stage: str, ending: Ending) -> bool:
-        return any(world.says(move.guards) is not False for world in self.worlds(stage, (move,), ending))
+        """Stages differ in what can be known there, and in nothing else."""
+        key = move.name, stage in self.tasks, self.definition.stages[stage].activity == "ballot", ending
+        if key not in self.asked:
+            found = self.worlds(stage, (move,), ending)
+            self.asked[key] = any(world.says(move.guards) is not False for world in found)
+        return self.asked[key]
 
     def _known(self, stage: str, moves: Iterable[Move]) -> Mapping[Guard, bool]:
         """Where no tasks can be, none are done; and a ballot was held about some text."""

@@ -35,18 +35,20 @@ from engine.workflow.guards import (
 Ending = Whole | None
 """How the last ballot ended; nothing where there was none yet."""
 
-MOST_WORLDS = 256
-"""More facts than this holds are not all tried: then only what each guard says by itself is known."""
+MOST_TRIED = 2048
+"""Ways times moves. Where it would be more, not all are tried: then only what each guard says by itself is known."""
 
 _NEED_A_TEXT = (ClausesAtLeast, EveryClausePassed, EveryClauseCosted, EveryClauseHasTask)
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """One way. `facts` of the guards that are not made of others; one that is not in it may hold or not."""
+    """One way. `facts` of the guards that are not made of others; one that is not in it may hold or not. `whole`: every
+    fact is in it, or is left out for what it is."""
 
     ending: Ending
     facts: Mapping[Guard, bool] = field(default_factory=dict)
+    whole: bool = True
 
     def says(self, guards: Iterable[Guard]) -> bool | None:
         """Whether all of them hold; nothing if that is not known."""
@@ -76,8 +78,8 @@ def worlds(moves: Iterable[Move], ending: Ending, known: Mapping[Guard, bool]) -
     certain = {**known, **{atom: fact for atom in atoms if (fact := _after(atom, ending)) is not None}}
     certain = {atom: fact for atom, fact in certain.items() if atom in atoms}
     free = [atom for atom in atoms if atom not in certain]
-    if 2 ** len(free) > MOST_WORLDS:
-        yield World(ending, certain)
+    if 2 ** len(free) * len(moves) > MOST_TRIED:
+        yield World(ending, certain, whole=False)
         return
     for given in product((True, False), repeat=len(free)):
         facts = {**certain, **dict(zip(free, given, strict=True))}

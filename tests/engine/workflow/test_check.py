@@ -183,7 +183,7 @@ def test_a_tie_rule_says_whether_a_tie_must_be_answered() -> None:
 
 
 def test_so_many_facts_that_not_all_are_tried_are_given_the_benefit_of_the_doubt() -> None:
-    many = [{"clauses_at_least": {"count": 10 * n}} for n in range(1, 11)]
+    many = [{"clauses_at_least": {"count": 10 * n}} for n in range(1, 13)]
     rest = [{"any": ["ballot_passed", "ballot_partly_passed", "ballot_tied", "ballot_lacks_quorum"]}]
     assert covered(rest, ["ballot_failed", {"any": many}]) == []
     assert covered(rest, [{"any": many}, {"not": "ballot_failed"}]) == [("case_uncovered", "failed")]
