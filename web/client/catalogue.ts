@@ -19,8 +19,8 @@ const PARTS: Record<string, RegExp> = {
   tally: /^(tally\.|outcome\.(won|lost|dropped|tie_(broken|left|surplus))\.)/,
   /** Said of a ballot. What a choice is called is said of results too. */
   ballot: /^waits\.|^vote\.(for|question|lead|choose|rules|seats|cast|change|keep|open|secret|confidential)/,
-  /** What the rules of a ballot say, to whoever asks. */
-  rules: /^rules\./,
+  /** What the rules of a ballot say, to whoever asks; and leaving one's vote to another. */
+  rules: /^(rules|proxy)\./,
   /** Said of small groups, and of what is written in them. */
   groups: /^(groups|notes|topics)\./,
   /** Said of what a ballot came to. How a point fared is said beside its text. */

@@ -44,6 +44,8 @@ export interface MeetingFacts {
   lasts?: number;
   /** What the meetings of one series share. */
   series?: string;
+  /** How many votes one seat may hold besides its own; nothing: none may be left to another. */
+  most_proxies?: number;
   archived?: true;
   movements: Ordered<{ name: string }>;
 }
@@ -460,6 +462,7 @@ export interface MeetingView {
   here?: Record<string, { mode: Mode; group?: string; host?: true }>;
   carried?: Record<string, Carried>;
   topics?: Record<string, Topic>;
+  proxies?: Ordered<Proxy>;
 }
 
 export interface GroupView {
@@ -526,6 +529,13 @@ export interface MySeat {
   by_proxy?: true;
 }
 
+/** By the seat whose vote it is: to whom that was left. */
+export interface Proxy {
+  name: string;
+  to: string;
+  to_name: string;
+}
+
 export interface Me {
   person: string;
   name: string;
@@ -535,6 +545,8 @@ export interface Me {
   topics?: string[];
   waiting?: true;
   hand?: { place: number };
+  /** Given by a seat of mine, or left to one. */
+  proxies?: Record<string, Proxy>;
   /** Here for the first time; and what was answered to being welcomed by name. */
   first?: true;
   welcome?: boolean;

@@ -15,6 +15,8 @@ export class Prepare {
   readonly undoing = new Undoing();
   readonly form = new MeetingForm();
   editing = $state(false);
+  /** How many votes one seat may hold besides its own. */
+  proxies = $state<number | null>(0);
   movements = $state.raw<MovementView[]>([]);
   /** Proposals that are in no meeting yet. */
   others = $state.raw<Titled[]>([]);
@@ -35,6 +37,7 @@ export class Prepare {
 
   edit(): void {
     if (this.meeting.view) this.form.take(this.meeting.view.meeting);
+    this.proxies = this.#proxies;
     this.doing.refusal = undefined;
     this.editing = true;
   }
@@ -43,8 +46,14 @@ export class Prepare {
     this.form.tried = true;
     const fields = this.form.fields();
     if (!fields || !(await this.#run('meeting.change', fields))) return false;
+    const most = this.proxies ?? 0;
+    if (most !== this.#proxies && !(await this.#run('meeting.set_proxies', { most }))) return false;
     this.editing = false;
     return true;
+  }
+
+  get #proxies(): number {
+    return this.meeting.view?.meeting.most_proxies ?? 0;
   }
 
   openDoors = (): Promise<boolean> => this.#run('meeting.open_doors');

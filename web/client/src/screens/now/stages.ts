@@ -37,6 +37,8 @@ export const LOOKS_ON = () => saying(import('./LooksOn.svelte'), 'voted');
 export const RECORDED = () => saying(import('./Recorded.svelte'), 'voted');
 export const RESULT_KEY = () => import('./ResultKey.svelte');
 export const TALLY = () => saying(import('../tally/TallyView.svelte'), 'tally', 'voted');
+/** Leaving one's vote to another, where the meeting allows it. */
+export const PROXY = () => saying(import('./Proxy.svelte'), 'rules');
 export const TASKS = () => import('./Tasks.svelte');
 export const FIELD = () => import('../../lib/field/Field.svelte');
 export const AGENDA = () => saying(import('./Agenda.svelte'), 'result');
@@ -58,6 +60,7 @@ const BESIDE = [
   FIELD,
   RESULT_KEY,
   TASKS,
+  PROXY,
   AGENDA,
   board,
   onScreen,
