@@ -148,7 +148,7 @@ def test_a_warning_is_shown_and_the_workflow_is_in_order(tmp_path: Path) -> None
 
     result = polder(tmp_path, "check", str(odd))
 
-    assert (result.exit_code, f"{odd}:69: warning: ‘done’" in result.output, "in order" in result.output) == (
+    assert (result.exit_code, f"{odd}:69: Mind: ‘done’" in result.output, "in order" in result.output) == (
         0,
         True,
         True,

@@ -35,8 +35,10 @@ def check(files: tuple[Path, ...], language: str, seats: int | None) -> None:
     for file in files:
         loaded = load_file(file, seats)
         for found in sorted((*loaded.problems, *loaded.warnings), key=lambda each: each.line):
-            warning = "" if found.problem.refuses else "warning: "
-            click.echo(f"{file}:{found.line}: {warning}{_sentence(found, language)}")
+            sentence = _sentence(found, language)
+            if not found.problem.refuses:
+                sentence = messages.render(language, "check.warning", {"sentence": sentence})
+            click.echo(f"{file}:{found.line}: {sentence}")
         wrong += loaded.definition is None
         if loaded.definition is not None:
             stages, moves = len(loaded.definition.stages), len(loaded.definition.moves)
