@@ -1,0 +1,90 @@
+/** A proposal, and the moves that it can make. */
+import type { RulesSource } from '../desk/ruling';
+import type { OpenBallot, QuestionResult, Result } from './ballot';
+import type { Coded, Params, Titled } from './words';
+
+export interface Clause {
+  n: number;
+  text: string;
+  changed?: true;
+  result?: QuestionResult;
+  /** What doing it takes, in whole units of money. */
+  cost?: number;
+}
+
+export interface Task {
+  order: number;
+  text: string;
+  owner: string;
+  owner_name: string;
+  due?: string;
+  clause?: string;
+  done?: true;
+}
+
+export interface RouteStage {
+  order: number;
+  title: Titled;
+  activity?: string;
+  outcome?: string;
+  state: 'done' | 'now' | 'ahead';
+}
+
+export interface Proposal {
+  order: number;
+  title: string;
+  movement: string;
+  workflow: { name: string; version: number; title: Titled };
+  stage: string;
+  stage_title: Titled;
+  activity?: string;
+  outcome?: string;
+  since: string;
+  version?: number;
+  writable?: true;
+  archived?: true;
+  /** Where it has been, where it is, and the shortest way to `adopted`. */
+  route: Record<string, RouteStage>;
+  clauses: Record<string, Clause>;
+  /** By stage, how its ballot is held; `source` where the workflow leaves that open. */
+  rules?: Record<
+    string,
+    {
+      said: Record<string, Coded>;
+      costs?: true;
+      source?: RulesSource;
+      weights?: Record<string, number>;
+      voters?: number;
+    }
+  >;
+  /** Ballots that have closed, and whose result is not revealed yet. */
+  hidden?: Record<string, { stage: string; opened_at: string; closed_at: string }>;
+  ballot?: OpenBallot;
+  results: Record<string, Result>;
+  history: Record<
+    string,
+    { move: string; title?: Titled; source: string; target: string; at: string; overridden?: string }
+  >;
+  tasks: Record<string, Task>;
+}
+
+export interface Move {
+  order: number;
+  title: Titled;
+  to: string;
+  to_title: Titled;
+  opens_ballot?: true;
+  /** It takes the proposal to small groups. */
+  to_groups?: true;
+  /** The outcome it ends with, if it ends the proposal. */
+  ends?: string;
+  overridable?: true;
+}
+
+export interface Held {
+  /** Its name, where the key is not that: a later one of the same kind. */
+  guard?: string;
+  holds: boolean;
+  params: Params;
+  order: number;
+}
