@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from engine.meeting.commands import AgendaLine
 from tests.e2e.looking import Axe, Look
 from tests.e2e.test_a_choice import where_to_meet
 from tests.e2e.windows import LAPTOP, Windows, say
@@ -23,12 +24,16 @@ def choosing(windows: Windows, **rules: Any) -> House:
 
 def test_a_hidden_result_is_shown_with_the_large_button(windows: Windows, axe: Axe) -> None:
     house, look = choosing(windows, results="on_reveal"), Look(axe)
+    line = AgendaLine(item="where", title="Waar", proposal=house.plan_id)
+    house.must(COORDINATOR, "meeting.add_item", meeting=house.meeting_id, line=line)
+    house.must(COORDINATOR, "meeting.begin_item", meeting=house.meeting_id, item="where")
     ballot = house.open_ballot()
     house.cast(1, ballot, "barn")
     house.must(COORDINATOR, "proposal.close_ballot", proposal=house.plan_id, ballot=ballot)
     console, phone = windows.console(), windows.now(delegate(1))
     expect(console.get_by_text("Nog niemand kent de uitslag, jij ook niet.")).to_be_visible()
     look.at(console, "a result that waits to be shown")
+    expect(phone.get_by_text("De stemming is gesloten. De uitslag volgt.")).to_be_visible()
     say(console, "Toon de uitslag Iedereen ziet hem meteen")
     expect(console.get_by_text("Nog niemand kent de uitslag, jij ook niet.")).to_be_hidden()
     expect(phone.get_by_text("De schuur in Beilen").first).to_be_visible()
@@ -96,4 +101,25 @@ def test_who_cannot_be_there_leaves_their_vote_to_another(windows: Windows, axe:
     say(holder, "Organisatie 20")
     expect(holder.get_by_text("Organisatie 20 is er niet en gaf de stem aan jou door.")).to_be_visible()
     look.at_phone(holder, "voting for who left their vote")
+    assert look.found == []
+
+
+def test_where_persons_vote_people_are_counted(windows: Windows, axe: Axe) -> None:
+    house, look = choosing(windows, electorate="persons", among="present"), Look(axe)
+    house.open_ballot()
+    screen, console = windows.screen(), windows.console()
+    expect(screen.get_by_text("van de 14 mensen hebben gestemd")).to_be_visible()
+    expect(console.get_by_text("0 van de 14 mensen hebben gestemd.")).to_be_visible()
+    look.at(console, "a ballot of persons")
+    assert look.found == []
+
+
+def test_where_nothing_is_shown_before_the_close_no_number_is(windows: Windows, axe: Axe) -> None:
+    house, look = choosing(windows, results="after_close"), Look(axe)
+    console, screen = windows.console(), windows.screen()
+    house.open_ballot()
+    expect(console.get_by_text("Hoeveel er gestemd is, zie je na afloop.")).to_be_visible()
+    expect(screen.get_by_role("heading", name="Waar komen we bijeen?")).to_be_visible()
+    expect(screen.get_by_text("hebben gestemd")).to_be_hidden()
+    look.at(console, "a ballot of which nothing is shown")
     assert look.found == []

@@ -14,11 +14,11 @@ import {
   latestResult,
   nextItem,
   openBallot,
-  presentSeats,
   sorted,
 } from './select';
 import { reasons, resultWord } from './outcome';
 import { ballotTitle } from './sentences';
+import { hallTurnout } from './hall_turnout';
 import { given, share } from './shares';
 
 export interface Caption {
@@ -37,13 +37,10 @@ export function captionOf(view: MeetingView, live: Live | undefined, scene: Scen
   const voting = openBallot(view);
   const result = latestResult(itemProposal(view)?.[1])?.[1];
   if (scene === 'ballot' && voting) {
-    const count = live?.voted?.[voting.ballot.id]?.count ?? 0;
-    const present = Math.max(count, presentSeats(live));
+    const { count, says, part } = hallTurnout(voting.ballot, live);
     const kick = `${t(voting.ballot.secret ? 'screen.secret_open' : 'screen.open')}: ${ballotTitle(voting.proposal, voting.ballot)}`;
-    const line = [t('screen.voted', { voted: count, count: present }), share(count, present)]
-      .filter(Boolean)
-      .join(', ');
-    return { kick, count, line, until: voting.ballot.closes_at };
+    const line = [says, part].filter(Boolean).join(', ');
+    return { kick, ...(count === undefined ? {} : { count }), line, until: voting.ballot.closes_at };
   }
   if (scene === 'result' && result) {
     const why = [...reasons(result).why, shortOf(result), forIt(result)].filter(Boolean).join(' ');

@@ -67,7 +67,8 @@ export function turnout(seats: Seats, live: Live | undefined, ballot: OpenBallot
   const voted = live?.voted?.[ballot.id];
   if (ballot.secret || !voted?.seats || !live?.present.ranks) {
     const sown = voted?.count ?? 0;
-    const present = Math.max(sown, presentSeats(live));
+    // Where persons vote it is not known which of them are here.
+    const present = ballot.persons ? ballot.seats : Math.max(sown, presentSeats(live));
     return counted([
       ['sown', sown],
       ['fallow', present - sown],
