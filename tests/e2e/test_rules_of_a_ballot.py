@@ -123,3 +123,15 @@ def test_where_nothing_is_shown_before_the_close_no_number_is(windows: Windows, 
     expect(screen.get_by_text("hebben gestemd")).to_be_hidden()
     look.at(console, "a ballot of which nothing is shown")
     assert look.found == []
+
+
+def test_a_hidden_result_is_shown_from_the_page_of_the_proposal(windows: Windows, axe: Axe) -> None:
+    house, look = choosing(windows, results="on_reveal"), Look(axe)
+    ballot = house.open_ballot()
+    house.must(COORDINATOR, "proposal.close_ballot", proposal=house.plan_id, ballot=ballot)
+    page = windows.signed_in(COORDINATOR, LAPTOP, f"/p/{house.plan_id}")
+    look.at(page, "a proposal whose result waits")
+    say(page, "Toon de uitslag")
+    expect(page.get_by_role("button", name="Toon de uitslag")).to_be_hidden()
+    assert house.proposal().ballots[ballot].outcome is not None
+    assert look.found == []
