@@ -15,7 +15,10 @@ OPENS = {
     "/link": ("src/screens/home/Link.svelte", "words:{}/house"),
     "/sign-in": ("src/screens/home/SignIn.svelte", "words:{}/house"),
     "/m/<meeting>": ("meeting",),
-    "/m/<meeting>/screen": ("src/screens/screen/Screen.svelte", "words:{}/hall", "words:{}/groups", "words:{}/result"),
+    "/m/<meeting>/screen": (
+        "src/screens/screen/Screen.svelte",
+        *(f"words:{{}}/{part}" for part in ("hall", "groups", "result", "tally")),
+    ),
 }
 """What the client asks for first at an address of a meeting: a source by its path, or what `chunks.ts` named; `{}` is
 the language. A desk can wait."""
@@ -23,7 +26,7 @@ the language. A desk can wait."""
 MOMENTS = {
     "check-in": ("check-in", "words:{}/door"),
     "points": ("ballot", "points", "words:{}/ballot"),
-    "paper": ("ballot", "paper", "words:{}/ballot", "words:{}/voted", "words:{}/form"),
+    "paper": ("ballot", "paper", "words:{}/ballot", "words:{}/form"),
     "voted": ("ballot", "src/screens/now/VotedElsewhere.svelte", "words:{}/ballot", "words:{}/voted"),
 }
 """What *now* asks for besides, at a moment of the meeting (`stages.ts`)."""

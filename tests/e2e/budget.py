@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from rehearsal.case import plan
 from store import open_store
 from tests.e2e import staging
+from tests.e2e.choosing import Asked, asking
 from tests.e2e.windows import FLAGS, LAPTOP, PHONE, Windows
 from tests.find_browser import find_browser
 from tests.house import House, delegate
@@ -110,10 +111,21 @@ def weigh_all(windows: Windows) -> Iterator[Weight]:
     ballot = staging.open_ballot(house)
     yield weigh(windows, "ballot", now, "Breng je stem uit", delegate(1))
     staging.all_vote(house, ballot, {})
+    # Until the house has heard of it, a page is still one of a ballot.
+    expect(windows.now(delegate(1)).get_by_text("is gestemd").first).to_be_visible()
     yield weigh(windows, "voted", now, "is gestemd", delegate(1))
     staging.close(house, ballot)
     yield weigh(windows, "result", now, "Aangenomen", delegate(1))
     yield weigh(windows, "line", now, "Aangenomen", delegate(2), LAPTOP)
+    yield weigh_paper(windows)
+
+
+def weigh_paper(windows: Windows) -> Weight:
+    """The heaviest of the forms with options."""
+    with tempfile.TemporaryDirectory() as folder:
+        asked = Asked(method="schulze", status_quo=True)
+        house, _ = asking(windows.house.store, Path(folder), asked, f"{windows.house.meeting_id}-paper")
+    return weigh(windows, "paper", f"{windows.server.url}/m/{house.meeting_id}", "Vitaal aan het werk", delegate(1))
 
 
 def weigh(

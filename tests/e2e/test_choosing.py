@@ -152,6 +152,9 @@ def test_whoever_abstains_takes_part_and_may_change_that_as_any_vote(ask: Callab
     phone = ask("blank", Asked(method="borda")).now(delegate(1))
     say(phone, "Ik onthoud me")
     expect(phone.locator("#vote-summary")).to_have_text("Ik onthoud me.")
+    # What is drawn comes after the words, and with it what a vote that waits needs.
+    expect(phone.get_by_role("img", name=re.compile("hebben gestemd"))).to_be_visible()
+    phone.wait_for_load_state("networkidle")
     phone.context.set_offline(True)
     say(phone, CAST)
     expect(phone.get_by_role("heading", name="Je stem wacht op deze telefoon.")).to_be_visible()

@@ -11,14 +11,17 @@ const FOLDER = join(import.meta.dirname, '../../messages');
 const PARTS: Record<string, RegExp> = {
   /** Said when something is refused. What may be refused before these can be fetched stays with the phone. */
   refusals: /^(refusal|field_error|thing)\.(?!(offline|busy|server_error)$)/,
-  /** Said once there is a vote, and to who has none; what somebody chose on a paper with options. */
-  voted: /^((answer|recorded|elsewhere|looks_on)\.|option\.(?!(yes|no|abstain)$))/,
-  /** Said on such a paper. */
-  form: /^form\./,
+  /** Said where the answers are the same whatever is asked: consent, and how warm it is. */
+  fixed: /^(form\.(title|hint|lead\.(consent|temperature)|objection)|option\.(?!(yes|no|abstain|none)$))/,
+  /** Said once there is a vote, and to who has none. */
+  voted: /^(waits\.(?!title$)|(recorded|elsewhere|looks_on)\.)/,
+  /** Said on a paper with options, and of what was chosen on it. */
+  form: /^(form\.|answer\.|option\.none$)/,
   /** Said of what was counted otherwise than by for and against. */
-  tally: /^(tally\.|outcome\.(won|lost|dropped|tie_(broken|left|surplus))\.)/,
+  tally:
+    /^(tally\.|outcome\.(?!((partly_)?passed|failed|tied|nobody_chose|no_quorum|count|point_(failed|tied|nobody_chose)|closest|turnout)$))/,
   /** Said of a ballot. What a choice is called is said of results too. */
-  ballot: /^waits\.|^vote\.(for|question|lead|choose|rules|seats|cast|change|keep|open|secret|confidential)/,
+  ballot: /^waits\.title$|^vote\.(for|question|lead|choose|rules|seats|cast|change|keep|open|secret|confidential)/,
   /** What the rules of a ballot say, to whoever asks; and leaving one's vote to another. */
   rules: /^(rules|proxy)\./,
   /** Said of small groups, and of what is written in them. */

@@ -36,7 +36,7 @@ export const CHUNKS: Chunk[] = [
   chunk('meeting', [
     'lib/(meeting.svelte|sentences).ts',
     'lib/field/reveals.ts',
-    'screens/now/(Now|Page|Waiting|Announcer|Line|Chosen).svelte',
+    'screens/now/(Now|Page|Waiting|Announcer|Line).svelte',
     'screens/now/(stages|overridden).ts',
     'screens/now/Overridden.svelte',
     'lib/ui/Countdown.svelte',
@@ -49,10 +49,11 @@ export const CHUNKS: Chunk[] = [
   chunk('land', ['lib/field/Swatch.svelte']),
   chunk('field', ['lib/field/Field.svelte']),
   chunk('check-in', ['screens/now/(CheckIn|Presence).svelte']),
+  chunk('choice', ['lib/choice.ts']),
   chunk('answer', ['lib/(answer|paper).ts', 'screens/now/Answer.svelte']),
   chunk('ballot', ['screens/now/(Ballot|VotePage).svelte']),
   chunk('points', ['screens/now/ChooseVote.svelte']),
-  chunk('paper', ['screens/paper/ChoosePaper.svelte']),
+  chunk('paper', ['screens/paper/(ChoosePaper|OptionWords|Blank).svelte']),
   chunk('outcome', ['lib/(outcome|shares).ts']),
   chunk('tally', ['screens/tally/TallyView.svelte']),
 ];

@@ -18,6 +18,7 @@ from tests.e2e import shelf, staging
 from tests.e2e.screenshots import from_nothing
 from tests.e2e.screenshots.at_a_desk import AtADesk
 from tests.e2e.screenshots.camera import Camera
+from tests.e2e.screenshots.choices import Choices
 from tests.e2e.screenshots.endings import Endings
 from tests.e2e.screenshots.in_a_meeting import MINE, OTHER
 from tests.e2e.screenshots.in_groups import InGroups
@@ -45,6 +46,9 @@ def meetings(browser: Browser, folder: Path, camera: Camera) -> list[str]:
         windows.close()
         shoot.in_secret(folder)
         AtADesk(windows, camera).at_home()
+        windows.close()
+        Choices(windows, camera).forms(folder)
+        Choices(windows, camera).results(folder)
     return windows.complaints
 
 

@@ -7,7 +7,7 @@ const about = (...numbers: number[]) => ({
 });
 const speak = async (language: 'nl' | 'en') => {
   await words.choose(language);
-  await words.with('voted');
+  await words.with('form', 'fixed');
 };
 
 describe('an answer about options', () => {

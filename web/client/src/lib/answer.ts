@@ -3,7 +3,7 @@ import { t } from './i18n.svelte';
 import { NONE, parse, type Form } from './paper';
 import type { BallotOption, Choice, Question } from './protocol';
 import { sorted } from './select';
-import { choiceSentence, chosenGroups, missingSentence, numbered, pointsSaid } from './sentences';
+import { chosenGroups, missingSentence, numbered, pointsSaid } from './sentences';
 
 export interface Asked {
   method: string;
@@ -14,11 +14,6 @@ export interface Asked {
 const RANKED = new Set(['irv', 'schulze', 'ranked_pairs', 'borda', 'stv']);
 const ONE = new Set(['plurality', 'consent', 'temperature']);
 const LONGEST = 44;
-
-/** Whatever was asked. */
-export function chosenSentence(choice: Choice, asked: Asked): string {
-  return asked.method === 'yes_no_abstain' ? choiceSentence(choice, asked.questions) : answersSentence(choice, asked);
-}
 
 /** The answer to one question, or the answers to several, each with its points. */
 export function answersSentence(choice: Choice, asked: Asked): string {

@@ -24,6 +24,10 @@ const PARTS = {
     nl: () => import('words:nl/rules'),
     en: () => import('words:en/rules'),
   },
+  fixed: {
+    nl: () => import('words:nl/fixed'),
+    en: () => import('words:en/fixed'),
+  },
   voted: {
     nl: () => import('words:nl/voted'),
     en: () => import('words:en/voted'),

@@ -5,7 +5,7 @@ import type { Result } from './protocol';
 
 beforeEach(async () => {
   await words.choose('nl');
-  await words.with('result', 'tally', 'voted');
+  await words.with('result', 'tally', 'form', 'fixed');
 });
 const result = (more: object): Result =>
   ({ result: 'passed', method: 'yes_no_abstain', questions: {}, explained: {}, ...more }) as unknown as Result;

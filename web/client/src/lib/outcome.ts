@@ -12,6 +12,11 @@ export function resultWord(result: Result): string {
   return t(question?.tally && !others.length && words.knows(own) ? own : `result.word.${result.result}`);
 }
 
+/** By a method that draws what it counted: then its reasons stand with that. */
+export function wasCounted(result: Result): boolean {
+  return result.result !== 'no_quorum' && Object.values(result.questions).some(({ tally }) => tally);
+}
+
 const FEW = 2;
 const DID_NOT_MAKE_IT = /^outcome\.(point_|lost\.|dropped\.)/;
 const OF_AN_OPTION = /^outcome\.(won\.|lost\.|dropped\.|chosen_several|tie_(broken|left|surplus)\.)/;

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import CASES from '../../../../tests/engine/tally/paper_cases.json';
-import { parse, read, write, wrongWith, type PaperRules } from './paper';
+import { parse, write } from './paper';
+import { read, wrongWith, type PaperRules } from './paper_faults';
 
 describe('an answer is spelled as the server spells it', () => {
   for (const { says, answer, spelling, fault, params, ...rest } of CASES) {

@@ -1,23 +1,10 @@
 /** An answer on a ballot paper, read and written as `engine/tally/paper.py` spells it; both are held to
  *  `tests/engine/tally/paper_cases.json`. Pure. */
-import type { OpenBallot, Params, Refusal } from './protocol';
 
 export type Form = 'one' | 'some' | 'values' | 'ranking';
 export const ABSTAIN = 'abstain';
 /** The option that is none of the others. */
 export const NONE = 'none';
-
-export interface PaperRules {
-  form: Form;
-  options: string[];
-  least?: number;
-  most?: number;
-  lowest?: number;
-  highest?: number;
-  total?: number;
-  equal?: boolean;
-  blank?: boolean;
-}
 
 export type Paper =
   | { form: 'blank' }
@@ -26,10 +13,6 @@ export type Paper =
   | { form: 'values'; values: [option: string, value: number][] }
   /** Best first; those in one rank are equal. */
   | { form: 'ranking'; ranks: string[][] };
-
-export function rulesOfPaper({ paper, options }: Pick<OpenBallot, 'paper' | 'options'>): PaperRules {
-  return { ...paper, options: Object.keys(options) };
-}
 
 /** What an answer says, whether or not the rules allow it. */
 export function parse(answer: string, form: Form, options: string[] = []): Paper {
@@ -53,54 +36,8 @@ export function write(paper: Paper): string {
     .join('+');
 }
 
-/** The paper, or why it may not be cast: the code and parameters that the server would give. */
-export function read(answer: string, rules: PaperRules): Paper | Refusal {
-  const paper = parse(answer, rules.form, rules.options);
-  return faultOf(answer, paper, rules) ?? paper;
-}
-
-/** What is wrong with an answer in the making; nothing if it may be cast. */
-export function wrongWith(answer: string, rules: PaperRules): Refusal | undefined {
-  return faultOf(answer, parse(answer, rules.form, rules.options), rules);
-}
-
-function faultOf(answer: string, paper: Paper, rules: PaperRules): Refusal | undefined {
-  if (paper.form === 'blank') return rules.blank === false ? fault('paper_blank') : undefined;
-  if (paper.form === 'one') return once([paper.option], { ...rules, most: 0, least: 0 });
-  if (paper.form === 'some') return once(answer.split('+'), rules);
-  if (paper.form === 'values') return valuesFault(answer, rules);
-  const equal = !rules.equal && paper.ranks.some((rank) => rank.length > 1);
-  return once(answer.split(/[>=]/), rules) ?? (equal ? fault('paper_equal_ranks') : undefined);
-}
-
-function valuesFault(answer: string, rules: PaperRules): Refusal | undefined {
-  const { lowest = 0, highest = 0, total = 0 } = rules;
-  let spent = 0;
-  for (const [option, value, written] of answer.split('+').map(pair)) {
-    if (!/^-?[0-9]{1,9}$/.test(written) || written !== String(value) || Object.is(value, -0))
-      return fault('paper_unreadable');
-    if (value < lowest || value > highest)
-      return fault('paper_value_outside', { option: option.slice(0, 40), lowest, highest });
-    spent += Math.abs(value);
-  }
-  const wrong = once(
-    answer.split('+').map((part) => pair(part)[0]),
-    rules,
-  );
-  return wrong ?? (total && spent > total ? fault('paper_over_total', { spent, total }) : undefined);
-}
-
-function once(chosen: string[], { options, most = 0, least = 0 }: PaperRules): Refusal | undefined {
-  const unknown = chosen.find((option) => !options.includes(option));
-  if (unknown !== undefined) return fault('paper_unknown_option', { option: unknown.slice(0, 40) });
-  const twice = chosen.find((option, at) => chosen.indexOf(option) !== at);
-  if (twice !== undefined) return fault('paper_option_twice', { option: twice });
-  if (most && chosen.length > most) return fault('paper_too_many', { given: chosen.length, most });
-  if (chosen.length < least) return fault('paper_too_few', { given: chosen.length, least });
-  return undefined;
-}
-
-function pair(part: string): [option: string, value: number, written: string] {
+/** `a:3` in its parts, the number also as it was written. */
+export function pair(part: string): [option: string, value: number, written: string] {
   const at = part.indexOf(':');
   const written = at < 0 ? '' : part.slice(at + 1);
   return [at < 0 ? part : part.slice(0, at), Number(written), written];
@@ -108,8 +45,4 @@ function pair(part: string): [option: string, value: number, written: string] {
 
 function byId(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function fault(code: string, params: Params = {}): Refusal {
-  return { code, params };
 }

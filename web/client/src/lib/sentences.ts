@@ -33,24 +33,6 @@ export function missingSentence(choice: Choice, asked: [string, number][]): stri
     : t('vote.missing', { count: numbers.length, numbers });
 }
 
-/** 'Voor alles, behalve punt 3: onthouding.' */
-export function choiceSentence(choice: Choice, questions: Record<string, Question>): string {
-  const asked = numbered(questions);
-  const missing = missingSentence(choice, asked);
-  if (missing) return missing;
-  const chosen = chosenGroups(choice, asked);
-  const [most = '', points = []] = chosen.toSorted((a, b) => b[1].length - a[1].length)[0] ?? [];
-  if (chosen.length === 1) return t(`vote.${asked.length === 1 ? 'single' : 'all'}.${most}`);
-  if (points.length * 2 <= asked.length)
-    return chosen.map(([option, numbers]) => t(`vote.group.${option}`, { points: pointsSaid(numbers) })).join(' ');
-  const parts = chosen
-    .filter(([option]) => option !== most)
-    .map(([option, numbers]) =>
-      t('vote.part', { points: pointsSaid(numbers), option: t(`option.${option}`).toLowerCase() }),
-    );
-  return t(`vote.except.${most}`, { parts: parts.join('; ') });
-}
-
 /** A later ballot about some of the points says which; the first, and one about everything, is the plan itself. */
 export function ballotTitle(proposal: Proposal, ballot: OpenBallot): string {
   if (!asksAgain(proposal, ballot)) return proposal.title;

@@ -1,5 +1,5 @@
 /** What is kept about me, as sentences. */
-import { chosenSentence } from '../answer';
+import { chosenSentence } from './chosen';
 import { day } from '../format';
 import { t, words } from '../i18n.svelte';
 import { sorted } from '../select';

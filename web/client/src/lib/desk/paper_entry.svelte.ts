@@ -2,7 +2,7 @@
 import type { Doing } from '../doing.svelte';
 import { t } from '../i18n.svelte';
 import type { Choice, Live, MeetingView, OpenBallot, Refusal } from '../protocol';
-import { rulesOfPaper, wrongWith } from '../paper';
+import { rulesOfPaper, wrongWith } from '../paper_faults';
 import { sorted } from '../select';
 
 export class PaperEntry {

@@ -26,6 +26,30 @@ describe('voting papers', () => {
     ]);
   });
 
+  it('ask what the ballot will ask: of the clauses, or a fixed answer', () => {
+    const said = (...codes: string[]) => Object.fromEntries(codes.map((code, n) => [n, { code, params: {} }]));
+    const asked = (...codes: string[]) => {
+      const rules = { vote: { said: said(...codes) } };
+      const plan = { title: 'Teams', clauses: { a: clause(1, 'passed'), b: clause(2) }, route: {}, rules };
+      const [paper] = votingPapers({ ...view, proposals: { plan } } as unknown as MeetingView);
+      return [paper?.mark, paper?.per, paper?.none, paper?.clauses.length];
+    };
+    expect(asked('rules.per.options', 'rules.method.stv')).toEqual(['ranking', 'options', false, 2]);
+    expect(asked('rules.per.options', 'rules.method.approval', 'rules.status_quo')).toEqual([
+      'some',
+      'options',
+      true,
+      2,
+    ]);
+    expect(asked('rules.per.options', 'rules.method.equal_shares', 'rules.points')).toEqual([
+      'dots',
+      'options',
+      false,
+      2,
+    ]);
+    expect(asked('rules.per.clause', 'rules.method.consent')).toEqual(['fixed', 'clause', false, 1]);
+  });
+
   it.each([
     [4, 4],
     [2.7, 2],

@@ -25,18 +25,22 @@ export const TOPICS = () => saying(import('./Topics.svelte'), 'groups');
 
 /** Choosing on a ballot: yes or no per point, or a paper with options. */
 export const POINTS = () => import('./ChooseVote.svelte');
-export const PAPER = () => saying(import('../paper/ChoosePaper.svelte'), 'form', 'voted');
+export const PAPER = () => saying(import('../paper/ChoosePaper.svelte'), 'form');
+export const FIXED = () => saying(PAPER(), 'fixed');
 /** What was chosen on such a paper, in words. */
-export const ANSWER = () => saying(import('./Answer.svelte'), 'voted');
+export const ANSWER = () => saying(import('./Answer.svelte'), 'form');
+export const FIXED_ANSWER = () => saying(ANSWER(), 'fixed');
 const forms = () => import('../paper/forms').then(({ fetchForms }) => fetchForms());
 
+/** A vote that has not arrived yet: fetched as soon as the words of the ballot stand there. */
+export const WAITS = () => saying(import('./VoteWaits.svelte'), 'voted');
 /** Of a ballot, what has the land in it: after the vote, and for who has none. */
 export const ELSEWHERE = () => saying(import('./VotedElsewhere.svelte'), 'voted');
 export const STRIP = () => import('../../lib/field/Strip.svelte');
 export const LOOKS_ON = () => saying(import('./LooksOn.svelte'), 'voted');
 export const RECORDED = () => saying(import('./Recorded.svelte'), 'voted');
 export const RESULT_KEY = () => import('./ResultKey.svelte');
-export const TALLY = () => saying(import('../tally/TallyView.svelte'), 'tally', 'voted');
+export const TALLY = () => saying(import('../tally/TallyView.svelte'), 'tally', 'form', 'fixed');
 /** Leaving one's vote to another, where the meeting allows it. */
 export const PROXY = () => saying(import('./Proxy.svelte'), 'rules');
 export const TASKS = () => import('./Tasks.svelte');
@@ -47,8 +51,8 @@ const told = () => words.with('refusals', 'rules');
 
 const BESIDE = [
   POINTS,
-  PAPER,
-  ANSWER,
+  FIXED,
+  FIXED_ANSWER,
   forms,
   ELSEWHERE,
   LOOKS_ON,
