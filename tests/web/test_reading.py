@@ -37,7 +37,14 @@ PAGES: dict[str, frozenset[str]] = {
     "/api/movements/{movement}": frozenset({"coordinator"}),
 }
 OWN = {"/api/session", "/api/me", "/api/home", "/api/calendar.ics", "/api/meetings", "/api/methods"}
-FOR_ALL = {"/api/installation", "/api/", "/api/page.css", "/api/openapi.json", "/api/join/{code}"}
+FOR_ALL = {
+    "/api/installation",
+    "/api/",
+    "/api/page.css",
+    "/api/openapi.json",
+    "/api/join/{code}",
+    "/api/workflows/schema.json",
+}
 
 
 def address(world: World, place: str) -> str:
