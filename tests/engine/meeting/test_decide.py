@@ -27,6 +27,9 @@ PEOPLE = ("anna", "bert", "carla", "gerda")
 LINE = commands.AgendaLine(item="x", title="X")
 
 EACH: tuple[Any, ...] = (
+    commands.SetProxies(**ON, most=2),
+    commands.GiveProxy(**ON, seat="topaz", to="mijzo"),
+    commands.WithdrawProxy(**ON, seat="topaz"),
     commands.ChangeMeeting(
         **ON,
         title="Spring meeting",
