@@ -56,12 +56,13 @@ class Scales:
         self.answers[event["requestId"]] = int(event["encodedDataLength"])
 
     def weight(self, moment: str) -> Weight:
-        """The network has been idle: what is still on its way was asked for at rest."""
-        later = set(self.page.evaluate(ASKED_AT_REST, AT_REST))
+        """The network has been idle, so the first load is there. What is asked for at rest may come in while the
+        browser is asked: what it does not tell of is none of the first load."""
+        first = set(self.page.evaluate(ASKED_BEFORE_REST, AT_REST))
         weight = Weight(moment)
         for request, answer in self.answers.items():
             kind = self.kinds.get(request)
-            if kind in COUNTED and self.urls[request] not in later:
+            if kind == "Document" or (kind in COUNTED and self.urls[request] in first):
                 body = answer - self.heads[request]
                 weight.by_kind[COUNTED[kind]] = weight.by_kind.get(COUNTED[kind], 0) + body
                 weight.heads += self.heads[request]
@@ -69,9 +70,9 @@ class Scales:
         return weight
 
 
-ASKED_AT_REST = """mark => {
+ASKED_BEFORE_REST = """mark => {
   const [rest] = performance.getEntriesByName(mark);
-  return performance.getEntriesByType('resource').filter(each => rest && each.startTime > rest.startTime)
+  return performance.getEntriesByType('resource').filter(each => !rest || each.startTime <= rest.startTime)
     .map(each => each.name);
 }"""
 
