@@ -12,7 +12,7 @@ from engine.ballot.contests import Offer, contest_of, tie_break_of
 from engine.ballot.rules import STATUS_QUO, BallotRules
 from engine.ballot.standing import StandingPaper, Weights
 from engine.ballot.threshold import Base, Threshold
-from engine.tally import METHODS, Contest, Count, Sides, TieBreak, Verdict
+from engine.tally import METHODS, Contest, Count, TieBreak, Verdict
 from engine.tally.paper import ABSTAIN, Paper, PaperFault, read
 from engine.tally.shares import Shares, shares_of
 
@@ -175,21 +175,21 @@ def judge_count(
         return QuestionOutcome(question=question, result=verdict, counts=fixed, chosen=count.winners, count=count)
     if rules.threshold is None:
         raise ValueError(f"The method {rules.method} leaves the decision to a threshold, and there is none.")
-    sides = method.sides(count)
-    base = {**bases, "yes_and_no": sides.yes + sides.no}[rules.threshold.base]
+    yes, no = fixed["yes"], fixed["no"]
+    base = {**bases, "yes_and_no": yes + no}[rules.threshold.base]
     return QuestionOutcome(
         question=question,
-        result=_result(sides, rules.threshold, base, tie_break_of(rules, question, offer)),
+        result=_result(yes, no, rules.threshold, base, tie_break_of(rules, question, offer)),
         counts=fixed,
-        share=Fraction(sides.yes, base) if base else Fraction(0),
+        share=Fraction(yes, base) if base else Fraction(0),
         needed=rules.threshold.needed(base),
     )
 
 
-def _result(sides: Sides, threshold: Threshold, base: int, tie: TieBreak) -> Result:
-    if sides.yes >= threshold.needed(base):
+def _result(yes: int, no: int, threshold: Threshold, base: int, tie: TieBreak) -> Result:
+    if yes >= threshold.needed(base):
         return "passed"
-    if sides.yes != sides.no:
+    if yes != no:
         return "failed"
     # Also 0 against 0: everybody abstained, or nobody voted. Without a rule, who breaks it is for the workflow to say.
     if tie.rule == "status_quo":

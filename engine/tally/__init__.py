@@ -17,7 +17,7 @@ from engine.tally.dots import Dots
 from engine.tally.equal_shares import EqualShares
 from engine.tally.greedy import Greedy
 from engine.tally.irv import Irv
-from engine.tally.method import Method, Sides, Verdict
+from engine.tally.method import Method, Verdict
 from engine.tally.plurality import Plurality
 from engine.tally.portfolio import Portfolio
 from engine.tally.ranked_pairs import RankedPairs
@@ -27,7 +27,7 @@ from engine.tally.stv import Stv
 from engine.tally.temperature import Temperature
 from engine.tally.yes_no_abstain import YesNoAbstain
 
-__all__ = ["METHODS", "Contest", "Count", "Method", "Round", "Sides", "Tie", "TieBreak", "TieRule", "Verdict"]
+__all__ = ["METHODS", "Contest", "Count", "Method", "Round", "Tie", "TieBreak", "TieRule", "Verdict"]
 
 METHODS: Registry[Method] = Registry("tally methods")
 METHODS.add("yes_no_abstain", YesNoAbstain())

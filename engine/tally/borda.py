@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
-from engine.tally.choose import in_order, no_sides, the_highest, verdict_of, verdicts_under
-from engine.tally.contest import Contest, TieRule
+from engine.tally.choose import in_order, the_highest, verdict_of, verdicts_under
+from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 from engine.tally.paper import PaperRules, Ranking
 from engine.tally.turnout import turnout
 
@@ -34,7 +34,7 @@ class Borda:
 
     settings: ClassVar[type] = BordaSettings
     options: ClassVar[tuple[str, ...]] = ()
-    tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    tie_rules: ClassVar[tuple[TieRule, ...]] = TIE_RULES
     by_threshold: ClassVar[bool] = False
     spends: ClassVar[bool] = False
 
@@ -63,9 +63,6 @@ class Borda:
 
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         return verdicts_under(tie)
-
-    def sides(self, count: Count) -> Sides:
-        return no_sides("Borda")
 
 
 def _double_points(papers: Mapping[Ranking | None, int], options: tuple[str, ...], unranked: str) -> dict[str, int]:

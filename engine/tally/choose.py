@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.tally.contest import TieBreak, TieRule
 from engine.tally.count import Count, Tie
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +65,6 @@ def verdicts_under(tie: TieRule) -> frozenset[Verdict]:
     tied: dict[TieRule, Verdict] = {"none": "tied", "run_off": "run_off"}
     decided: frozenset[Verdict] = frozenset({"passed", "failed"})
     return decided | {tied[tie]} if tie in tied else decided
-
-
-def no_sides(what: str) -> Sides:
-    raise TypeError(f"{what} has no two sides that a threshold could be held against; it decides by itself.")
 
 
 def places_among(options: tuple[str, ...], seats: int) -> None:

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from engine.tally.choose import no_sides
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 from engine.tally.paper import One, PaperRules
 
 
@@ -49,6 +48,3 @@ class Consent:
 
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         return frozenset({"passed", "failed"})
-
-    def sides(self, count: Count) -> Sides:
-        return no_sides("Consent")

@@ -13,6 +13,8 @@ TieRule = Literal["none", "status_quo", "chair", "lot", "run_off"]
 chosen. `chair`: in the order that the chair gave. `lot`: in the order that a published seed gives. `run_off`: the tied
 options go to another ballot."""
 
+TIE_RULES: tuple[TieRule, ...] = get_args(TieRule)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieBreak:
@@ -24,8 +26,8 @@ class TieBreak:
     order: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.rule not in get_args(TieRule):
-            raise ValueError(f"The tie rule {self.rule!r} is unknown; choose from {', '.join(get_args(TieRule))}.")
+        if self.rule not in TIE_RULES:
+            raise ValueError(f"The tie rule {self.rule!r} is unknown; choose from {', '.join(TIE_RULES)}.")
         if self.rule == "lot" and not self.seed:
             raise ValueError("A lot needs a seed, published before anybody votes, so that everyone can draw it again.")
         if len(set(self.order)) != len(self.order):

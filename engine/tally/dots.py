@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
 from engine.fields import Range
-from engine.tally.choose import in_order, no_sides, places_among, the_highest, verdict_of, verdicts_under
-from engine.tally.contest import Contest, TieRule
+from engine.tally.choose import in_order, places_among, the_highest, verdict_of, verdicts_under
+from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 from engine.tally.paper import PaperRules, Values
 from engine.tally.turnout import turnout
 from engine.tally.values import times_given
@@ -33,7 +33,7 @@ class Dots:
 
     settings: ClassVar[type] = DotsSettings
     options: ClassVar[tuple[str, ...]] = ()
-    tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    tie_rules: ClassVar[tuple[TieRule, ...]] = TIE_RULES
     by_threshold: ClassVar[bool] = False
     spends: ClassVar[bool] = False
 
@@ -72,6 +72,3 @@ class Dots:
 
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         return verdicts_under(tie)
-
-    def sides(self, count: Count) -> Sides:
-        return no_sides("Dots")

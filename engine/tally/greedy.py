@@ -12,11 +12,11 @@ from itertools import groupby
 from typing import Any, ClassVar
 
 from engine.tally.budget import BudgetSettings, Race, Spending, paper_rules, race, spend
-from engine.tally.choose import no_sides, verdict_of, verdicts_under
-from engine.tally.contest import Contest, TieRule
+from engine.tally.choose import verdict_of, verdicts_under
+from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count, Round, Tie
 from engine.tally.every_order import First
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 from engine.tally.paper import PaperRules, Some, Values
 
 
@@ -34,7 +34,7 @@ class Greedy:
 
     settings: ClassVar[type] = GreedySettings
     options: ClassVar[tuple[str, ...]] = ()
-    tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    tie_rules: ClassVar[tuple[TieRule, ...]] = TIE_RULES
     by_threshold: ClassVar[bool] = False
     spends: ClassVar[bool] = True
 
@@ -59,9 +59,6 @@ class Greedy:
 
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         return verdicts_under(tie)
-
-    def sides(self, count: Count) -> Sides:
-        return no_sides("Greedy")
 
 
 class Filling:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Protocol
 
 from engine.tally.contest import Contest, TieRule
@@ -14,21 +13,13 @@ Verdict = Literal["passed", "failed", "tied", "run_off", "advice"]
 """`advice`: the papers say something, and decide nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
-    """What a threshold is held against: how many are for it, how many against it. Who is neither is in no side."""
-
-    yes: int
-    no: int
-
-
 class Method(Protocol):
     """A method is a value without state. `settings` is the frozen dataclass of its own settings, with bounds as in
     `engine.fields`; it raises ValueError, with a sentence, for settings that contradict each other.
 
     `options` are the fixed answers of a question of this method, in the order in which screens offer them; empty where
     each question brings its own. `tie_rules` are those that it can apply. `by_threshold`: the ballot's threshold
-    decides, held against `sides`. `spends`: the options compete for a budget, so each needs its cost.
+    decides, held against the options `yes` and `no`. `spends`: options compete for a budget, so each needs its cost.
 
     Whatever is counted, the order of the papers decides nothing, and neither does the order of the options.
     """
@@ -56,8 +47,4 @@ class Method(Protocol):
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         """Every verdict that a question can come to under these settings and this tie rule, by `verdict` or by the
         ballot's threshold. A tie that waits for the chair has none yet."""
-        ...
-
-    def sides(self, count: Count) -> Sides:
-        """The two sides of a question that a threshold decides. Raises TypeError for a method without sides."""
         ...

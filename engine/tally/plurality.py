@@ -12,10 +12,10 @@ from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
 from engine.fields import Range
-from engine.tally.choose import in_order, no_sides, places_among, the_highest, verdict_of, verdicts_under
-from engine.tally.contest import Contest, TieRule
+from engine.tally.choose import in_order, places_among, the_highest, verdict_of, verdicts_under
+from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 from engine.tally.paper import One, PaperRules
 from engine.tally.turnout import turnout
 
@@ -38,7 +38,7 @@ class Plurality:
 
     settings: ClassVar[type] = PluralitySettings
     options: ClassVar[tuple[str, ...]] = ()
-    tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    tie_rules: ClassVar[tuple[TieRule, ...]] = TIE_RULES
     by_threshold: ClassVar[bool] = False
     spends: ClassVar[bool] = False
 
@@ -83,6 +83,3 @@ class Plurality:
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         run_off: frozenset[Verdict] = frozenset({"run_off"}) if settings.majority else frozenset()
         return verdicts_under(tie) | run_off
-
-    def sides(self, count: Count) -> Sides:
-        return no_sides("Plurality")

@@ -12,10 +12,10 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from engine.fields import Range
 from engine.tally.approval import marks
-from engine.tally.choose import in_order, marks_among, no_sides, places_among, the_highest, verdict_of, verdicts_under
-from engine.tally.contest import Contest, TieRule
+from engine.tally.choose import in_order, marks_among, places_among, the_highest, verdict_of, verdicts_under
+from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 from engine.tally.paper import PaperRules, Some
 from engine.tally.turnout import turnout
 
@@ -40,7 +40,7 @@ class Portfolio:
 
     settings: ClassVar[type] = PortfolioSettings
     options: ClassVar[tuple[str, ...]] = ()
-    tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    tie_rules: ClassVar[tuple[TieRule, ...]] = TIE_RULES
     by_threshold: ClassVar[bool] = False
     spends: ClassVar[bool] = False
 
@@ -78,6 +78,3 @@ class Portfolio:
 
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         return verdicts_under(tie)
-
-    def sides(self, count: Count) -> Sides:
-        return no_sides("Portfolio")

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from engine.tally.choose import no_sides, the_highest, verdict_of, verdicts_under
-from engine.tally.contest import Contest, TieRule
+from engine.tally.choose import the_highest, verdict_of, verdicts_under
+from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count, Round
 from engine.tally.locking import Above, Locked, lock
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 from engine.tally.pairwise import Measure, Pairs, as_fractions, defeats, layers, pairwise
 from engine.tally.paper import PaperRules, Ranking
 from engine.tally.status_quo import StatusQuo, check_status_quo, drop
@@ -41,7 +41,7 @@ class RankedPairs:
 
     settings: ClassVar[type] = RankedPairsSettings
     options: ClassVar[tuple[str, ...]] = ()
-    tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    tie_rules: ClassVar[tuple[TieRule, ...]] = TIE_RULES
     by_threshold: ClassVar[bool] = False
     spends: ClassVar[bool] = False
 
@@ -77,9 +77,6 @@ class RankedPairs:
 
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         return verdicts_under(tie)
-
-    def sides(self, count: Count) -> Sides:
-        return no_sides("Ranked pairs")
 
 
 def _from_below(above: Above) -> dict[str, frozenset[str]]:

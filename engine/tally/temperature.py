@@ -9,10 +9,9 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Any, ClassVar
 
-from engine.tally.choose import no_sides
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 from engine.tally.paper import ABSTAIN, One, PaperRules
 
 DEGREES: Mapping[str, int] = {
@@ -62,9 +61,6 @@ class Temperature:
 
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         return frozenset({"advice"})
-
-    def sides(self, count: Count) -> Sides:
-        return no_sides("Temperature")
 
 
 def _nth(at: Mapping[str, int], n: int) -> int:

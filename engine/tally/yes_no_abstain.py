@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from engine.tally.choose import verdicts_under
 from engine.tally.contest import Contest, TieRule
 from engine.tally.count import Count
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 from engine.tally.paper import ABSTAIN, One, PaperRules
 
 
@@ -40,6 +40,3 @@ class YesNoAbstain:
 
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         return verdicts_under(tie)
-
-    def sides(self, count: Count) -> Sides:
-        return Sides(yes=int(count.totals["yes"]), no=int(count.totals["no"]))

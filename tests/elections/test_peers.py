@@ -118,8 +118,8 @@ def test_given_a_polis_conversation_when_every_vote_counts_then_each_comment_has
     comments = rows("comments.csv")
     assert len(comments) == 71
     for comment in comments:
-        sides = YES_NO.sides(YES_NO.count(papers[comment["comment-id"]], ASKED))
-        assert (sides.yes, sides.no) == (int(comment["agrees"]), int(comment["disagrees"])), comment["comment-id"]
+        found = YES_NO.count(papers[comment["comment-id"]], ASKED).totals
+        assert (found["yes"], found["no"]) == (int(comment["agrees"]), int(comment["disagrees"])), comment["comment-id"]
 
 
 def test_given_a_polis_conversation_when_only_the_last_vote_counts_then_some_had_counted_twice() -> None:
@@ -131,8 +131,8 @@ def test_given_a_polis_conversation_when_only_the_last_vote_counts_then_some_had
         papers[comment][ANSWERS[vote]] += 1
     differ = 0
     for comment in rows("comments.csv"):
-        sides = YES_NO.sides(YES_NO.count(papers[comment["comment-id"]], ASKED))
-        differ += (sides.yes, sides.no) != (int(comment["agrees"]), int(comment["disagrees"]))
+        found = YES_NO.count(papers[comment["comment-id"]], ASKED).totals
+        differ += (found["yes"], found["no"]) != (int(comment["agrees"]), int(comment["disagrees"]))
     assert differ == 18
 
 

@@ -51,11 +51,18 @@ def test_it_takes_every_workflow_that_is_sound(name: str) -> None:
     assert list(SCHEMA.iter_errors(tree(SOUND[name]))) == []
 
 
-@pytest.mark.parametrize("row", TABLE, ids=[row["broken"] for row in TABLE])
+def codes_of(row: dict[str, Any]) -> set[str]:
+    return {each["code"] for each in row["says"]}
+
+
+NO_YAML = {"not_yaml", "no_aliases", "no_tags", "twice", "key_not_text"}
+"""What an editor says itself, before any schema is asked."""
+READABLE = [row for row in TABLE if not codes_of(row) & NO_YAML]
+
+
+@pytest.mark.parametrize("row", READABLE, ids=[row["broken"] for row in READABLE])
 def test_of_broken_ones_it_takes_what_can_be_read_and_refuses_the_rest(row: dict[str, Any]) -> None:
-    codes = {each["code"] for each in row["says"]}
-    if codes & {"not_yaml", "no_aliases", "no_tags", "twice", "key_not_text"}:
-        pytest.skip("an editor says that itself")
+    codes = codes_of(row)
     data = tree(text_of(row))
     beyond = set().union(*BEYOND.values())
     if isinstance(read(data), Definition) or codes <= beyond:

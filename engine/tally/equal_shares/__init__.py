@@ -13,14 +13,14 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from engine.fields import Range
 from engine.tally.budget import BudgetSettings, Race, Spending, paper_rules, race, spend
-from engine.tally.choose import no_sides, verdict_of, verdicts_under
-from engine.tally.contest import Contest, TieRule
+from engine.tally.choose import verdict_of, verdicts_under
+from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count
 from engine.tally.equal_shares.raising import raised
 from engine.tally.equal_shares.shares import Backed, Bought, Run, Worth, backed
 from engine.tally.every_order import First
 from engine.tally.greedy import Filling
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 from engine.tally.paper import PaperRules, Some, Values
 
 
@@ -52,7 +52,7 @@ class EqualShares:
 
     settings: ClassVar[type] = EqualSharesSettings
     options: ClassVar[tuple[str, ...]] = ()
-    tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    tie_rules: ClassVar[tuple[TieRule, ...]] = TIE_RULES
     by_threshold: ClassVar[bool] = False
     spends: ClassVar[bool] = True
 
@@ -74,9 +74,6 @@ class EqualShares:
 
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         return verdicts_under(tie)
-
-    def sides(self, count: Count) -> Sides:
-        return no_sides("The method of equal shares")
 
 
 def _worth(settings: EqualSharesSettings) -> Worth:

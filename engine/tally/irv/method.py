@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
-from engine.tally.choose import no_sides, verdict_of, verdicts_under
-from engine.tally.contest import Contest, TieRule
+from engine.tally.choose import verdict_of, verdicts_under
+from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count, Round, Tie
 from engine.tally.irv.race import Race, start
 from engine.tally.irv.ways import fewest, look_back, lose_together, possible_winners, sure_losers
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 from engine.tally.paper import PaperRules, Ranking
 from engine.tally.turnout import turnout
 
@@ -45,7 +45,7 @@ class Irv:
 
     settings: ClassVar[type] = IrvSettings
     options: ClassVar[tuple[str, ...]] = ()
-    tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    tie_rules: ClassVar[tuple[TieRule, ...]] = TIE_RULES
     by_threshold: ClassVar[bool] = False
     spends: ClassVar[bool] = False
 
@@ -74,9 +74,6 @@ class Irv:
 
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         return verdicts_under(tie)
-
-    def sides(self, count: Count) -> Sides:
-        return no_sides("Instant run-off")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
 from engine.fields import Range
-from engine.tally.choose import no_sides, places_among, verdict_of, verdicts_under
-from engine.tally.contest import Contest, TieRule
+from engine.tally.choose import places_among, verdict_of, verdicts_under
+from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count, Round, Tie
-from engine.tally.method import Sides, Verdict
+from engine.tally.method import Verdict
 from engine.tally.paper import PaperRules, Ranking
 from engine.tally.stv.stage import SCALE, Stage, first_stage, with_elected
 from engine.tally.stv.ties import Due, TooManyWays, Ways, all_without_papers, next_due
@@ -45,7 +45,7 @@ class Stv:
 
     settings: ClassVar[type] = StvSettings
     options: ClassVar[tuple[str, ...]] = ()
-    tie_rules: ClassVar[tuple[TieRule, ...]] = ("none", "status_quo", "chair", "lot", "run_off")
+    tie_rules: ClassVar[tuple[TieRule, ...]] = TIE_RULES
     by_threshold: ClassVar[bool] = False
     spends: ClassVar[bool] = False
 
@@ -69,9 +69,6 @@ class Stv:
 
     def verdicts(self, settings: Any, tie: TieRule) -> frozenset[Verdict]:
         return verdicts_under(tie)
-
-    def sides(self, count: Count) -> Sides:
-        return no_sides("The single transferable vote")
 
 
 class _Counting:

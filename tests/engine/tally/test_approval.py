@@ -81,10 +81,3 @@ def test_given_more_asked_than_there_are_options_when_a_paper_is_made_then_a_sen
 ) -> None:
     with pytest.raises(ValueError, match=says):
         METHODS["approval"].paper(contest("approval", "a b", **settings))
-
-
-@pytest.mark.parametrize("method", ["approval", "score", "dots", "portfolio", "consent", "temperature"])
-def test_given_a_method_that_decides_by_itself_when_sides_are_asked_then_there_are_none(method: str) -> None:
-    asked = contest(method, "" if METHODS[method].options else "a b")
-    with pytest.raises(TypeError, match="no two sides"):
-        METHODS[method].sides(counted(method, asked, {}))

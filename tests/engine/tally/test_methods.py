@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.tally import METHODS, Contest, Sides
+from engine.tally import METHODS, Contest
 from engine.tally.yes_no_abstain import YesNoAbstainSettings
 
 
@@ -13,10 +13,9 @@ def test_given_two_methods_of_one_name_when_the_second_is_added_then_the_registr
         METHODS.add("yes_no_abstain", METHODS["yes_no_abstain"])
 
 
-def test_given_abstentions_when_the_sides_are_taken_then_they_are_on_neither() -> None:
+def test_given_abstentions_when_counted_then_they_are_neither_for_nor_against() -> None:
     method = METHODS["yes_no_abstain"]
     count = method.count(
         {"yes": 2, "no": 1, "abstain": 2}, Contest(options=method.options, settings=YesNoAbstainSettings())
     )
     assert count.totals == {"yes": 2, "no": 1, "abstain": 2}
-    assert method.sides(count) == Sides(yes=2, no=1)

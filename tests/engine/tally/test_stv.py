@@ -234,8 +234,3 @@ def test_a_paper_ranks_one_at_a_time_as_many_as_it_likes() -> None:
     assert read("b>a", rules) == (("b",), ("a",))
     with pytest.raises(PaperFault, match="paper_equal_ranks"):
         read("b>a=c", rules)
-
-
-def test_it_has_no_sides() -> None:
-    with pytest.raises(TypeError, match="two sides"):
-        STV.sides(counted("ab", 1, a=1))
