@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from math import floor
 from dataclasses import dataclass
 
 from engine.ballot.explain.message import Message, say
@@ -39,7 +41,8 @@ class Money:
         beside = told.count.beside
         yield say("outcome.spent", spent=beside["spent"], budget=beside["budget"], left=beside["left"])
         if "share" in beside:
-            yield say("outcome.share", share=beside["share"])
+            # What nobody can pay out is not said: the exact share stands beside the count.
+            yield say("outcome.share", share=Fraction(floor(beside["share"] * 100), 100))
 
     def _never(self, told: Told, option: str) -> Message | None:
         """In no round: the list ended before it, a tie stands, or too few support it."""
