@@ -135,6 +135,7 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "quorum_impossible": (Kind.HELD, ("quorum", "seats")),
     "choices_may_be_guessed": (Kind.HELD, ("seats", "few")),
     "result_awaits_reveal": (Kind.HELD, ()),
+    "tie_awaits_chair": (Kind.HELD, ()),
     "nothing_to_reveal": (Kind.HELD, ()),
     "not_reopened": (Kind.HELD, ()),
     "no_list_asked_for": (Kind.HELD, ("stage",)),

@@ -85,16 +85,17 @@ class Someone:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalFacts:
     """For a proposal. `definition` is the version it runs on (at its start: the newest one). `electorate` is every
-    member organisation; `present` those of them that are at the meeting or, while a ballot is open, those of its seats
-    that have checked in or voted. `weights` are those of the organisations, where it is not 1; `persons` everybody who
-    could vote, only where rules ask persons; `proxies` those that stand at the meeting: the seat of who gave it → the
-    seat of who holds it (`engine.ballot.electorate` makes a roll of them). `groups` are those of the newest round about
-    this proposal; `rounds_done` counts the rounds about it, at any of its meetings, of which each group is done.
-    `note_stands`: the note or the card that a command carries along was written at one of the movement's meetings, and
-    is still there."""
+    member organisation; `here` those of them that are at the meeting. `present` are the same or, while a ballot is
+    open, those of its seats that have checked in or voted: what its own quorum asks, and no other ballot. `weights` are
+    those of the organisations, where it is not 1; `persons` everybody who could vote, only where rules ask persons;
+    `proxies` those that stand at the meeting: the seat of who gave it → the seat of who holds it
+    (`engine.ballot.electorate` makes a roll of them). `groups` are those of the newest round about this proposal;
+    `rounds_done` counts the rounds about it, at any of its meetings, of which each group is done. `note_stands`: the
+    note or the card that a command carries along was written at one of the movement's meetings, and is still there."""
 
     definition: Definition | None = None
     electorate: tuple[str, ...] = ()
+    here: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     weights: Mapping[str, int] = field(default_factory=dict)
     persons: tuple[Someone, ...] = ()

@@ -163,7 +163,9 @@ def _facts_of_proxies(
     own = seats_of(reader, actor, meeting.movements)
     holders: Iterable[str] = ()
     if command.seat in own:
-        holders = (each.id for each in reader.organisations(meeting.movements) if each.kind == "member")
+        # Of the same movement: two seats that are never on one roll hold nothing for each other.
+        homes = [each.movement for each in reader.organisations(meeting.movements) if each.id == command.seat]
+        holders = (each.id for each in reader.organisations(homes) if each.kind == "member")
     elif isinstance(command, GiveProxy) and roles_in_meeting(reader, command.to, meeting) & VOTING:
         holders = (command.to,)
     return MeetingFacts(seats_of={actor: own}, proxy_holders=frozenset(holders))
@@ -202,7 +204,7 @@ def proposal_facts(
     meeting = _meeting_of(states, target, proposal.movement)
     members = _members(reader, proposal.movement)
     definition = _definition(reader, shelf, proposal)
-    here = meeting.present_seats() if meeting else frozenset()
+    at_meeting = here = meeting.present_seats() if meeting else frozenset()
     roll, voted = {each.id for each in members}, set[str]()
     if proposal.open_ballot is not None:
         seats = reader.seats(proposal.open_ballot)
@@ -217,6 +219,7 @@ def proposal_facts(
     return ProposalFacts(
         definition=definition,
         electorate=tuple(each.id for each in members),
+        here=at_meeting & frozenset(each.id for each in members),
         present=frozenset((here | voted) & roll),
         weights=_weights(members),
         persons=persons_of(reader, proposal.movement, meeting) if _asks_persons(proposal, definition) else (),
@@ -287,11 +290,13 @@ def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartP
     meeting = _meeting_of(states, command.meeting, command.movement)
     members = _members(reader, command.movement)
     electorate = tuple(each.id for each in members)
+    here = meeting.present_seats() & frozenset(electorate) if meeting else frozenset[str]()
     definition = shelf.newest(reader, command.workflow)
     return ProposalFacts(
         definition=definition,
         electorate=electorate,
-        present=meeting.present_seats() & frozenset(electorate) if meeting else frozenset(),
+        here=here,
+        present=here,
         weights=_weights(members),
         persons=persons_of(reader, command.movement, meeting) if _asks_persons(None, definition) else (),
         proxies=meeting.standing_proxies() if meeting else {},

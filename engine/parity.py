@@ -131,13 +131,13 @@ class _Closed:
 
 
 def _closed_ballots(proposals: Iterable[Proposal], lookup: Lookup) -> list[_Closed]:
-    """In the order in which they closed, each with the seats that voted. Of a secret one that is nobody's to know;
-    where persons voted, seats are none of an organisation's."""
+    """In the order in which they closed, each with the seats that voted; none whose result is hidden. Of a secret one
+    that is nobody's to know; where persons voted, seats are none of an organisation's."""
     ballots = (ballot for proposal in proposals for ballot in proposal.ballots.values())
     closed = [
-        _Closed(ballot.closed_at, frozenset(lookup.choices(ballot.ballot)))
+        _Closed(ballot.closed_at or "", frozenset(lookup.choices(ballot.ballot)))
         for ballot in ballots
-        if ballot.closed_at and ballot.rules.secrecy == "open" and not ballot.of_persons
+        if ballot.outcome and ballot.rules.secrecy == "open" and not ballot.of_persons
     ]
     return sorted(closed, key=lambda each: each.at)
 

@@ -167,7 +167,8 @@ RESOURCES: Mapping[str, Roles] = {
     "react": PRESENT,
     "roll_call": COORDINATORS,
 }
-"""What may be read (or tapped), by whom. A closed ballot's export holds no person and, if secret, no seat."""
+"""What may be read (or tapped), by whom. A closed ballot's export holds no person but
+those who voted for themselves in an open ballot of persons; if secret, no seat."""
 
 
 def may(roles: Roles, needed: Roles) -> bool:

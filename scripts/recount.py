@@ -1271,6 +1271,8 @@ def majority(papers: Papers, threshold: dict[str, Any], seats: dict[str, int], c
     enough = yes * bottom > top * base if strictly_more else yes * bottom >= top * base
     needed = top * base // bottom + 1 if strictly_more else -(-top * base // bottom)
     result = "passed" if base > 0 and enough else "tied" if yes == no else "failed"
+    if result == "tied" and contest.rule in ("lot", "chair") and (not yes or needed > yes + 1):
+        result = "failed"  # a lot or a chair is one vote more, and that would not make it
     if result == "tied" and contest.rule != "none":
         first = in_order(("yes", "no"), contest)
         result = "passed" if first[:1] == ["yes"] else "failed" if first or contest.rule == "status_quo" else "tied"

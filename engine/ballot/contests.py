@@ -40,7 +40,7 @@ def contest_of(rules: BallotRules, question: str, offer: Offer) -> Contest:
 
 def tie_break_of(rules: BallotRules, question: str, offer: Offer) -> TieBreak:
     """Each question draws its own lot, from the one seed."""
-    seed = f"{offer.lot}:{question}" if rules.tie == "lot" else ""
+    seed = f"{offer.lot}:{question}" if offer.lot else ""
     return TieBreak(rule=rules.tie, seed=seed, order=offer.chair.get(question, ()))
 
 

@@ -2,7 +2,7 @@
 
 Member organisations have a seat each, for which their delegates cast. Where persons vote, each has a seat that is
 theirs alone: whoever is a delegate or a participant by membership and, among those present, also a guest who was let in
-as a participant. Who only looks on never has one.
+as a participant. Who only looks on never has one. Whoever left their vote to somebody who is present counts among them.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def here_of(rules: BallotRules, facts: ProposalFacts, roll: Iterable[RollSeat]) 
     if rules.electorate == "persons":
         here = frozenset(each.person for each in facts.persons if each.here)
     else:
-        here = facts.present
+        here = facts.here
     return here & {each.seat for each in roll}
 
 
@@ -48,7 +48,8 @@ def may_be_named(rules: BallotRules, facts: ProposalFacts) -> frozenset[str]:
 
 
 def _organisations(rules: BallotRules, facts: ProposalFacts, named: frozenset[str]) -> list[RollSeat]:
-    chosen = {"present": facts.present, "list": named}.get(rules.among)
+    represented = {seat for seat, to in facts.proxies.items() if to in facts.here}
+    chosen = {"present": facts.here | represented, "list": named}.get(rules.among)
     return [
         RollSeat(seat=seat, weight=facts.weights.get(seat, 1) if rules.weighted else 1)
         for seat in facts.electorate
@@ -57,13 +58,15 @@ def _organisations(rules: BallotRules, facts: ProposalFacts, named: frozenset[st
 
 
 def _persons(rules: BallotRules, facts: ProposalFacts, named: frozenset[str]) -> list[RollSeat]:
-    return [RollSeat(seat=each.person) for each in facts.persons if _votes(rules, each, named)]
+    here = {each.person for each in facts.persons if each.here}
+    represented = {person for person, to in facts.proxies.items() if to in here}
+    return [RollSeat(seat=each.person) for each in facts.persons if _votes(rules, each, named, represented)]
 
 
-def _votes(rules: BallotRules, person: Someone, named: frozenset[str]) -> bool:
+def _votes(rules: BallotRules, person: Someone, named: frozenset[str], represented: set[str]) -> bool:
     match rules.among:
         case "present":
-            return person.here and bool(person.roles & VOTING)
+            return (person.here or person.person in represented) and bool(person.roles & VOTING)
         case "role":
             return not person.guest and rules.role in person.roles
         case "list":

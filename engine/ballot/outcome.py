@@ -192,7 +192,10 @@ def _result(yes: int, no: int, threshold: Threshold, base: int, tie: TieBreak) -
     if yes != no:
         return "failed"
     # Also 0 against 0: everybody abstained, or nobody voted. Without a rule, who breaks it is for the workflow to say.
-    if tie.rule == "status_quo":
+    if tie.rule == "none":
+        return "tied"
+    # A lot and a chair are one vote more: where that does not make it, or nobody is for it, there is nothing to decide.
+    if tie.rule == "status_quo" or not yes or threshold.needed(base) > yes + 1:
         return "failed"
     drawn = tie.in_order(("yes", "no"))
     return ("passed" if drawn[0] == "yes" else "failed") if drawn else "tied"

@@ -76,7 +76,8 @@ def _seat(seat: RollSeat) -> dict[str, Any]:
 
 def export(ballot: ClosedBallot, papers: Sequence[Paper], seat_names: Mapping[str, str]) -> dict[str, Any]:
     """The one JSON document of a closed ballot. Open: each paper with its seat and the seat's name (none if that has
-    been erased). Else receipts and choices alone (`published`). Never a person, an order or a time; only exact numbers.
+    been erased). Else receipts and choices alone (`published`). Never who cast it
+    for a seat, an order or a time; only exact numbers.
 
     Raises ValueError if a paper of such a ballot names a seat, or one of an open ballot does not.
     """

@@ -10,7 +10,8 @@ from typing import Any
 
 from engine.ballot.contests import paper_rules
 from engine.ballot.explain import describe, explain
-from engine.ballot.outcome import Majority, QuestionOutcome
+from engine.ballot.outcome import Majority, Outcome, QuestionOutcome
+from engine.ballot.standing import Weights
 from engine.lookup import Lookup
 from engine.proposal.state import Ballot
 from engine.tally import METHODS, Count, Round, Tie
@@ -58,7 +59,9 @@ def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
     if outcome is None:
         raise ValueError(f"ballot {ballot.ballot} is still open, or its result hidden")
     questions = {
-        each.question: _question(ballot, each.question, n, lookup) | _decided(each) | _sides(ballot, each.question)
+        each.question: _question(ballot, each.question, n, lookup)
+        | _decided(each, outcome)
+        | _sides(ballot, each.question)
         for n, each in enumerate(outcome.questions, start=1)
     }
     view: View = {
@@ -130,12 +133,19 @@ def _question(ballot: Ballot, question: str, order: int, lookup: Lookup) -> View
     return words | _some(n=ballot.numbers.get(question))
 
 
-def _decided(question: QuestionOutcome) -> View:
+def _decided(question: QuestionOutcome, outcome: Outcome) -> View:
+    """Weight is told as a method tells its figures, in exact strings: nobody draws a parcel of land for each."""
     view: View = {"result": question.result, "counts": dict(question.counts)}
     if question.count is None:
         heads = {"heads": _majority(question.heads)} if question.heads else {}
-        return view | {"needed": question.needed, "share": str(question.share)} | heads
+        view |= {"needed": question.needed, "share": str(question.share)} | heads
+        return view | ({"tally": _weighed(question, outcome.weights)} if outcome.weights else {})
     return view | {"tally": _tally(question.count)} | _some(chosen=_ranked(question.chosen))
+
+
+def _weighed(question: QuestionOutcome, weights: Weights) -> View:
+    totals = {option: str(weight) for option, weight in question.counts.items()}
+    return {"totals": totals, "beside": {"papers": str(weights.cast), "needed": str(question.needed)}}
 
 
 def _sides(ballot: Ballot, question: str) -> View:

@@ -11,7 +11,7 @@ from engine.proposal import commands
 from engine.proposal.archive import archive, unarchive
 from engine.proposal.balloting import break_tie, close_ballot, enter_paper, give_time, reveal
 from engine.proposal.commands import BringToMeeting, MakeMove, Settle, StartProposal
-from engine.proposal.drafting import Written, write
+from engine.proposal.drafting import RESERVED, Written, write
 from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
 from engine.proposal.moving import make_move, settle
 from engine.proposal.opening import reopen_ballot
@@ -127,6 +127,8 @@ def start(state: Proposal | None, command: StartProposal, facts: ProposalFacts, 
         return refuse("not_found", what="meeting")
     if len({line.clause for line in command.clauses}) < len(command.clauses):
         return refuse("already_exists", what="clause")
+    if taken := {line.clause for line in command.clauses} & RESERVED:
+        return refuse("name_taken", name=min(taken))
     started = ProposalStarted(
         proposal=command.proposal,
         movement=command.movement,

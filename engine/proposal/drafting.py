@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.ballot.rules import STATUS_QUO
 from engine.errors import Refused, refuse
 from engine.order import moved
 from engine.proposal.commands import (
@@ -24,8 +25,12 @@ from engine.proposal.events import (
     ProposalRenamed,
 )
 from engine.proposal.state import Proposal
+from engine.tally.paper import ABSTAIN
 from engine.text import said
 from engine.workflow.definition import Definition
+
+RESERVED = frozenset({ABSTAIN, STATUS_QUO})
+"""What a paper says of no option in particular: no clause has such an id."""
 
 MOST_CLAUSES = 100
 """As many as one paper of a ballot can answer (`engine.ballot.commands.Cast.choice`)."""
@@ -68,6 +73,8 @@ def write(state: Proposal, command: Written, definition: Definition) -> Events |
 
 def _add(state: Proposal, lines: tuple[tuple[str, str], ...], note: str | None = None) -> Events | Refused:
     names = {name for name, _ in lines}
+    if taken := names & RESERVED:
+        return refuse("name_taken", name=min(taken))
     if len(names) < len(lines) or names & set(state.clauses):
         return refuse("already_exists", what="clause")
     if len(state.clauses) + len(lines) > MOST_CLAUSES:

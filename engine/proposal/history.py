@@ -20,6 +20,7 @@ from engine.proposal.events import (
     BallotTimeGiven,
     BroughtToMeeting,
     ClauseAdded,
+    ClauseCosted,
     ClauseMoved,
     ClauseRemoved,
     ClauseRestored,
@@ -30,12 +31,15 @@ from engine.proposal.events import (
     ProposalStarted,
     ProposalUnarchived,
     ResultRevealed,
+    RulesSet,
     TaskAssigned,
     TaskChanged,
     TaskFinished,
     TaskRemoved,
     TaskReopened,
+    TieBroken,
     VersionFixed,
+    VotersNamed,
 )
 from engine.proposal.state import Proposal
 from engine.text import Text
@@ -57,6 +61,9 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.ballot_time_given": ("minutes",),
     "history.ballot_closed": ("told",),
     "history.ballot_closed_hidden": (),
+    "history.tie_broken": (),
+    "history.rules_set": (),
+    "history.voters_named": ("voters",),
     "history.groups_formed": ("groups", "question"),
     "history.task_assigned": ("owner", "text"),
     "history.task_changed": ("owner", "text"),
@@ -108,7 +115,7 @@ def history(
     return [*steps, *_written(changes)]
 
 
-WRITING = (ClauseAdded, ClauseRevised, ClauseRemoved, ClauseMoved, ClauseRestored)
+WRITING = (ClauseAdded, ClauseRevised, ClauseCosted, ClauseRemoved, ClauseMoved, ClauseRestored)
 TASKS: Mapping[type, str] = {
     TaskAssigned: "history.task_assigned",
     TaskChanged: "history.task_changed",
@@ -149,14 +156,26 @@ class _Teller:
                 yield say("history.version_fixed", number=event.number, points=points)
             case Moved():
                 yield self._moved(event)
-            case BallotOpened() | BallotTimeGiven():
-                yield self._ballot(event)
-            case BallotClosed() | ResultRevealed():
-                yield self._result(event.ballot, event.outcome)
             case ProposalArchived():
                 yield say("history.archived")
             case ProposalUnarchived():
                 yield say("history.unarchived")
+            case _:
+                yield from self._voted(event)
+
+    def _voted(self, event: Any) -> Iterator[Message]:
+        match event:
+            case BallotOpened() | BallotTimeGiven():
+                yield self._ballot(event)
+            case BallotClosed() | ResultRevealed():
+                yield self._result(event.ballot, event.outcome)
+            case TieBroken():
+                yield say("history.tie_broken")
+                yield self._result(event.ballot, event.outcome)
+            case RulesSet():
+                yield say("history.rules_set")
+            case VotersNamed():
+                yield say("history.voters_named", voters=len(event.voters))
 
     def _brought(self, meeting: str | None) -> Iterator[Message]:
         if meeting and (title := self._title_of(meeting)):

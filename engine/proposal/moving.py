@@ -36,8 +36,8 @@ def make_move(
         return refuse("move_not_from_here", move=dict(move.title), stage=dict(stage.title))
     if state.open_ballot is not None:
         return refuse("ballot_still_open")
-    if state.newest_ballot is not None and state.newest_ballot.hidden:
-        return refuse("result_awaits_reveal")
+    if waits := state.waits_for:
+        return refuse(waits)
     tried = attempt(definition, state, facts, move, moment.now)
     if tried.target is None:
         if not command.reason.strip():
@@ -109,7 +109,7 @@ def _step(
 
 def _next_automatic(state: Proposal, definition: Definition, facts: ProposalFacts, moment: Moment) -> Attempt | None:
     """The first automatic move, in the order of the definition, whose guards hold."""
-    if state.open_ballot is not None or state.archived:
+    if state.open_ballot is not None or state.archived or state.waits_for:
         return None
     for move in definition.moves_from(state.stage):
         if not move.automatic:

@@ -77,8 +77,8 @@ def reopen_ballot(
         return refuse("ballot_unknown")
     if state.open_ballot is not None:
         return refuse("ballot_still_open")
-    if earlier.hidden:
-        return refuse("result_awaits_reveal")
+    if waits := state.waits_for:
+        return refuse(waits)
     if not earlier.rules.reopens or earlier.stage != state.stage or state.archived:
         return refuse("not_reopened")
     minutes, knowing = command.minutes, command.knowing

@@ -72,6 +72,7 @@ class InMemory(Player):
         return ProposalFacts(
             definition=self.definition,
             electorate=self.seats,
+            here=frozenset(self.here),
             present=frozenset(self.here | set(self.voted)),
             meeting_phase="open",
             groups=tuple(GroupFact(group=f"g{n}", reported=done) for n, done in enumerate(self.reported)),

@@ -52,7 +52,7 @@ def _turnout(outcome: Outcome, rules: BallotRules) -> Iterator[Message]:
 
 def _decided(outcome: Outcome, rules: BallotRules, numbers: Mapping[str, int], offer: Offer) -> tuple[Message, ...]:
     if METHODS[rules.method].by_threshold:
-        return majority.tell(outcome, numbers)
+        return majority.tell(outcome, rules, numbers)
     if METHODS[rules.method].options:
         return gauges.tell(outcome, rules.method, numbers)
     return choice.tell(outcome.questions[0], rules, numbers, offer)

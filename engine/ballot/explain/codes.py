@@ -166,6 +166,8 @@ CHOICE: Codes = {
     **_of_several("outcome.tie_open", rest=("places",)),
     **_of_several("outcome.tie_leaves"),
     "outcome.tie_waits": (),
+    "outcome.by_lot": (),
+    "outcome.by_chair": (),
     **_of_several("outcome.tie_broken.lot", "chosen"),
     **_of_several("outcome.tie_broken.chair", "chosen"),
     **_of_several("outcome.tie_left.lot", "chosen"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from engine.ballot.explain.message import Message, say
 from engine.ballot.outcome import Outcome, QuestionOutcome
+from engine.ballot.rules import BallotRules
 
 Numbered = Sequence[tuple[int, QuestionOutcome]]
 
@@ -20,12 +21,21 @@ def partly(outcome: Outcome) -> Message:
     return say("outcome.partly_passed", passed=passed, points=len(outcome.questions))
 
 
-def tell(outcome: Outcome, numbers: Mapping[str, int]) -> tuple[Message, ...]:
+def tell(outcome: Outcome, rules: BallotRules, numbers: Mapping[str, int]) -> tuple[Message, ...]:
     if len(outcome.questions) == 1:
-        return _headline(outcome), *_counts(outcome.questions[0])
+        return _headline(outcome), *_broken(outcome, rules), *_counts(outcome.questions[0])
     asked = numbered(outcome, numbers)
     lost = tuple(_lost(number, each) for number, each in asked if each.result != "passed")
-    return _headline(outcome), *lost, *_closest(asked)
+    return _headline(outcome), *_broken(outcome, rules), *lost, *_closest(asked)
+
+
+def _broken(outcome: Outcome, rules: BallotRules) -> Iterator[Message]:
+    """That a lot or the chair broke a tie, where one more vote decided."""
+    if rules.tie in ("lot", "chair") and any(
+        each.result != "tied" and 0 < each.counts["yes"] == each.counts["no"] == each.needed - 1
+        for each in outcome.questions
+    ):
+        yield say(f"outcome.by_{rules.tie}")
 
 
 def _headline(outcome: Outcome) -> Message:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
-from dataclasses import dataclass
 
 from engine.ballot.explain.message import Message, say
 from engine.ballot.explain.told import Told

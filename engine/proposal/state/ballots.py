@@ -94,8 +94,10 @@ def _closed(proposal: Proposal, name: str, outcome: Outcome, closed_at: str | No
     clauses = dict(proposal.clauses)
     if outcome.result != "no_quorum":
         for id, result in _results(proposal, ballot, outcome).items():
-            clauses[id] = replace(clauses[id], result=result, changed=False)
-    return replace(proposal, ballots={**proposal.ballots, name: ballot}, open_ballot=None, clauses=clauses)
+            if id in clauses:
+                clauses[id] = replace(clauses[id], result=result, changed=False)
+    still_open = None if proposal.open_ballot == name else proposal.open_ballot
+    return replace(proposal, ballots={**proposal.ballots, name: ballot}, open_ballot=still_open, clauses=clauses)
 
 
 def _results(proposal: Proposal, ballot: Ballot, outcome: Outcome) -> dict[str, Result]:

@@ -156,6 +156,14 @@ class Proposal:
         return newest.outcome if newest else None
 
     @property
+    def waits_for(self) -> str | None:
+        """The refusal of whatever would go on before a closed ballot has had its last word: while its result is hidden,
+        or a tie waits for the chair, nothing moves and nothing else is voted on."""
+        if any(ballot.hidden for ballot in self.ballots.values()):
+            return "result_awaits_reveal"
+        return "tie_awaits_chair" if any(ballot.awaits_chair for ballot in self.ballots.values()) else None
+
+    @property
     def newest_ballot(self) -> Ballot | None:
         return next(reversed(tuple(self.ballots.values())), None)
 

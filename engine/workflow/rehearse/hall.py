@@ -108,6 +108,7 @@ class Hall:
             **{
                 "definition": self.definition,
                 "electorate": self.seats,
+                "here": self.here,
                 "present": self.here,
                 "weights": self.weights,
                 "persons": self._persons(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ GAZE = Someone(person="gaze", roles=frozenset({"observer"}), here=True, guest=Tr
 
 FACTS = ProposalFacts(
     electorate=("s1", "s2", "s3"),
-    present=frozenset({"s2", "s3"}),
+    here=frozenset({"s2", "s3"}),
     weights={"s1": 40},
     persons=(ANNA, BERT, CORA, OLGA, GUST, GAZE),
 )
@@ -107,3 +108,13 @@ def test_given_persons_when_described_then_nothing_speaks_of_organisations() -> 
     told = [each["code"] for each in describe(rules)]
     assert {"rules.electorate.persons", "rules.among.persons.present", "rules.base.present.persons"} <= set(told)
     assert "rules.quorum_part.half.persons" in told
+
+
+def test_given_a_ballot_of_those_present_when_somebody_left_their_vote_to_one_of_them_then_they_count_too() -> None:
+    facts = replace(FACTS, proxies={"s1": "s2", "bert": "anna"})
+    assert seats(facts=facts, among="present") == ["s1", "s2", "s3"]
+    assert "bert" in seats(facts=facts, electorate="persons", among="present")
+
+
+def test_given_another_ballot_still_counting_its_own_seats_when_the_roll_is_made_then_that_changes_nothing() -> None:
+    assert seats(facts=replace(FACTS, present=frozenset({"s1"})), among="present") == ["s2", "s3"]

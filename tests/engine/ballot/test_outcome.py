@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.ballot.contests import Offer
 from engine.ballot.outcome import Outcome, judge
 from engine.ballot.rules import BallotRules
 from engine.ballot.standing import unweighted
 from engine.ballot.threshold import Threshold
+from engine.tally import TieRule
+from engine.tally.contest import lot
 
 MAJORITY = Threshold(fraction=Fraction(1, 2), strictly_more=True)
 LETTER = {"y": "yes", "n": "no", "a": "abstain"}
@@ -205,3 +209,29 @@ def test_given_any_votes_then_a_question_passes_exactly_when_yes_reaches_what_is
 ) -> None:
     (question,) = judged(column, threshold).questions
     assert (question.result == "passed") == (question.counts["yes"] >= question.needed)
+
+
+TWO_THIRDS = Threshold(fraction=Fraction(2, 3))
+
+
+@pytest.mark.parametrize("tie", ["lot", "chair"])
+@pytest.mark.parametrize(
+    ("threshold", "column", "result"),
+    [
+        (MAJORITY, "yynn", "passed"),
+        (replace(MAJORITY, base="cast"), "yynna", "passed"),
+        (replace(MAJORITY, base="cast"), "ynaaa", "failed"),
+        (replace(MAJORITY, base="entitled"), "yn", "failed"),
+        (TWO_THIRDS, "yyyyynnnnn", "failed"),
+        (MAJORITY, "a", "failed"),
+        (MAJORITY, "", "failed"),
+    ],
+)
+def test_given_a_tie_when_a_lot_or_the_chair_is_for_it_then_that_is_one_vote_more_and_no_majority(
+    tie: TieRule, threshold: Threshold, column: str, result: str
+) -> None:
+    rules = BallotRules(threshold=threshold, tie=tie)
+    seed = next(each for each in map(str, range(99)) if lot(f"{each}:1", "yes") < lot(f"{each}:1", "no"))
+    offer = Offer(lot=seed, chair={"1": ("yes", "no")})
+    found = judge(rules, ["1"], unweighted(papers(column)), entitled=26, present=26, offer=offer)
+    assert found.questions[0].result == result
