@@ -126,11 +126,13 @@ def lay(connection: Connection, dialect: Dialect, casts: Sequence[HashedCast]) -
 
 def _close_if_full(connection: Connection, dialect: Dialect, laid: _Urn) -> None:
     """The house closes the ballot soon, in a transaction of its own. Two that lay the last two papers at the same time
-    see nothing of each other's: so they look one after the other, when the first has committed."""
+    see nothing of each other's: so they look one after the other, when the first has committed. By its foreign key a
+    secret paper holds the ballot's key already; two that asked for that too would wait for each other."""
     if not laid.ballot.closes_full or not any(seat.changed for seat in laid.seats.values()):
         return
     id = laid.ballot.ballot
-    proposal = connection.execute(select(ballots.c.proposal).where(ballots.c.ballot == id).with_for_update()).scalar()
+    row = select(ballots.c.proposal).where(ballots.c.ballot == id).with_for_update(key_share=True)
+    proposal = connection.execute(row).scalar()
     waiting = select(seats.c.seat).where(seats.c.ballot == id, seats.c.voted.is_(False)).limit(1)
     if connection.execute(waiting).first() is None:
         fields = {"proposal": proposal, "ballot": id}

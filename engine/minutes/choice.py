@@ -4,13 +4,15 @@ people know them."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from engine.ballot.contests import paper_rules
 from engine.lookup import Lookup
 from engine.minutes.record import Marks, OptionCounted
 from engine.proposal.state import Ballot
-from engine.tally.paper import Paper, read
+from engine.tally.paper import Paper, PaperRules, read
+from engine.tally.shares import shares_of
 
 
 def options_of(ballot: Ballot, lookup: Lookup) -> tuple[OptionCounted, ...]:
@@ -30,11 +32,16 @@ def options_of(ballot: Ballot, lookup: Lookup) -> tuple[OptionCounted, ...]:
     )
 
 
-def marks_by_seat(ballot: Ballot, lookup: Lookup) -> Mapping[str, Marks]:
+def marks_by_seat(ballot: Ballot, lookup: Lookup) -> Mapping[str, tuple[Marks, ...]]:
+    """More than one for a vote that was split."""
     rules = paper_rules(ballot.rules, ballot.offer)
     (question,) = ballot.questions
     choices = lookup.choices(ballot.ballot).items()
-    return {seat: _marks(read(choice[question], rules), ballot.numbers) for seat, choice in choices}
+    return {seat: _answered(choice[question], rules, ballot.numbers) for seat, choice in choices}
+
+
+def _answered(answer: str, rules: PaperRules, numbers: Mapping[str, int]) -> tuple[Marks, ...]:
+    return tuple(replace(_marks(read(each, rules), numbers), part=part) for each, part in shares_of(answer, 0))
 
 
 def _marks(paper: Paper, numbers: Mapping[str, int]) -> Marks:

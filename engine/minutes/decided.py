@@ -40,7 +40,8 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
     outcome = ballot.outcome
     if outcome is None:
         return None
-    secret = ballot.rules.secrecy == "secret"
+    # Minutes are read by whoever has their address: they name organisations, never people.
+    unnamed = ballot.rules.secrecy == "secret" or ballot.of_persons
     return BallotHeld(
         ballot=ballot.ballot,
         closed_at=ballot.closed_at or "",
@@ -59,8 +60,8 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
             for each in outcome.questions
         ),
         from_paper=len(ballot.by_hand),
-        by_hand=() if secret else tuple(sorted(_voter(seat, ballot, lookup) for seat in ballot.by_hand)),
-        choices=() if secret else _choices(ballot, lookup),
+        by_hand=() if unnamed else tuple(sorted(_name(seat, lookup) for seat in ballot.by_hand)),
+        choices=() if unnamed else _choices(ballot, lookup),
         options=options_of(ballot, lookup),
     )
 
@@ -75,7 +76,7 @@ def _choices(ballot: Ballot, lookup: Lookup) -> tuple[VotedFor, ...]:
     """By name: the order in which they voted tells nothing."""
     if ballot.offer.options:
         marked = marks_by_seat(ballot, lookup).items()
-        each = (VotedFor(organisation=_voter(seat, ballot, lookup), points={}, marks=marks) for seat, marks in marked)
+        each = (VotedFor(organisation=_name(seat, lookup), points={}, marks=marks) for seat, marks in marked)
         return tuple(sorted(each, key=lambda voted: voted.organisation))
     voted = []
     for seat, choice in lookup.choices(ballot.ballot).items():
@@ -85,15 +86,8 @@ def _choices(ballot: Ballot, lookup: Lookup) -> tuple[VotedFor, ...]:
             for option, _ in shares_of(answer, 1) if answer else ():
                 points.setdefault(option, []).append(ballot.numbers.get(question, 0))
         said = {option: tuple(numbers) for option, numbers in points.items()}
-        voted.append(VotedFor(organisation=_voter(seat, ballot, lookup), points=said))
+        voted.append(VotedFor(organisation=_name(seat, lookup), points=said))
     return tuple(sorted(voted, key=lambda each: each.organisation))
-
-
-def _voter(seat: str, ballot: Ballot, lookup: Lookup) -> str:
-    if not ballot.of_persons:
-        return _name(seat, lookup)
-    found = lookup.person(seat)
-    return found.name if found else ""
 
 
 def _name(organisation: str, lookup: Lookup) -> str:

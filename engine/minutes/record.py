@@ -170,20 +170,22 @@ class OptionCounted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
     """What stood on a paper of a choice: options by number (0 for none of the others), each with its value if the paper
-    gives values. Of a ranking the best rank comes first; every other paper has one rank. Blank: none."""
+    gives values. Of a ranking the best rank comes first; every other paper has one rank. Blank: none. `part` is the
+    weight of one answer where a vote was split over several; else 0."""
 
     ranked: bool
     ranks: tuple[tuple[tuple[int, int | None], ...], ...]
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VotedFor:
-    """What an organisation (or a person) voted in an open ballot: to each option the numbers of the points (0 for the
+    """What an organisation voted in an open ballot: to each option the numbers of the points (0 for the
     whole); in a choice, what it marked."""
 
     organisation: str
     points: Mapping[str, tuple[int, ...]]
-    marks: Marks | None = None
+    marks: tuple[Marks, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

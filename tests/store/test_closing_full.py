@@ -46,8 +46,11 @@ def test_a_changed_paper_is_not_the_last_one(store: OpenedStore) -> None:
     assert word(store) is None
 
 
+@pytest.mark.parametrize("secret", [False, True], ids=["open", "secret"])
 @pytest.mark.parametrize("attempt", range(5))
-def test_two_last_papers_at_one_moment_leave_word_too(store: OpenedStore, beside: OpenedStore, attempt: int) -> None:
-    open_ballot(store, ["a", "b"], closes_full=True)
+def test_two_last_papers_at_one_moment_leave_word_too(
+    store: OpenedStore, beside: OpenedStore, attempt: int, secret: bool
+) -> None:
+    open_ballot(store, ["a", "b"], closes_full=True, secret=secret)
     all_at_once(lambda: store.cast(cast("a")), lambda: beside.cast(cast("b")))
     assert word(store)

@@ -12,7 +12,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect, make_url, text
 
-from store import StoreError, open_store, schema
+from engine.tally.paper import PaperRules
+from store import StoreError, open_store, schema, urn
 from store.columns import read_back
 from store.tables import metadata
 from tests.postgres import Postgres
@@ -81,6 +82,23 @@ def test_what_was_planned_before_gets_its_time_zone_from_the_ledger(connection: 
     schema.upgrade(connection)
     row = connection.execute(text("SELECT time_zone, lasts, series, archived FROM meetings")).one()
     assert tuple(row) == ("Europe/Amsterdam", 0, None, False)
+
+
+def test_votes_that_were_there_before_other_methods_are_papers_of_theirs(connection: Connection) -> None:
+    schema.upgrade(connection, "0005")
+    for row in (
+        """INSERT INTO ballots (ballot, proposal, secret, questions, options)
+           VALUES ('b1', 'plan', true, '["c1"]', '["yes","no","abstain"]')""",
+        "INSERT INTO seats (ballot, seat, weight, voted, rev) VALUES ('b1', 's1', 1, true, 1)",
+        """INSERT INTO secret_papers (ballot, key_hash, n, choice) VALUES ('b1', 'hash', 1, '{"c1":"yes"}')""",
+    ):
+        connection.execute(text(row))
+    schema.upgrade(connection)
+    (found, _) = urn.find(connection, ["b1"])["b1"]
+    assert found.paper == PaperRules(form="one", options=("yes", "no", "abstain"))
+    assert [(paper.choice, paper.weight) for paper in urn.papers(connection, "b1")] == [({"c1": "yes"}, 1)]
+    schema.downgrade(connection, "0005")
+    assert connection.execute(text("SELECT options FROM ballots")).scalar_one() == '["yes","no","abstain"]'
 
 
 def test_down_again_leaves_nothing(connection: Connection) -> None:

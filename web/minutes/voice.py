@@ -16,6 +16,7 @@ from engine.minutes.record import (
     Compared,
     Counted,
     Decision,
+    Marks,
     Minutes,
     Point,
     Posted,
@@ -180,12 +181,16 @@ class Voice:
 
     def answers(self, choice: VotedFor, options: Sequence[str]) -> tuple[str, ...]:
         """To each option of yes or no its points; of a choice what was marked, by number."""
-        if choice.marks is None:
+        if not choice.marks:
             return tuple(self.voted(choice, option) for option in options)
-        if not choice.marks.ranks:
-            return (self.say("option.abstain"),)
-        ranks = (tuple(map(self._mark, rank)) for rank in choice.marks.ranks)
-        return (" > ".join((" = " if choice.marks.ranked else ", ").join(rank) for rank in ranks),)
+        return ("; ".join(map(self._marked, choice.marks)),)
+
+    def _marked(self, marks: Marks) -> str:
+        part = f"{marks.part} × " if marks.part else ""
+        if not marks.ranks:
+            return part + self.say("option.abstain")
+        ranks = (tuple(map(self._mark, rank)) for rank in marks.ranks)
+        return part + " > ".join((" = " if marks.ranked else ", ").join(rank) for rank in ranks)
 
     def _mark(self, mark: tuple[int, int | None]) -> str:
         number, value = mark

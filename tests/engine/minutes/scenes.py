@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
@@ -11,7 +11,7 @@ from typing import Any
 from engine.ballot.contests import Offer
 from engine.ballot.outcome import judge
 from engine.ballot.rules import BallotRules, rules_of
-from engine.ballot.standing import unweighted
+from engine.ballot.standing import StandingPaper, Weights, unweighted
 from engine.ballot.threshold import Threshold
 from engine.directory import Organisation, Person
 from engine.group.events import NoteWritten
@@ -147,14 +147,20 @@ def minutes(events: Iterable[Any], *proposals: Proposal, lookup: Names | None = 
     return take_minutes(meeting(events), proposals, lookup or names())
 
 
-def of_a_choice(events: Iterable[Any]) -> Minutes:
-    """The clauses were options to be ranked, and so was none of them."""
-    rules = rules_of({"per": "options", "method": "irv", "status_quo": True})
-    offer = Offer(options=("a", "b", "none"))
-    cast = {"b1": {"topaz": {"plan": "b>a"}, "mijzo": {"plan": "b>none"}}}
-    outcome = judge(rules, ("plan",), unweighted(cast["b1"].values()), entitled=2, present=2, offer=offer)
+RANKED = rules_of({"per": "options", "method": "irv", "status_quo": True})
+
+
+def of_a_choice(
+    events: Iterable[Any], rules: BallotRules = RANKED, answers: Mapping[str, str] = {"topaz": "b>a", "mijzo": "b>none"}
+) -> Minutes:
+    """The clauses were options, ranked if nothing else is said; a seat whose vote was split weighs 5."""
+    offer = Offer(options=("a", "b", "none") if rules.status_quo else ("a", "b"))
+    papers = [StandingPaper(choice={"plan": answer}, weight=5 if "*" in answer else 1) for answer in answers.values()]
+    cast = sum(paper.weight for paper in papers)
+    weights = Weights(entitled=cast, present=cast, cast=cast) if rules.weighted else None
+    outcome = judge(rules, ("plan",), papers, entitled=2, present=2, weights=weights, offer=offer)
     decided = proposal(
         replace(opened(), questions=("plan",), rules=rules, offer=offer),
         BallotClosed(ballot="b1", outcome=outcome, urn="u", closed_at=AT, by=None),
     )
-    return minutes(events, decided, lookup=names(cast=cast))
+    return minutes(events, decided, lookup=names(cast={"b1": {seat: {"plan": each} for seat, each in answers.items()}}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
+from engine.ballot.rules import rules_of
 from engine.meeting.events import (
     Admitted,
     AgendaItemBegun,
@@ -288,9 +289,26 @@ def test_a_choice_says_what_each_option_came_to_and_what_each_organisation_marke
         (0, "", False),
     ]
     assert [each.marks for each in ballot.choices] == [
-        Marks(ranked=True, ranks=(((2, None),), ((0, None),))),
-        Marks(ranked=True, ranks=(((2, None),), ((1, None),))),
+        (Marks(ranked=True, ranks=(((2, None),), ((0, None),))),),
+        (Marks(ranked=True, ranks=(((2, None),), ((1, None),))),),
     ]
+
+
+def test_a_split_vote_on_a_choice_tells_each_of_its_answers() -> None:
+    rules = rules_of({"per": "options", "method": "plurality", "weighted": True, "splitting": True})
+    (ballot,) = scenes.of_a_choice(opened(), rules, {"topaz": "a*3+b*2", "mijzo": "b"}).decisions[0].ballots
+
+    assert [each.marks for each in ballot.choices] == [
+        (Marks(ranked=False, ranks=(((2, None),),)),),
+        (Marks(ranked=False, ranks=(((1, None),),), part=3), Marks(ranked=False, ranks=(((2, None),),), part=2)),
+    ]
+
+
+def test_where_persons_vote_nobody_is_named_with_a_vote() -> None:
+    rules = rules_of({"per": "options", "method": "plurality", "electorate": "persons"})
+    (ballot,) = scenes.of_a_choice(opened(), rules, {"anna": "a", "bert": "b"}).decisions[0].ballots
+
+    assert (ballot.choices, ballot.by_hand) == ((), ())
 
 
 def test_a_secret_ballot_says_of_nobody_what_they_voted() -> None:
