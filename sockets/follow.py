@@ -18,6 +18,7 @@ from engine.policy import RESOURCES, may
 from engine.ports import Reader, SeatState, Store
 from engine.workflow.shelf import Shelf
 from sockets.chains import Chain
+from sockets.live import CountsSoFar, counts_so_far
 from sockets.members import Member, Rolls, farewell, may_join, me_of, read_member, what_is_mine
 from sockets.post import Post, room_of
 
@@ -34,6 +35,7 @@ class Follower:
         self._post = post
         self._lock = threading.Lock()
         self._rolls: dict[str, dict[str, SeatState]] = {}
+        self._so_far: CountsSoFar | None = None
         self._felt: Mapping[str, Felt] = {}
         self._felt_by_all: Mapping[str, Felt] = {}
         self._unfinished = False
@@ -79,7 +81,7 @@ class Follower:
         with self._lock:
             before = self._rolls
             self._store.read(self._read_rolls)
-            if before == self._rolls:
+            if before is self._rolls:
                 return False
             self._tell_mine(self.members.values())
             return True
@@ -105,6 +107,14 @@ class Follower:
     def rolls(self) -> Rolls:
         """The rows of the channel's open ballots."""
         return self._rolls
+
+    @property
+    def so_far(self) -> CountsSoFar:
+        """How open ballots stand whose counts are live. Counted when papers have come in, not for each packet: some
+        methods take a second."""
+        if self._so_far is None:
+            self._so_far = counts_so_far(self.channel, self._rolls)
+        return self._so_far
 
     @property
     def felt(self) -> Mapping[str, Felt]:
@@ -136,7 +146,9 @@ class Follower:
 
     def _read_rolls(self, reader: Reader) -> None:
         open_ballots = [p.open_ballot for p in self.channel.proposals.values() if p.open_ballot]
-        self._rolls = {ballot: {row.seat: row for row in reader.seats(ballot)} for ballot in open_ballots}
+        rolls = {ballot: {row.seat: row for row in reader.seats(ballot)} for ballot in open_ballots}
+        if rolls != self._rolls:
+            self._rolls, self._so_far = rolls, None
 
     def _read_feelings(self, reader: Reader, people: Set[str], everyone: bool) -> Set[str]:
         """How many feel what, and what is felt by these people or, if that has changed since all were asked, by all.

@@ -25,8 +25,16 @@ MOST_NAMED_SEATS = 300
 MODES = ("room", "online")
 
 
+CountsSoFar = Mapping[str, Mapping[str, Mapping[str, str]]]
+"""Open ballot → question → option → an exact figure."""
+
+
 def live_of(
-    channel: Channel, members: Mapping[str, Member], rolls: Rolls, felt: Mapping[str, Felt] = MappingProxyType({})
+    channel: Channel,
+    members: Mapping[str, Member],
+    rolls: Rolls,
+    felt: Mapping[str, Felt] = MappingProxyType({}),
+    so_far: CountsSoFar = MappingProxyType({}),
 ) -> dict[str, Any]:
     """The packet without `rev`, `at`, `heads`, `holds` and `reactions`. `felt` is how many feel what, by subject."""
     meeting = channel.meeting
@@ -42,8 +50,8 @@ def live_of(
         live["voted"] = {
             ballot: _turnout(channel, ballot, seats, _modes(channel, ballot, modes)) for ballot, seats in voters.items()
         }
-    if counts := _counts_so_far(channel, rolls):
-        live["counts"] = counts
+    if so_far:
+        live["counts"] = so_far
     if meeting and (groups := _groups(channel, meeting)):
         live["groups"] = groups
     if meeting and (shown := _feelings(channel, felt)):
@@ -129,8 +137,8 @@ def _running(channel: Channel) -> Iterator[Ballot]:
     return (proposal.ballots[proposal.open_ballot] for proposal in proposals if proposal.open_ballot)
 
 
-def _counts_so_far(channel: Channel, rolls: Rolls) -> dict[str, Any]:
-    """How an open ballot stands whose counts are live: question → option → an exact figure."""
+def counts_so_far(channel: Channel, rolls: Rolls) -> CountsSoFar:
+    """How the open ballots stand whose counts are live."""
     return {
         ballot.ballot: _so_far(ballot, rolls.get(ballot.ballot, {}).values())
         for ballot in _running(channel)

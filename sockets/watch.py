@@ -147,7 +147,7 @@ class Watch:
             "at": timestamp(now),
             "heads": follower.heads(),
             "reactions": self.reactions.totals(),
-            **live_of(follower.channel, follower.members, follower.rolls, follower.felt),
+            **live_of(follower.channel, follower.members, follower.rolls, follower.felt, follower.so_far),
         }
         if held is None:
             return packet

@@ -76,7 +76,7 @@ def _on_the_rolls(reader: Reader, person: str, meeting: Meeting, ballots: list[B
     """Seats that are theirs or that they were given."""
     seats = {person, *seats_of(reader, person, meeting.movements)}
     rows = (row for ballot in ballots for row in reader.seats(ballot.ballot))
-    return [row for row in rows if row.seat in seats or row.proxy == person]
+    return [row for row in rows if row.seat in seats or row.proxy in seats]
 
 
 def _at_a_ballot(ballot: Ballot, mine: list[SeatState]) -> str:

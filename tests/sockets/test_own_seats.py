@@ -11,7 +11,7 @@ import pytest
 from engine.channel import Channel
 from engine.ports import Reader
 from engine.workflow.shelf import Shelf
-from sockets.live import live_of
+from sockets.live import counts_so_far, live_of
 from sockets.members import Member, me_of, read_member, what_is_mine
 from store import open_store
 from tests.engine.door import another_plan, bend
@@ -36,7 +36,7 @@ def seen(house: House, person: str) -> tuple[dict[str, Any], dict[str, Any], tup
         member = Member(sid="s", person=person, wanted="participant")
         read_member(member, channel, reader)
         mine = what_is_mine(member, channel, rolls)
-        return me_of(member, channel, rolls), live_of(channel, {}, rolls), mine
+        return me_of(member, channel, rolls), live_of(channel, {}, rolls, so_far=counts_so_far(channel, rolls)), mine
 
     return house.store.read(read)
 

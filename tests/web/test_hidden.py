@@ -16,7 +16,7 @@ from engine.holds import holds
 from engine.ports import Reader
 from engine.states import Folded, States
 from engine.workflow.shelf import Shelf
-from sockets.live import live_of, presence_of
+from sockets.live import counts_so_far, live_of, presence_of
 from sockets.members import Member, me_of, read_member
 from tests.engine.door import another_plan, bend
 from tests.house import COORDINATOR, House, delegate, seat
@@ -73,7 +73,11 @@ class Everything:
             member = Member(sid="s", person=person, wanted="participant")
             read_member(member, channel, reader)
             shown += [channel.view(audience) for audience in ("participant", "coordinator", "screen")]
-            shown += [live_of(channel, {}, rolls), presence_of(channel, {}, rolls), me_of(member, channel, rolls)]
+            shown += [
+                live_of(channel, {}, rolls, so_far=counts_so_far(channel, rolls)),
+                presence_of(channel, {}, rolls),
+                me_of(member, channel, rolls),
+            ]
             shown.append(holds(reader, States(reader, Folded()), Shelf(), channel.proposals.values()))
         return shown
 
