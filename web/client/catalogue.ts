@@ -19,7 +19,7 @@ const PARTS: Record<string, RegExp> = {
   form: /^(form\.|answer\.|option\.none$)/,
   /** Said of what was counted otherwise than by for and against. */
   tally:
-    /^(tally\.|outcome\.(?!((partly_)?passed|failed|tied|nobody_chose|no_quorum|count|point_(failed|tied|nobody_chose)|closest|turnout)$))/,
+    /^(tally\.|outcome\.(?!(by_(lot|chair)|(partly_)?passed|failed|tied|nobody_chose|no_quorum(\.persons)?|too_few_voted|count|point_(failed|tied|nobody_chose)|closest|turnout(\.persons)?)$))/,
   /** Said of a ballot. What a choice is called is said of results too. */
   ballot: /^waits\.title$|^vote\.(for|question|lead|choose|rules|seats|cast|change|keep|open|secret|confidential)/,
   /** What the rules of a ballot say, to whoever asks; and leaving one's vote to another. */

@@ -69,7 +69,8 @@ def facts(workflow: Definition = PLAN, **changes: Any) -> ProposalFacts:
         "groups": (GroupFact(group="g1", reported=True), GroupFact(group="g2", reported=True)),
         "organisations": frozenset({*SEATS, "support"}),
     }
-    return ProposalFacts(**(fields | changes))
+    fields |= changes
+    return ProposalFacts(**({"here": fields["present"]} | fields))
 
 
 PROPOSAL = Noun(decide, evolve, facts())

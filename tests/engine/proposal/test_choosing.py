@@ -12,7 +12,16 @@ from engine.ballot.rules import rules_of
 from engine.errors import Refused
 from engine.facts import ProposalFacts
 from engine.proposal.ballot_view import view_open_ballot, view_result
-from engine.proposal.commands import BreakTie, CostClause, ReviseClause, SetRules
+from engine.proposal.commands import (
+    AddClause,
+    BreakTie,
+    ClauseLine,
+    CostClause,
+    ReopenBallot,
+    ReviseClause,
+    SetRules,
+    StartProposal,
+)
 from engine.proposal.events import BallotClosed, BallotOpened, ClauseCosted, RulesSet, TieBroken
 from engine.workflow.definition import Definition
 from tests.engine.given import MOMENT
@@ -197,3 +206,38 @@ def test_rules_that_contradict_each_other_are_not_set_and_it_says_why() -> None:
 
 def test_while_a_ballot_is_open_it_keeps_its_rules() -> None:
     PROPOSAL.given(*voting()).when(SET, asked(OPEN_TO_CHANGE), **COORDINATOR).refused("ballot_still_open")
+
+
+AGAIN = ReopenBallot(proposal="plan", ballot="b1")
+
+
+def reopening(**rules: Any) -> Definition:
+    return deciding(**source_of_the_ballot() | {"reopens": True} | rules)
+
+
+def test_while_a_tie_waits_for_the_chair_nothing_moves_and_nothing_is_voted_on_again() -> None:
+    workflow = reopening()
+    given = PROPOSAL.given(*tied_under_a_chair())
+    given.when(AGAIN, asked(workflow), **COORDINATOR).refused("tie_awaits_chair")
+    assert given.state.waits_for == "tie_awaits_chair"
+
+
+def test_breaking_an_older_tie_leaves_the_ballot_that_is_open_open() -> None:
+    """The ledger of a house in which that could still happen is folded as it was."""
+    older = PROPOSAL.given(*tied_under_a_chair()).when(BREAK, asked(CHAIR, urn=urn(*TIED)), **COORDINATOR).answer[0]
+    newer = opened(rules=rules_of(source_of_the_ballot()).settled(26), questions=("plan",), ballot="b2")
+    assert PROPOSAL.given(*tied_under_a_chair(), newer, older).state.open_ballot == "b2"
+
+
+@pytest.mark.parametrize("clause", ["abstain", "none"])
+def test_a_clause_is_not_called_as_a_paper_calls_no_clause_at_all(clause: str) -> None:
+    add = AddClause(proposal="plan", clause=clause, text="Mine")
+    PROPOSAL.given(started()).when(add, **COORDINATOR).refused("name_taken", name=clause)
+    start = StartProposal(
+        proposal="plan",
+        movement="care",
+        workflow="yearly_plan",
+        title="Plan",
+        clauses=(ClauseLine(clause=clause, text="Mine"),),
+    )
+    PROPOSAL.given().when(start, **COORDINATOR).refused("name_taken", name=clause)

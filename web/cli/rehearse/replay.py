@@ -24,7 +24,7 @@ from web.cli.rehearse.trouble import Trouble
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replay:
-    """`held` is what was counted then; `ballot` has the other rules, settled, and the outcome that they would give."""
+    """`held` is what was counted then; `rules` are the other ones, settled, `outcome` what they would give."""
 
     file: Path
     held: own.OwnCount

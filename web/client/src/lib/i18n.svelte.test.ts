@@ -55,6 +55,14 @@ describe('the words of a page', () => {
     await network.arrives('nl/phone');
   });
 
+  it('are those of the language that was chosen last, whichever arrives first', async () => {
+    void words.choose('en');
+    void words.choose('nl');
+    await network.arrives('en/phone');
+    expect(words.language).toBe('nl');
+    expect(words.say('phone.word')).toBe('nl/phone');
+  });
+
   it('keep what arrived when what was asked for earlier arrives later', async () => {
     void words.with('door');
     void words.with('board');

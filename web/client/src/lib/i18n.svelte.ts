@@ -95,6 +95,8 @@ export class Words {
   /** Words that were asked for in vain. */
   #lacking = $state.raw(new Set<Part>());
 
+  #asked = 0;
+
   constructor(private readonly parts: Record<Part, Fetch> = PARTS) {}
 
   async start(): Promise<void> {
@@ -129,8 +131,11 @@ export class Words {
 
   /** What can be said in the one language can be said in the other before that is spoken. */
   async #speak(language: Language): Promise<void> {
+    const asked = ++this.#asked;
     const said = (): Part[] => ['phone', ...(Object.keys(this.#arrived[this.language]) as Part[])];
     for (let lacks: Part[]; (lacks = this.#without(language, said())).length;) await this.#fetch(language, lacks);
+    // Whichever was chosen last is spoken, also when its words came first.
+    if (asked !== this.#asked) return;
     this.language = language;
     this.#show();
     document.documentElement.lang = language;

@@ -1,6 +1,7 @@
 /** A result in words: what came of it, why, and how many voted. */
 import { sentence, t, words } from './i18n.svelte';
 import type { Result } from './protocol';
+import { byNumber } from './select';
 
 const SPENDS = new Set(['equal_shares', 'greedy']);
 
@@ -18,6 +19,7 @@ export function wasCounted(result: Result): boolean {
 }
 
 const FEW = 2;
+const TURNOUT = /^outcome\.turnout(\.persons)?$/;
 const DID_NOT_MAKE_IT = /^outcome\.(point_|lost\.|dropped\.)/;
 const OF_AN_OPTION = /^outcome\.(won\.|lost\.|dropped\.|chosen_several|tie_(broken|left|surplus)\.)/;
 
@@ -33,14 +35,12 @@ interface Reasons {
  *  the list of points tells it; none is told twice. Of options it is told here by name who was chosen: the server knows
  *  numbers. */
 export function reasons(result: Result): Reasons {
-  const all = Object.entries(result.explained)
-    .sort(([a], [b]) => Number(a) - Number(b))
-    .map(([, coded]) => coded);
+  const all = byNumber(result.explained);
   const each = result.options ? all.filter((coded) => OF_AN_OPTION.test(coded.code)) : [];
   const points = all.filter((coded) => DID_NOT_MAKE_IT.test(coded.code));
   const told = points.length > FEW ? [] : points;
   const why = all.filter((coded) => {
-    if (coded.code === 'outcome.turnout' || each.includes(coded)) return false;
+    if (TURNOUT.test(coded.code) || each.includes(coded)) return false;
     if (coded.code === 'outcome.closest')
       return !told.some((other) => other.params['number'] === coded.params['number']);
     return !points.includes(coded) || told.includes(coded);
@@ -48,7 +48,7 @@ export function reasons(result: Result): Reasons {
   const named = whoWasChosen(result);
   return {
     why: [...(named ? [named] : []), ...why.map(sentence)],
-    turnout: all.filter((coded) => coded.code === 'outcome.turnout').map(sentence),
+    turnout: all.filter((coded) => TURNOUT.test(coded.code)).map(sentence),
     each: each.map(sentence),
   };
 }

@@ -71,7 +71,7 @@ export function captionOf(view: MeetingView, live: Live | undefined, scene: Scen
 /** How much of the votes was for it; of several points, for the closest. */
 function forIt(result: Result): string {
   const asked = result.questions[closestQuestion(result) ?? ''];
-  if (!asked || result.result === 'no_quorum') return '';
+  if (asked?.counts['yes'] === undefined || result.result === 'no_quorum') return '';
   const part = share(asked.counts['yes'] ?? 0, given(asked.counts));
   const one = Object.keys(result.questions).length === 1;
   return part && t(one ? 'share.for' : 'share.for_point', { number: asked.n ?? asked.order, share: part });

@@ -21,6 +21,11 @@ export function sorted<T extends { order: number }>(map: Record<string, T> | und
   return Object.entries(map ?? {}).sort((a, b) => a[1].order - b[1].order);
 }
 
+/** What the server numbers, in order: an object keeps whole numbers so (ECMA-262, OrdinaryOwnPropertyKeys). */
+export function byNumber<T>(map: Record<string, T> | undefined): T[] {
+  return Object.values(map ?? {});
+}
+
 export function clausesOf(proposal: Pick<Proposal, 'clauses'>): Entry<Proposal['clauses'][string]>[] {
   return Object.entries(proposal.clauses).sort((a, b) => a[1].n - b[1].n);
 }
@@ -110,12 +115,6 @@ export function groupsOf(view: MeetingView, round: string): Entry<GroupPlace>[] 
   return Object.entries(view.groups)
     .filter(([, group]) => group.round === round)
     .sort(([, a], [, b]) => (a.place === b.place ? a.number - b.number : a.place === 'table' ? -1 : 1));
-}
-
-/** How many people sit at a place of the newest round. */
-export function peopleAt(live: Live | undefined, group: string): number {
-  const { room = 0, online = 0 } = live?.groups?.[group] ?? {};
-  return room + online;
 }
 
 /** The question that was closest to going the other way: what is shown as a field. */

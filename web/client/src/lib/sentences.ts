@@ -1,7 +1,7 @@
 /** Sentences that more than one screen says, made from the catalogue. */
 import { sentence, t } from './i18n.svelte';
 import type { Choice, GroupPlace, OpenBallot, Proposal, Question } from './protocol';
-import { roomLetter, sorted } from './select';
+import { byNumber, roomLetter, sorted } from './select';
 
 export function groupName(group: Pick<GroupPlace, 'place' | 'number'>): string {
   return group.place === 'table'
@@ -53,9 +53,7 @@ export function restPassed(proposal: Proposal, ballot: OpenBallot): string {
 }
 
 export function ruleSentences(ballot: OpenBallot): string[] {
-  return Object.entries(ballot.rules)
-    .sort(([a], [b]) => Number(a) - Number(b))
-    .map(([, coded]) => sentence(coded));
+  return byNumber(ballot.rules).map(sentence);
 }
 
 export function countsSentence(counts: Record<string, number>): string {

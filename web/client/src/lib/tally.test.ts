@@ -36,6 +36,21 @@ describe('what was counted, as rows', () => {
     expect(rows[0]).toMatchObject({ id: 'c', marks: ['run_off'] });
     expect(line).toEqual({ kind: 'majority', number: '4', at: 1 });
   });
+  it('tells weight as it tells votes, with what was needed', () => {
+    const totals = { yes: '60007', no: '4013', abstain: '0' };
+    const question = asked({
+      counts: {},
+      needed: 42_680,
+      tally: { totals, beside: { papers: '64020', needed: '42680' } },
+    });
+    const { rows, line } = drawn({ method: 'yes_no_abstain' }, question);
+    expect(rows.map(({ id, percent, ground }) => [id, percent, ground])).toEqual([
+      ['yes', 94, 'yes'],
+      ['abstain', 0, 'abst'],
+      ['no', 6, 'no'],
+    ]);
+    expect(line).toMatchObject({ kind: 'needed', number: '42680' });
+  });
   it('has fixed answers in the order in which they are read', () => {
     const question = asked({
       tally: { totals: { objection: '1', concern: '0', consent: '3' }, beside: { papers: '4' } },

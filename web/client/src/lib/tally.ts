@@ -1,6 +1,6 @@
 /** What a method counted, as rows to draw and to read. Pure; exact numbers stay exact until they are shown. */
-import { compare, decimal, near, sum } from './exact';
-import type { BallotOption, Decided, Exact, Language, Places, Result, Tally, TallyRound } from './protocol';
+import { compare, near, sum } from './exact';
+import type { BallotOption, Decided, Exact, Places, Result, Tally, TallyRound } from './protocol';
 import { percentOf } from './shares';
 
 export type Mark = 'chosen' | 'funded' | 'tied' | 'run_off' | 'elected' | 'eliminated' | 'transferred' | 'dropped';
@@ -33,16 +33,27 @@ export interface Drawn {
 
 const SPENDS = new Set(['equal_shares', 'greedy']);
 const OF_PAPERS = new Set(['plurality', 'approval', 'portfolio', 'equal_shares', 'greedy']);
+const OF_ALL_PAPERS = new Set(['consent', 'temperature', 'yes_no_abstain']);
 const OF_ALL_GIVEN = new Set(['dots', 'borda']);
 /** Answers that are the same whatever is asked, in the order in which they are read: of the temperature the warm first. */
 const FIXED: Record<string, Ground> = {
+  yes: 'yes',
   ...{ consent: 'yes', concern: 'abst', objection: 'no', aside: 'fallow' },
   ...{ wholehearted: 'yes', minor_point: 'yes', reservations: 'yes', abstain: 'abst' },
+  no: 'no',
   ...{ more_discussion: 'fallow', no_liking_but_support: 'fallow', serious_disagreement: 'no', veto: 'no' },
 };
 const READ = Object.keys(FIXED);
 const UNITS: Record<string, string> = {
-  ...{ plurality: 'votes', irv: 'votes', stv: 'votes', approval: 'marks', portfolio: 'marks', score: 'points' },
+  ...{
+    yes_no_abstain: 'votes',
+    plurality: 'votes',
+    irv: 'votes',
+    stv: 'votes',
+    approval: 'marks',
+    portfolio: 'marks',
+    score: 'points',
+  },
   ...{
     dots: 'dots',
     borda: 'points',
@@ -60,11 +71,15 @@ export function drawn(result: Pick<Result, 'method' | 'options'>, question: Deci
   const { tally } = question;
   if (!tally) return { rows: [] };
   const base = baseOf(result.method, tally);
-  const line = needed(result.method, tally);
+  const line = needed(tally);
   const rows = placed(tally.totals, line, base, (id) => fate(result.method, question, id));
   if (!result.options) {
     const read = rows.toSorted((a, b) => READ.indexOf(a.id) - READ.indexOf(b.id));
-    return { rows: read.map((row) => ({ ...row, ground: FIXED[row.id] ?? 'fallow' })), base };
+    return {
+      rows: read.map((row) => ({ ...row, ground: FIXED[row.id] ?? 'fallow' })),
+      base,
+      ...(line ? { line } : {}),
+    };
   }
   const order = (id: string): number => question.chosen?.[id] ?? (tally.ranks?.[id] ?? 1) + 1_000;
   const options = result.options;
@@ -85,7 +100,7 @@ export interface Step extends Drawn {
 /** Round by round; the options in one order throughout, so that a bar grows in its place. */
 export function steps(result: Pick<Result, 'method' | 'options'>, question: Decided): Step[] {
   const { tally } = question;
-  const rounds = Object.entries(tally?.rounds ?? {}).sort(([a], [b]) => Number(a) - Number(b));
+  const rounds = Object.entries(tally?.rounds ?? {});
   if (!tally || !rounds.length) return [];
   const ids = drawn(result, question).rows.map((row) => row.id);
   const quota = tally.beside?.['quota'];
@@ -119,11 +134,6 @@ export function steps(result: Pick<Result, 'method' | 'options'>, question: Deci
   });
 }
 
-/** Written as people read it. */
-export function numberSaid(exact: string | undefined, language: Language): string {
-  return exact === undefined ? '' : decimal(exact, language);
-}
-
 /** Ties that no rule has broken. */
 export function openTies(tally: Tally): string[] {
   return Object.values(tally.ties ?? {})
@@ -133,9 +143,7 @@ export function openTies(tally: Tally): string[] {
 
 function aboutOf({ elected, eliminated, transferred, reason }: TallyRound): Places {
   if (reason === 'surplus') return transferred ?? elected ?? {};
-  return (
-    (/^(majority|two|last|last_vacancies|funded|free|completion)$/.test(reason ?? '') ? elected : eliminated) ?? {}
-  );
+  return (/^(majority|two|last|last_vacancies)$/.test(reason ?? '') ? elected : eliminated) ?? {};
 }
 
 function marksIn(round: TallyRound, id: string, elected: Set<string>, left: Set<string>): Mark[] {
@@ -158,15 +166,15 @@ function baseOf(method: string, { totals, beside = {} }: Tally): string | undefi
   const papers = beside['papers'];
   if (!papers) return undefined;
   if (OF_PAPERS.has(method)) return sum([papers, `-${beside['blank'] ?? '0'}`]);
-  return method === 'consent' || method === 'temperature' ? papers : undefined;
+  return OF_ALL_PAPERS.has(method) ? papers : undefined;
 }
 
-function needed(method: string, { totals, beside = {} }: Tally): Line | undefined {
+function needed({ totals, beside = {} }: Tally): Line | undefined {
   const found = (['half', 'needed'] as const).find((name) => beside[name]);
   const number = found && beside[found];
   if (!number) return undefined;
   const scale = [...Object.values(totals), number].toSorted(compare).at(-1) ?? '1';
-  return { kind: method === 'portfolio' ? 'needed' : 'majority', number, at: part(number, scale) };
+  return { kind: found === 'needed' ? 'needed' : 'majority', number, at: part(number, scale) };
 }
 
 function placed(

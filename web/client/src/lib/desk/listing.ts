@@ -1,5 +1,6 @@
 /** A list of organisations and people on its way in: what was sent, what the server read in it, and what is wrong. */
 import type { Coded, Ordered } from '../protocol';
+import { byNumber } from '../select';
 
 export const FIELDS = ['organisation', 'name', 'role', 'email', 'kind', 'short', 'language'] as const;
 export type Field = (typeof FIELDS)[number];
@@ -38,10 +39,7 @@ export function notesAt(row: ListRow, field: Field | ''): Problem[] {
 }
 
 function at(said: Record<string, Problem> | undefined, field: Field | ''): Problem[] {
-  return Object.entries(said ?? {})
-    .sort(([a], [b]) => Number(a) - Number(b))
-    .map(([, problem]) => problem)
-    .filter((problem) => (isField(problem.field) ? problem.field : '') === field);
+  return byNumber(said).filter((problem) => (isField(problem.field) ? problem.field : '') === field);
 }
 
 export function isField(name: string | undefined): name is Field {

@@ -1,6 +1,6 @@
 /** What is printed for who has no phone: which plans get a voting paper, and how many. Pure. */
 import type { Clause, Coded, MeetingView, Proposal } from '../protocol';
-import { clausesOf, sorted } from '../select';
+import { byNumber, clausesOf, sorted } from '../select';
 
 export const MOST_COPIES = 60;
 
@@ -56,16 +56,10 @@ export function votingPapers(view: MeetingView): VotingPaper[] {
 
 /** The rules of the ballot that is open, else of the first that lies ahead. */
 function coming(proposal: Proposal): Coded[] {
-  if (proposal.ballot) return inOrder(proposal.ballot.rules);
+  if (proposal.ballot) return byNumber(proposal.ballot.rules);
   const ahead = sorted(proposal.route ?? {}).find(([stage, { state }]) => state !== 'done' && proposal.rules?.[stage]);
   const [stage] = ahead ?? Object.keys(proposal.rules ?? {});
-  return inOrder(proposal.rules?.[String(stage)]?.said ?? {});
-}
-
-function inOrder(said: Record<string, Coded>): Coded[] {
-  return Object.entries(said)
-    .sort(([a], [b]) => Number(a) - Number(b))
-    .map(([, coded]) => coded);
+  return byNumber(proposal.rules?.[String(stage)]?.said);
 }
 
 /** Money may be divided by points as well as by marks. */

@@ -2,7 +2,7 @@
  *  them, and what a screen finds in them. Pure. */
 import { harvest, type Parcel } from '../field/sowing';
 import type { Coded, Held, MeetingFacts, Move, Note, Ordered, Proposal, Result, Theme, Titled } from '../protocol';
-import { latestResult, sorted } from '../select';
+import { byNumber, latestResult, sorted } from '../select';
 import { changesBetween, type Clauses, type Row } from './changes';
 import type { Stage } from './home';
 import type { RulesSource } from './ruling';
@@ -112,7 +112,7 @@ export function newestFirst(page: Pick<ProposalPage, 'history'>): [string, { at:
 /** What holds for the votes in a workflow, stage by stage. */
 export function rulesOf(workflow: Workflow): { stage: string; rules: Coded[] }[] {
   return Object.entries(workflow.stages).flatMap(([stage, { rules }]) => {
-    const said = Object.entries(rules ?? {}).sort(([a], [b]) => Number(a) - Number(b));
-    return said.length ? [{ stage, rules: said.map(([, rule]) => rule) }] : [];
+    const said = byNumber(rules);
+    return said.length ? [{ stage, rules: said }] : [];
   });
 }

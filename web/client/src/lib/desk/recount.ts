@@ -109,13 +109,15 @@ function judge(question: string, document: BallotExport): Judged {
     counts,
     share: share(counts.yes, base),
     needed: Math.max(1, needed),
-    result: passed ? 'passed' : counts.yes === counts.no ? tied(question, document) : 'failed',
+    result: passed ? 'passed' : counts.yes === counts.no ? tied(question, counts.yes, needed, document) : 'failed',
   };
 }
 
 /** As it was, if the rules say so; as the chair said, who said something of both. */
-function tied(question: string, { rules, chair }: BallotExport): Judged['result'] {
+function tied(question: string, votes: number, needed: number, { rules, chair }: BallotExport): Judged['result'] {
   if (rules.tie === 'status_quo') return 'failed';
+  // A chair is one vote more: where that would not make it, or nobody is for it, there is nothing to decide.
+  if (rules.tie === 'chair' && (!votes || needed > votes + 1)) return 'failed';
   const order = rules.tie === 'chair' ? (chair?.[question] ?? []) : [];
   const [yes, no] = [order.indexOf('yes'), order.indexOf('no')];
   if (yes < 0 || no < 0) return 'tied';

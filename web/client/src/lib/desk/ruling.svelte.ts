@@ -3,6 +3,7 @@
 import { api, asRefusal } from '../api';
 import { Doing, type Door } from '../doing.svelte';
 import type { Coded, Refusal } from '../protocol';
+import { byNumber } from '../select';
 import { formOf, sourceOf, type Methods, type RulesSource, type RulingForm } from './ruling';
 
 /** Rules in the making. */
@@ -44,9 +45,7 @@ export class Choosing {
     try {
       const { said } = await api.sayRules(this.source);
       if (asked !== this.#asked) return;
-      this.said = Object.entries(said)
-        .sort(([a], [b]) => Number(a) - Number(b))
-        .map(([, each]) => each);
+      this.said = byNumber(said);
       this.refusal = undefined;
     } catch (error) {
       if (asked === this.#asked) this.refusal = asRefusal(error);
@@ -67,7 +66,9 @@ export class Ruling extends Choosing {
     this.doing = new Doing(door);
   }
 
-  save(): Promise<boolean> {
+  /** Without the methods it is not known what the rules come to. */
+  async save(): Promise<boolean> {
+    if (!this.methods) return false;
     return this.doing.run('proposal.set_rules', { stage: this.stage, rules: this.source });
   }
 }

@@ -70,6 +70,13 @@ describe('the rules of a ballot in a form', () => {
   it('begin with something where a method must be told', () => {
     expect(counted(formOf(SOURCE), 'shares', METHODS).counting).toEqual({ budget: 1 });
   });
+  it('keep a number of seats as the quorum until another is chosen', () => {
+    const { quorum_part: _part, ...others } = SOURCE;
+    const rules = { ...others, quorum: 15 };
+    expect(sourceOf(formOf(rules), rules, METHODS)).toEqual(rules);
+    const half = { ...formOf(rules), quorum: '1/2' };
+    expect(sourceOf(half, rules, METHODS)).toMatchObject({ quorum: 0, quorum_part: '1/2' });
+  });
   it('ask for what fits in a form, and offer none of these only where no budget is spent', () => {
     expect(askedOf(METHODS['stv']).map(([name]) => name)).toEqual(['seats']);
     const form = { ...asking(formOf(SOURCE), 'options', METHODS), statusQuo: true };

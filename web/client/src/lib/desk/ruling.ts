@@ -56,7 +56,7 @@ export interface RulingForm {
   way: 'at_least' | 'more_than';
   fraction: string;
   base: string;
-  /** A part of the seats; nothing if none need be there. */
+  /** A part of the seats, or so many (`seats:15`); nothing if none need be there. */
   quorum: string;
   secrecy: string;
   tie: string;
@@ -68,10 +68,12 @@ export interface RulingForm {
   closes: string;
 }
 
-export const BASES = ['yes_and_no', 'cast', 'present', 'entitled'];
+export const BASES = ['yes_and_no', 'valid', 'cast', 'present', 'entitled'];
 export const ELECTORATES = ['member_organisations', 'persons'];
 export const SECRECIES = ['open', 'confidential', 'secret'];
 export const CLOSES = ['by_hand', 'everyone'];
+/** A number of seats is kept where the rules have it. */
+export const SEATS = 'seats:';
 const RESULTS = ['turnout', 'after_close', 'live', 'on_reveal'];
 export const PARTS = ['1/2', '2/3', '3/4', '1'];
 /** What a form can ask for; a list or a map is for whoever writes the file. */
@@ -86,7 +88,7 @@ export function formOf(source: RulesSource): RulingForm {
     way: threshold?.at_least ? 'at_least' : 'more_than',
     fraction: threshold?.at_least ?? threshold?.more_than ?? '1/2',
     base: threshold?.of ?? 'yes_and_no',
-    quorum: source.quorum_part ?? '',
+    quorum: source.quorum_part ?? (source.quorum ? `${SEATS}${source.quorum}` : ''),
     secrecy: source.secrecy,
     tie: source.tie,
     statusQuo: source.status_quo === true,
@@ -99,7 +101,14 @@ export function formOf(source: RulesSource): RulingForm {
 }
 
 export function sourceOf(form: RulingForm, before: RulesSource, methods: Methods): RulesSource {
-  const { threshold: _threshold, quorum_part: _part, status_quo: _quo, adjustable: _open, ...rest } = before;
+  const {
+    threshold: _threshold,
+    quorum: _seats,
+    quorum_part: _part,
+    status_quo: _quo,
+    adjustable: _open,
+    ...rest
+  } = before;
   const {
     among: _among,
     role,
@@ -121,7 +130,7 @@ export function sourceOf(form: RulingForm, before: RulesSource, methods: Methods
     ...(method?.by_threshold
       ? { threshold: { [form.way]: form.fraction, of: form.base } as unknown as Threshold }
       : {}),
-    ...(form.quorum ? { quorum_part: form.quorum } : {}),
+    ...quorumOf(form.quorum),
     ...(form.statusQuo && mayOfferNone(form, method) ? { status_quo: true } : {}),
     electorate: form.electorate,
     ...(amongOf(form) === 'everyone' ? {} : { among: amongOf(form) }),
@@ -136,6 +145,11 @@ export function sourceOf(form: RulingForm, before: RulesSource, methods: Methods
     ...(resultsOf(form) === 'turnout' ? {} : { results: resultsOf(form) }),
     ...(form.closes === 'by_hand' ? {} : { closes: form.closes }),
   };
+}
+
+function quorumOf(quorum: string): Pick<RulesSource, 'quorum' | 'quorum_part'> {
+  if (quorum.startsWith(SEATS)) return { quorum: Number(quorum.slice(SEATS.length)) };
+  return { quorum: 0, ...(quorum ? { quorum_part: quorum } : {}) };
 }
 
 /** Weights are those of organisations. */

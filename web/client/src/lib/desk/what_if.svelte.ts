@@ -25,14 +25,13 @@ export class WhatIf extends Choosing {
     if (this.busy) return;
     this.busy = true;
     const { source } = this;
+    /** An answer about other rules than those that are chosen now would be read as theirs. */
+    const stillOf = (asked: RulesSource): boolean => JSON.stringify(asked) === JSON.stringify(this.source);
     try {
       const found = await api.whatIf(this.ballot, source);
-      // Asked of other rules than those that are chosen now, it would be read as theirs.
-      if (JSON.stringify(source) === JSON.stringify(this.source)) this.found = found;
-      this.unfit = undefined;
+      if (stillOf(source)) [this.found, this.unfit] = [found, undefined];
     } catch (error) {
-      this.found = undefined;
-      this.unfit = asRefusal(error);
+      if (stillOf(source)) [this.found, this.unfit] = [undefined, asRefusal(error)];
     }
     this.busy = false;
   }

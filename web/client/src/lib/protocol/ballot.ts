@@ -117,6 +117,7 @@ export interface Result {
   result: WholeResult;
   closed_at: string;
   secret?: true;
+  confidential?: true;
   entitled: number;
   present: number;
   voted: number;

@@ -41,6 +41,8 @@ export const LOOKS_ON = () => saying(import('./LooksOn.svelte'), 'voted');
 export const RECORDED = () => saying(import('./Recorded.svelte'), 'voted');
 export const RESULT_KEY = () => import('./ResultKey.svelte');
 export const TALLY = () => saying(import('../tally/TallyView.svelte'), 'tally', 'form', 'fixed');
+/** How an open ballot stands, where its rules show that. */
+export const LIVE_COUNTS = () => saying(import('../tally/LiveCounts.svelte'), 'tally', 'form', 'fixed');
 /** Leaving one's vote to another, where the meeting allows it. */
 export const PROXY = () => saying(import('./Proxy.svelte'), 'rules');
 export const TASKS = () => import('./Tasks.svelte');
