@@ -135,6 +135,8 @@ def _value(setting: Setting) -> Schema:
             return _FRACTION
         case "threshold":
             return _ref("threshold")
+        case "label":
+            return _ref("label")
         case "map":
             return {"type": "object"}
         case "text":

@@ -53,6 +53,8 @@ def _bounds(setting: Setting) -> str:
             values = "a fraction in whole numbers, such as `2/3`"
         case "yes_no":
             values = "`true` or `false`"
+        case "label":
+            values = "words in each language"
         case _:
             values = "a day, such as `2027-01-31`" if "{4}" in setting.pattern else "words"
     return f"`{setting.name}`: {values}."

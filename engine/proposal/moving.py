@@ -98,7 +98,7 @@ def _step(
     events: Events = (moved,)
     state = evolve(state, moved)
     for effect in tried.move.effects:
-        done = effect.events(state, moment)
+        done = effect.events(state, facts, moment)
         events, state = (*events, *done), fold(state, done)
     if definition.stages[tried.target].activity != "ballot":
         return events

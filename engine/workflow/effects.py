@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from engine.facts import ProposalFacts
 from engine.moment import Moment
 from engine.proposal.events import VersionFixed
 from engine.proposal.state import Proposal
@@ -16,7 +17,7 @@ from engine.registry import Registry
 class Effect(Protocol):
     """What every effect offers. No events: there was nothing to do."""
 
-    def events(self, proposal: Proposal, moment: Moment) -> tuple[Any, ...]: ...
+    def events(self, proposal: Proposal, facts: ProposalFacts, moment: Moment) -> tuple[Any, ...]: ...
 
 
 EFFECTS: Registry[type[Effect]] = Registry("effects")
@@ -43,7 +44,7 @@ def effect_name(done: Effect) -> str:
 class FixVersion:
     """The text as it stands becomes the next version, unless it is the same as the last."""
 
-    def events(self, proposal: Proposal, moment: Moment) -> tuple[Any, ...]:
+    def events(self, proposal: Proposal, facts: ProposalFacts, moment: Moment) -> tuple[Any, ...]:
         written = tuple((id, clause.text) for id, clause in proposal.clauses.items())
         if proposal.versions and proposal.versions[-1].clauses == written:
             return ()

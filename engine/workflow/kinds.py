@@ -11,8 +11,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from engine.ballot.threshold import Threshold
 from engine.fields import Pattern, Range
+from engine.workflow.definition import Label
 
-KindName = Literal["text", "whole", "yes_no", "one_of", "fraction", "threshold", "map"]
+KindName = Literal["text", "whole", "yes_no", "one_of", "fraction", "threshold", "label", "map"]
 _PLAIN: Mapping[Any, KindName] = {
     str: "text",
     int: "whole",
@@ -27,7 +28,7 @@ UNBOUNDED = Range(0, 1_000_000)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """One setting as its dataclass declares it. `whole` numbers lie from `least` to `most`; `one_of` has `words`; a
-    `text` may have a `pattern`. `default` is the dataclass's own, of a setting that need not be given."""
+    `text` may have a `pattern`; a `label` has words in each language. `default` is the dataclass's own, of a setting that need not be given."""
 
     name: str
     kind: KindName
@@ -76,6 +77,8 @@ def _setting(name: str, hint: Any, *, required: bool, default: Any) -> Setting:
 def _kind(hint: Any) -> KindName:
     if get_origin(hint) is Literal:
         return "one_of"
+    if hint == Label:
+        return "label"
     if get_origin(hint) is Mapping:
         return "map"
     if hint in _PLAIN:

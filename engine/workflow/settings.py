@@ -100,6 +100,8 @@ def _value(plain: Plain, setting: Setting, raw: Any, path: Path) -> Any:
             return plain.whole(raw, path, setting.least, setting.most)
         case "yes_no":
             return plain.yes_no(raw, path)
+        case "label":
+            return plain.label(raw, path) or None
         case "map":
             return plain.open(raw, path)  # what may stand in it, the whole says
         case "fraction":

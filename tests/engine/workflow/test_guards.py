@@ -257,6 +257,6 @@ def test_every_effect_is_tried() -> None:
     assert set(EFFECTS) == {"fix_version"}
     fix = EFFECTS["fix_version"]()
     assert effect_name(fix) == "fix_version"
-    (fixed,) = fix.events(PROPOSAL.given(started()).state, MOMENT)
+    (fixed,) = fix.events(PROPOSAL.given(started()).state, facts(), MOMENT)
     again = PROPOSAL.given(started(), fixed)
-    assert fix.events(again.state, MOMENT) == ()
+    assert fix.events(again.state, facts(), MOMENT) == ()
