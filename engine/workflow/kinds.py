@@ -28,7 +28,8 @@ UNBOUNDED = Range(0, 1_000_000)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """One setting as its dataclass declares it. `whole` numbers lie from `least` to `most`; `one_of` has `words`; a
-    `text` may have a `pattern`; a `label` has words in each language. `default` is the dataclass's own, of a setting that need not be given."""
+    `text` may have a `pattern`; a `label` has words in each language. `default` is the dataclass's own, of a setting
+    that need not be given."""
 
     name: str
     kind: KindName
