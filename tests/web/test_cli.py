@@ -165,6 +165,10 @@ def test_a_workflow_is_checked_and_published(tmp_path: Path) -> None:
     assert "in order, 4 stages and 6 moves" in polder(tmp_path, "check", str(good)).output
     wrong = polder(tmp_path, "check", str(bad))
     assert (wrong.exit_code, f"{bad}:" in wrong.output, "adoptd" in wrong.output) == (1, True, True)
+    assert (
+        '    state "Schrijven" as draft' in polder(tmp_path, "export", "workflow", str(good), "--language", "nl").output
+    )
+    assert polder(tmp_path, "export", "workflow", str(bad)).exit_code == 1
     assert "Published: another version 1" in polder(tmp_path, "import", "workflow", str(good)).output
     assert polder(tmp_path, "import", "workflow", str(good)).exit_code == 0, "the same again is nothing"
     assert polder(tmp_path, "import", "workflow", str(bad)).exit_code == 1

@@ -9,8 +9,10 @@ from typing import TextIO
 import click
 
 from engine.errors import Refused, RefusedError
+from engine.workflow.mermaid import mermaid
 from schemas.workflow_file import workflow_schema
 from web.cli import options
+from web.config import LANGUAGES
 from web.exports import ballot_document, ledger_lines, plain
 from web.founding import publish
 from workflows.loader import load_file
@@ -52,6 +54,22 @@ def export_ledger(stream: str, database: str | None, output: TextIO) -> None:
             json.dumps(line, ensure_ascii=False, default=plain) + "\n"
             for line in house.store.read(lambda reader: list(ledger_lines(reader, stream)))
         )
+
+
+@export.command("workflow")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Of the titles.")
+@OUT
+def export_workflow(file: Path, language: str, output: TextIO) -> None:
+    """A workflow file as a Mermaid diagram, which wikis and editors draw.
+
+    \b
+    polder export workflow workflows/yearly_plan.yaml -o plan.mmd
+    """
+    loaded = load_file(file)
+    if loaded.definition is None:
+        raise click.ClickException(f"{file} has problems; `polder check {file}` names them.")
+    output.write(mermaid(loaded.definition, language))
 
 
 @click.group("import")
