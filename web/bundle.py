@@ -17,7 +17,7 @@ OPENS = {
     "/m/<meeting>": ("meeting",),
     "/m/<meeting>/screen": (
         "src/screens/screen/Screen.svelte",
-        *(f"words:{{}}/{part}" for part in ("hall", "groups", "result", "tally")),
+        *(f"words:{{}}/{part}" for part in ("hall", "groups", "result", "tally", "moment")),
     ),
 }
 """What the client asks for first at an address of a meeting: a source by its path, or what `chunks.ts` named; `{}` is

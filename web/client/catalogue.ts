@@ -10,7 +10,7 @@ const FOLDER = join(import.meta.dirname, '../../messages');
 /** Everything else is in `phone`. */
 const PARTS: Record<string, RegExp> = {
   /** Said when something is refused. What may be refused before these can be fetched stays with the phone. */
-  refusals: /^(refusal|field_error|thing)\.(?!(offline|busy|server_error)$)/,
+  refusals: /^(refusal|field_error|thing|guard)\.(?!(offline|busy|server_error)$)/,
   /** Said where the answers are the same whatever is asked: consent, and how warm it is. */
   fixed: /^(form\.(title|hint|lead\.(consent|temperature)|objection)|option\.(?!(yes|no|abstain|none)$))/,
   /** Said once there is a vote, and to who has none. */
@@ -20,6 +20,8 @@ const PARTS: Record<string, RegExp> = {
   /** Said of what was counted otherwise than by for and against. */
   tally:
     /^(tally\.|outcome\.(?!(by_(lot|chair)|(partly_)?passed|failed|tied|nobody_chose|no_quorum(\.persons)?|too_few_voted|count|point_(failed|tied|nobody_chose)|closest|turnout(\.persons)?)$))/,
+  /** Said between two ballots: of what is going on, and when it is over. */
+  moment: /^(moment|temperature|harvest|newcomer|stopped|ended)\.(?!say$)/,
   /** Said of a ballot. What a choice is called is said of results too. */
   ballot: /^waits\.title$|^vote\.(for|question|lead|choose|rules|seats|cast|change|keep|open|secret|confidential)/,
   /** What the rules of a ballot say, to whoever asks; and leaving one's vote to another. */

@@ -32,7 +32,13 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       input: 'src/main.ts',
       optimization: { inlineConst: { mode: 'all', pass: 3 } },
-      output: { codeSplitting: { groups: CHUNKS } },
+      // Each name stands in every file that may ask for it, and what is random in it cannot be packed: as short as may
+      // be. What is called what, manifest.json says.
+      output: {
+        codeSplitting: { groups: CHUNKS },
+        chunkFileNames: 'assets/[hash:7].js',
+        assetFileNames: 'assets/[hash:7][extname]',
+      },
     },
   },
   test: {

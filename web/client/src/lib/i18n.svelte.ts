@@ -16,6 +16,10 @@ const PARTS = {
     nl: () => import('words:nl/refusals'),
     en: () => import('words:en/refusals'),
   },
+  moment: {
+    nl: () => import('words:nl/moment'),
+    en: () => import('words:en/moment'),
+  },
   ballot: {
     nl: () => import('words:nl/ballot'),
     en: () => import('words:en/ballot'),

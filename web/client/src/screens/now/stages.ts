@@ -6,12 +6,12 @@ import { board, onScreen } from '../board/parts';
 
 export const STAGES = {
   'check-in': () => saying(import('./CheckIn.svelte'), 'door'),
-  moment: () => import('./Moment.svelte'),
+  moment: () => saying(import('./Moment.svelte'), 'moment'),
   ballot: () => saying(import('./Ballot.svelte'), 'ballot'),
   group: () => saying(import('./GroupTable.svelte'), 'groups'),
   result: () => saying(import('./OutcomePage.svelte'), 'result'),
-  stopped: () => import('./Stopped.svelte'),
-  ended: () => saying(import('./Ended.svelte'), 'result'),
+  stopped: () => saying(import('./Stopped.svelte'), 'moment'),
+  ended: () => saying(import('./Ended.svelte'), 'result', 'moment'),
 };
 
 /** A part of the page, once it has the words that it says. */
@@ -45,6 +45,8 @@ export const TALLY = () => saying(import('../tally/TallyView.svelte'), 'tally', 
 export const LIVE_COUNTS = () => saying(import('../tally/LiveCounts.svelte'), 'tally', 'form', 'fixed');
 /** Leaving one's vote to another, where the meeting allows it. */
 export const PROXY = () => saying(import('./Proxy.svelte'), 'rules');
+/** How a point feels: asked for by a tap. */
+export const TEMPERATURE = () => saying(import('./Temperature.svelte'), 'moment');
 export const TASKS = () => import('./Tasks.svelte');
 export const FIELD = () => import('../../lib/field/Field.svelte');
 export const AGENDA = () => saying(import('./Agenda.svelte'), 'result');
@@ -68,6 +70,7 @@ const BESIDE = [
   TASKS,
   PROXY,
   AGENDA,
+  TEMPERATURE,
   board,
   onScreen,
   outbox,
