@@ -138,6 +138,8 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "tie_awaits_chair": (Kind.HELD, ()),
     "nothing_to_reveal": (Kind.HELD, ()),
     "not_reopened": (Kind.HELD, ()),
+    "no_rounds_here": (Kind.HELD, ("stage",)),
+    "rounds_spent": (Kind.HELD, ("rounds",)),
     "no_list_asked_for": (Kind.HELD, ("stage",)),
     "voters_unknown": (Kind.INVALID, ("count",)),
     "too_many_clauses": (Kind.HELD, ("most",)),

@@ -7,7 +7,6 @@ from typing import Any
 
 from engine.ballot.electorate import VOTING
 from engine.ballot.papers import published, urn_digest
-from engine.ballot.rules import BallotRules
 from engine.ballot.standing import StandingPaper
 from engine.board.commands import RewriteCard
 from engine.board.support import scale_of
@@ -267,8 +266,8 @@ def _weights(members: Iterable[Organisation]) -> dict[str, int]:
 def _asks_persons(proposal: Proposal | None, definition: Definition | None) -> bool:
     """Whether a ballot of this proposal could be one of persons: reading them all is for those alone."""
     set_rules = tuple(proposal.rules.values()) if proposal else ()
-    staged = tuple(stage.settings for stage in definition.stages.values()) if definition else ()
-    return any(isinstance(each, BallotRules) and each.electorate == "persons" for each in (*set_rules, *staged))
+    staged = tuple(stage.rules for stage in definition.stages.values() if stage.rules) if definition else ()
+    return any(each.electorate == "persons" for each in (*set_rules, *staged))
 
 
 def _reported(states: States, group: str, held: Round) -> GroupFact:

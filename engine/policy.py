@@ -127,6 +127,7 @@ COMMANDS: Mapping[str, Roles] = {
     "proposal.close_ballot": COORDINATORS | {HOUSE},
     "proposal.reveal_result": COORDINATORS,
     "proposal.reopen_ballot": COORDINATORS,
+    "proposal.open_round": COORDINATORS,
     "proposal.enter_paper": COORDINATORS,
     "proposal.break_tie": COORDINATORS,
     "proposal.set_rules": COORDINATORS,

@@ -48,7 +48,7 @@ def _bounds(setting: Setting) -> str:
         case "whole":
             values = f"{setting.least} to {setting.most}"
         case "one_of":
-            values = ", ".join(f"`{word}`" for word in setting.words)
+            values = ", ".join(f"`{word}`" for word in setting.words if word)
         case "fraction":
             values = "a fraction in whole numbers, such as `2/3`"
         case "yes_no":

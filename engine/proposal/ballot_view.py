@@ -88,10 +88,10 @@ def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
 
 
 def _who_votes(ballot: Ballot) -> View:
-    """Whether persons vote, what each seat weighs and whether it may be split, how many vote by proxy, and whether it
-    was asked before."""
+    """Whether persons vote, what each seat weighs and whether it may be split, how many vote by proxy, whether it was
+    asked before, and which round of consent it is."""
     told = _some(persons=ballot.of_persons, weights=dict(ballot.weights), proxies=len(ballot.proxies))
-    return told | _some(again=ballot.again, splitting=ballot.rules.splitting)
+    return told | _some(again=ballot.again, round=ballot.round, splitting=ballot.rules.splitting)
 
 
 def _names(persons: Iterable[str], lookup: Lookup) -> View:

@@ -186,6 +186,17 @@ class ReopenBallot:
     knowing: bool = False
 
 
+@command("proposal.open_round")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRound:
+    """Ask for consent once more, in a stage that does so in rounds: to the clauses that have not passed in their
+    present wording. `minutes` and `knowing` as when a move opens a ballot."""
+
+    proposal: Id
+    minutes: Annotated[int, Range(0, 14 * 24 * 60)] = 0
+    knowing: bool = False
+
+
 @command("proposal.reveal_result")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevealResult:

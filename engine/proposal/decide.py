@@ -15,6 +15,7 @@ from engine.proposal.drafting import RESERVED, Written, write
 from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
 from engine.proposal.moving import make_move, settle
 from engine.proposal.opening import reopen_ballot
+from engine.proposal.rounds import open_round
 from engine.proposal.ruling import name_voters, set_rules
 from engine.proposal.state import Proposal, evolve, fold
 from engine.tasks import assign_task, change_task, finish_task, remove_task, reopen_task
@@ -25,6 +26,7 @@ Events = tuple[Any, ...]
 
 ABOUT_A_BALLOT = (
     commands.ReopenBallot,
+    commands.OpenRound,
     commands.CloseBallot,
     commands.RevealResult,
     commands.BreakTie,
@@ -90,6 +92,8 @@ def _ballot(
     match command:
         case commands.ReopenBallot():
             return reopen_ballot(state, command, definition, facts, moment)
+        case commands.OpenRound():
+            return open_round(state, command, definition, facts, moment)
         case commands.CloseBallot():
             return close_ballot(state, command, facts, moment)
         case commands.RevealResult():

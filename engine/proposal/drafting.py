@@ -1,4 +1,4 @@
-"""Writing the text: only where the stage is one of drafting."""
+"""Writing the text: only where the stage is one of drafting, or between rounds of consent."""
 
 from __future__ import annotations
 
@@ -43,7 +43,13 @@ Events = tuple[Change, ...]
 
 
 def writable(state: Proposal, definition: Definition) -> bool:
-    return definition.stages[state.stage].activity == "drafting"
+    """Between rounds of consent too, so that objections can be integrated."""
+    match definition.stages[state.stage].activity:
+        case "drafting":
+            return True
+        case "consent":
+            return state.open_ballot is None and not state.waits_for
+    return False
 
 
 def write(state: Proposal, command: Written, definition: Definition) -> Events | Refused:

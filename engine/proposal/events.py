@@ -137,7 +137,8 @@ class BallotOpened:
     """`questions` are the clauses voted on, in order (or the proposal's own id, for a vote on the whole or a choice of
     options). `offer` is what a choice offers. `seats` counts the roll and `roll` is its digest; `present` is how many
     seats were there; `closes_at` the deadline (UTC). `weights` are those of the seats, in a weighted ballot; `proxies`
-    say of a seat which other one votes for it as well; `again` is the ballot whose questions are put once more."""
+    say of a seat which other one votes for it as well; `again` is the ballot whose questions are put once more; `round`
+    is its number among the rounds of consent, of which the first opens as the proposal comes to the stage."""
 
     ballot: str
     stage: str
@@ -152,6 +153,7 @@ class BallotOpened:
     weights: dict[str, int] = field(default_factory=dict)
     proxies: dict[str, str] = field(default_factory=dict)
     again: str | None = None
+    round: int = 0
 
 
 @event("ballot.paper_entered")

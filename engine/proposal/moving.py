@@ -100,10 +100,11 @@ def _step(
     for effect in tried.move.effects:
         done = effect.events(state, facts, moment)
         events, state = (*events, *done), fold(state, done)
-    if definition.stages[tried.target].activity != "ballot":
+    if definition.stages[tried.target].rules is None:
         return events
     minutes, knowing = (asked.minutes, asked.knowing) if asked else (0, False)
-    opened = open_ballot(state, definition, facts, moment, minutes, knowing=knowing)
+    first = int(definition.stages[tried.target].activity == "consent")
+    opened = open_ballot(state, definition, facts, moment, minutes, knowing=knowing, round=first)
     return opened if isinstance(opened, Refused) else (*events, opened)
 
 

@@ -34,10 +34,11 @@ def open_ballot(
     *,
     knowing: bool,
     again: Ballot | None = None,
+    round: int = 0,
 ) -> BallotOpened | Refused:
     """A clause that an earlier ballot passed in the same wording is not voted on again. `minutes` 0: no deadline.
     `knowing`: whoever opens it has been told that choices may be guessed. `again`: the closed ballot whose questions
-    are put once more, those that it passed as well."""
+    are put once more, those that it passed as well. `round`: its number, where consent is asked in rounds."""
     rules = state.rules_in(state.stage, definition)
     if rules is None:
         raise TypeError(f"stage {state.stage} has no ballot rules")
@@ -65,6 +66,7 @@ def open_ballot(
         weights={each.seat: each.weight for each in roll} if rules.weighted else {},
         proxies={each.seat: each.proxy for each in roll if each.proxy is not None},
         again=again.ballot if again else None,
+        round=round,
     )
 
 

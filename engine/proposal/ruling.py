@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.ballot.electorate import may_be_named
-from engine.ballot.rules import BallotRules, rules_of
+from engine.ballot.rules import rules_of
 from engine.errors import Refused, refuse
 from engine.facts import ProposalFacts
 from engine.moment import Moment
@@ -18,9 +18,9 @@ def set_rules(
 ) -> tuple[RulesSet, ...] | Refused:
     """They hold for the next ballot of the stage; one that is open keeps its own."""
     stage = definition.stages.get(command.stage)
-    if stage is None or not isinstance(stage.settings, BallotRules):
+    if stage is None or stage.rules is None:
         return refuse("not_found", what="stage")
-    if not stage.settings.adjustable:
+    if not stage.rules.adjustable:
         return refuse("rules_fixed", stage=dict(stage.title))
     if state.open_ballot is not None:
         return refuse("ballot_still_open")

@@ -9,8 +9,10 @@ from engine.ballot.rules import as_source
 from engine.lookup import Lookup
 from engine.proposal.ballot_view import view_hidden, view_open_ballot, view_result
 from engine.proposal.drafting import writable
+from engine.proposal.rounds import may_open_round
 from engine.proposal.state import Clause, Proposal, Task
 from engine.tally import METHODS
+from engine.workflow.consent import Consent
 from engine.workflow.definition import Definition, Stage
 from engine.workflow.route import way_to_adopted
 
@@ -44,6 +46,8 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
         view["version"] = proposal.versions[-1].number
     if writable(proposal, definition):
         view["writable"] = True
+    if rounds := view_rounds(proposal, definition):
+        view["rounds"] = rounds
     if proposal.archived:
         view["archived"] = True
     if rules := _rules_ahead(proposal, definition, lookup):
@@ -53,6 +57,17 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
     if proposal.open_ballot is not None:
         view["ballot"] = view_open_ballot(proposal.ballots[proposal.open_ballot], lookup)
     return view
+
+
+def view_rounds(proposal: Proposal, definition: Definition) -> View:
+    """Of a stage that asks for consent in rounds: which is open or was the last, how many there can be (those that
+    lacked a quorum come on top), and whether the next one may be opened."""
+    settings = definition.stages[proposal.stage].settings
+    if not isinstance(settings, Consent):
+        return {}
+    round, lacking = len(proposal.rounds), sum(each.outcome is not None for each in proposal.rounds)
+    most = settings.rounds + lacking - proposal.rounds_held
+    return _present(round=round, most=most, left=len(proposal.to_be_decided), next=may_open_round(proposal, definition))
 
 
 def _rules_ahead(proposal: Proposal, definition: Definition, lookup: Lookup) -> View:
@@ -85,7 +100,7 @@ def view_moves(proposal: Proposal, lookup: Lookup) -> View:
             title=dict(move.title),
             to=move.target,
             to_title=dict(definition.stages[move.target].title),
-            opens_ballot=definition.stages[move.target].activity == "ballot",
+            opens_ballot=definition.stages[move.target].rules is not None,
             to_groups=definition.stages[move.target].activity == "small_groups",
             ends=definition.stages[move.target].outcome,
             overridable=move.override,

@@ -8,6 +8,7 @@ from typing import Annotated
 from engine.ballot.rules import BallotRules
 from engine.fields import Range
 from engine.registry import Registry
+from engine.workflow.consent import Consent, SuggestedBy
 
 Activity = type
 ACTIVITIES: Registry[Activity] = Registry("activities")
@@ -16,7 +17,10 @@ ACTIVITIES: Registry[Activity] = Registry("activities")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafting:
     """The text is written: clauses are added, revised, moved, removed and brought back, and the title is changed.
-    Nowhere else can they be."""
+    Nowhere else can they be, but between rounds of consent. `suggested_by` says who may suggest other words for a
+    clause, a new one, or taking one out; a coordinator takes over what is suggested, or declines it."""
+
+    suggested_by: SuggestedBy = "nobody"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,5 +44,6 @@ class Waiting:
 ACTIVITIES.add("drafting", Drafting)
 ACTIVITIES.add("small_groups", SmallGroups)
 ACTIVITIES.add("ballot", BallotRules)
+ACTIVITIES.add("consent", Consent)
 ACTIVITIES.add("follow_up", FollowUp)
 ACTIVITIES.add("waiting", Waiting)

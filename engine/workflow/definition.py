@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from engine.ballot.rules import BallotRules
+from engine.workflow.consent import Consent
+
 Label = Mapping[str, str]
 """Words in each language of the definition: `{"nl": ..., "en": ...}`."""
 
@@ -21,6 +24,13 @@ class Stage:
     activity: str | None = None
     settings: Any = None
     outcome: Outcome | None = None
+
+    @property
+    def rules(self) -> BallotRules | None:
+        """Those of the ballots that are held there, one of which opens when a move leads to it; nothing where none
+        is."""
+        held = self.settings.rules if isinstance(self.settings, Consent) else self.settings
+        return held if isinstance(held, BallotRules) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Any
 from engine.ballot.rules import BallotRules
 from engine.ballot.threshold import fraction_of, threshold_of
 from engine.workflow.ballot_settings import contradicts
+from engine.workflow.consent import Consent
 from engine.workflow.guards import GUARDS, Combined, Guard, Not
 from engine.workflow.guards.combined import MOST_DEEP
 from engine.workflow.kinds import Setting, settings_in
@@ -31,6 +32,8 @@ def settings_at(plain: Plain, cls: type, raw: Any, path: Path) -> Any:
     if any(value is None for value in values.values()):
         return None
     if cls is BallotRules and contradicts(plain, values, path):
+        return None
+    if cls is Consent and contradicts(plain, {"method": "consent", **values}, path):
         return None
     try:
         return cls(**values)

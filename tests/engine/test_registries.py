@@ -239,7 +239,7 @@ def test_guards_and_activities_declare_their_settings() -> None:
     assert all(callable(effect) for effect in EFFECTS.values())
 
 
-@pytest.mark.parametrize("name", [*ACTIVITIES, *GUARDS, *EFFECTS, *METHODS])
+@pytest.mark.parametrize("name", dict.fromkeys([*ACTIVITIES, *GUARDS, *EFFECTS, *METHODS]))
 def test_each_has_a_test_or_a_golden_path(name: str) -> None:
     golden = "\n".join(path.read_text() for path in (ROOT / "workflows").glob("*.yaml"))
     assert name in TESTS or name in golden

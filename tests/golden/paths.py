@@ -17,6 +17,7 @@ from engine.proposal.commands import (
     CloseBallot,
     CostClause,
     MakeMove,
+    OpenRound,
     RemoveClause,
     ReviseClause,
     SetRules,
@@ -98,6 +99,8 @@ class Player(ABC):
         match verb:
             case "move":
                 return self.ask(MakeMove(proposal=PLAN, move=value, reason=when.get("reason", "")), by)
+            case "round":
+                return self.ask(OpenRound(proposal=PLAN), by)
             case "close":
                 return self.ask(CloseBallot(proposal=PLAN, ballot=self.proposal().open_ballot or "none"), by)
             case "revise":
@@ -169,6 +172,8 @@ def fact(player: Player, proposal: Proposal, name: str, refused: Refusal) -> Any
             return proposal.last_outcome.result if proposal.last_outcome else None
         case "chosen":
             return list(proposal.last_outcome.questions[0].chosen) if proposal.last_outcome else None
+        case "round":
+            return len(proposal.rounds)
         case "offers":
             return list(proposal.ballots[proposal.open_ballot].offer.options) if proposal.open_ballot else None
         case "marks":

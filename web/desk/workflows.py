@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from engine.ballot.explain import describe
-from engine.ballot.rules import BallotRules
 from engine.ports import Reader
 from engine.workflow.activities import SmallGroups
 from engine.workflow.definition import Definition, Stage
@@ -46,9 +45,9 @@ def _kind(stage: Stage) -> View:
 
 def _told(stage: Stage) -> dict[str, Any]:
     """What a stage's settings mean, in sentences."""
+    if stage.rules:
+        return {"rules": {str(n): told for n, told in enumerate(describe(stage.rules), start=1)}}
     match stage.settings:
-        case BallotRules():
-            return {"rules": {str(n): told for n, told in enumerate(describe(stage.settings), start=1)}}
         case SmallGroups(minutes=minutes) if minutes:
             return {"minutes": minutes}
     return {}

@@ -59,6 +59,7 @@ def _opened(proposal: Proposal, event: BallotOpened) -> Proposal:
         weights=event.weights,
         proxies=event.proxies,
         again=event.again,
+        round=event.round,
     )
     return replace(proposal, ballots={**proposal.ballots, event.ballot: ballot}, open_ballot=event.ballot)
 

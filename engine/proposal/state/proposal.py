@@ -49,7 +49,8 @@ class Ballot:
     entered, and by whom last. `weights` and `proxies` are those of the roll. Closed
     without an outcome, its result is hidden; `present` and `present_weights` are then kept of the close.
     `again` is the ballot whose questions this one put once more;
-    `breakdown` how each side voted, by question."""
+    `breakdown` how each side voted, by question. `round` is its number among the rounds of consent since the proposal
+    came to its stage; 0 of any other ballot."""
 
     ballot: str
     stage: str
@@ -68,6 +69,7 @@ class Ballot:
     proxies: Mapping[str, str] = field(default_factory=dict)
 
     again: str | None = None
+    round: int = 0
     breakdown: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
     present: int = 0
     present_weights: Weights | None = None
@@ -146,8 +148,8 @@ class Proposal:
 
     def rules_in(self, stage: str, definition: Definition) -> BallotRules | None:
         """The rules of a stage's ballot: those set for this proposal, else the workflow's; none in other stages."""
-        settings = definition.stages[stage].settings
-        return self.rules.get(stage, settings) if isinstance(settings, BallotRules) else None
+        rules = definition.stages[stage].rules
+        return self.rules.get(stage, rules) if rules else None
 
     @property
     def last_outcome(self) -> Outcome | None:
@@ -166,6 +168,24 @@ class Proposal:
     @property
     def newest_ballot(self) -> Ballot | None:
         return next(reversed(tuple(self.ballots.values())), None)
+
+    @property
+    def rounds(self) -> tuple[Ballot, ...]:
+        """The rounds of consent since the proposal came to its stage, in order. The first opened with that
+        move."""
+        found: list[Ballot] = []
+        for ballot in reversed(tuple(self.ballots.values())):
+            if ballot.round == 0 or ballot.stage != self.stage:
+                break
+            found.insert(0, ballot)
+            if ballot.round == 1:
+                break
+        return tuple(found)
+
+    @property
+    def rounds_held(self) -> int:
+        """How many of those are over and had a quorum."""
+        return sum(each.outcome is not None and each.outcome.result != "no_quorum" for each in self.rounds)
 
     @property
     def to_be_decided(self) -> tuple[str, ...]:

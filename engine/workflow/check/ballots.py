@@ -8,23 +8,37 @@ from engine.ballot.endings import EVERY_ENDING, endings_of
 from engine.ballot.outcome import Whole
 from engine.ballot.rules import BallotRules
 from engine.workflow.ballot_settings import never_opens
-from engine.workflow.check.reach import Reach, rules_of_stage
+from engine.workflow.check.reach import Reach
 from engine.workflow.check.worlds import World
 from engine.workflow.definition import Definition, Move
-from engine.workflow.guards import AfterDate, EveryGroupReported, Guard, MeetingOpen, QuorumPresent, RoundsHeld
+from engine.workflow.guards import (
+    AfterDate,
+    ClausesAtLeast,
+    ClausesUnmarked,
+    EveryClauseCosted,
+    EveryClausePassed,
+    EveryGroupReported,
+    Guard,
+    HasClauses,
+    MeetingOpen,
+    QuorumPresent,
+    RoundsHeld,
+    RoundsSpent,
+)
 from engine.workflow.guards.tasks import TasksDone
 from engine.workflow.problems import Path, Problem
 
 _YET_TO_COME = (AfterDate, EveryGroupReported, MeetingOpen, QuorumPresent, RoundsHeld, TasksDone)
 """What people or time can still make so, or no longer so, after a ballot has closed."""
+_WRITTEN = (ClausesAtLeast, ClausesUnmarked, EveryClauseCosted, EveryClausePassed, HasClauses)
+"""What writers can make so, or no longer so."""
 
 
 def ballots(definition: Definition, reach: Reach, seats: int | None) -> Iterator[Problem]:
     for name, stage in definition.stages.items():
-        rules = rules_of_stage(stage)
-        if rules is not None:
-            yield from _rules(name, rules, seats)
-            yield from _uncovered(definition, reach, name, rules)
+        if stage.rules is not None:
+            yield from _rules(name, stage.rules, seats)
+            yield from _uncovered(definition, reach, name, stage.rules)
 
 
 def _rules(name: str, rules: BallotRules, seats: int | None) -> Iterator[Problem]:
@@ -41,20 +55,29 @@ def _uncovered(definition: Definition, reach: Reach, name: str, rules: BallotRul
     if not moves:
         return  # that there is no way out is told already
     for ending in (each for each in EVERY_ENDING if each in endings_of(rules)):
-        taken = _taken(reach, name, moves, ending)
+        taken = _taken(definition, reach, name, moves, ending)
         if not all(taken):
             code = "case_uncertain" if any(taken) else "case_uncovered"
             yield Problem(("stages", name), code, {"stage": name, "case": ending})
 
 
-def _taken(reach: Reach, name: str, moves: tuple[Move, ...], ending: Whole) -> list[bool]:
+def _taken(definition: Definition, reach: Reach, name: str, moves: tuple[Move, ...], ending: Whole) -> list[bool]:
     """For each way in which the facts lie for good: whether some move can be made then, at once or when what is yet to
-    come has come."""
+    come has come. Where consent is asked in rounds, the next one may lead on, and the text be written before it."""
+    rounds = definition.stages[name].activity == "consent"
+    to_come = (*_YET_TO_COME, *(_WRITTEN if rounds else ()))
     found: dict[frozenset[tuple[Guard, bool]], bool] = {}
     for world in reach.worlds(name, moves, ending):
-        settled = frozenset(each for each in world.facts.items() if not isinstance(each[0], _YET_TO_COME))
+        settled = frozenset(each for each in world.facts.items() if not isinstance(each[0], to_come))
         found[settled] = found.get(settled, False) or any(_goes(move, world) for move in moves)
+        found[settled] |= rounds and _another_round(world)
     return list(found.values())
+
+
+def _another_round(world: World) -> bool:
+    """Of what fell without a quorum always; of what met objections until the rounds are spent. Where nobody asks
+    whether they are, the last one may have been held."""
+    return world.ending == "no_quorum" or (world.facts.get(RoundsSpent()) is False and world.ending != "passed")
 
 
 def _goes(move: Move, world: World) -> bool:

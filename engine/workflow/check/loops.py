@@ -15,9 +15,7 @@ from engine.workflow.problems import Problem
 def loops_without_human(definition: Definition, reach: Reach) -> Iterator[Problem]:
     """Nothing changes while a proposal goes round, so all guards of a ring must hold at once; but days go by."""
     automatic = [
-        move
-        for move in definition.moves.values()
-        if move.automatic and definition.stages[move.target].activity != "ballot"
+        move for move in definition.moves.values() if move.automatic and definition.stages[move.target].rules is None
     ]
     found = set[str]()
     for start in _could_come_back(automatic):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engine.workflow.check.reach import Reach, every_ending, rules_of_stage
+from engine.workflow.check.reach import Reach, every_ending
 from engine.workflow.check.worlds import Ending, World, needs_tasks
 from engine.workflow.definition import Definition, Move
 from engine.workflow.effects import FixVersion, effect_name
@@ -47,7 +47,7 @@ def _quorum(definition: Definition, move: Move) -> Iterator[Problem]:
     """`quorum_present` asks for the quorum of the ballot that its move opens; so its move must open one."""
     if not any(isinstance(atom, QuorumPresent) for atom in atoms_of(move.guards)):
         return
-    rules = rules_of_stage(definition.stages[move.target])
+    rules = definition.stages[move.target].rules
     path: Path = ("moves", move.name, "guards")
     if rules is None:
         yield Problem(path, "quorum_without_ballot", {"move": move.name})
@@ -102,7 +102,7 @@ def _see(
     """A move into a ballot is not made when there is nothing to ask; then one by hand still can be."""
     goes = [move for move in here if move.automatic and world.says(move.guards)]
     first = next(iter(goes), None)
-    certain = next((move for move in goes if definition.stages[move.target].activity != "ballot"), None)
+    certain = next((move for move in goes if definition.stages[move.target].rules is None), None)
     order = {move.name: index for index, move in enumerate(here)}
     for move in here:
         if _could(move, world):
@@ -122,6 +122,6 @@ def _beaten(reach: Reach, stage: str, move: Move, firsts: dict[Ending, list[Move
     params = {"move": move.name, "first": next(iter(beaten.values())).name, "stage": stage}
     if all(None not in found for found in firsts.values()):
         yield Problem(("moves", move.name), "move_never_first" if move.automatic else "by_hand_too_late", params)
-    elif move.automatic and reach.definition.stages[stage].activity == "ballot":
+    elif move.automatic and reach.definition.stages[stage].rules is not None:
         for ending, first in beaten.items():
             yield Problem(("moves", move.name), "moves_overlap", params | {"first": first.name, "case": ending})

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engine.ballot.endings import EVERY_ENDING, endings_of
-from engine.ballot.rules import BallotRules
 from engine.workflow.check.worlds import Ending, World, needs_tasks, worlds
-from engine.workflow.definition import Definition, Move, Stage
+from engine.workflow.definition import Definition, Move
 from engine.workflow.effects import FixVersion
-from engine.workflow.guards import Guard, HasClauses, atoms_of
+from engine.workflow.guards import Guard, HasClauses, RoundsSpent, atoms_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +22,7 @@ class Reach:
     endings: Mapping[str, frozenset[Ending]] = field(default_factory=dict)
     tasks: frozenset[str] = frozenset()
     open_text: frozenset[str] = frozenset()
-    asked: dict[tuple[str, bool, bool, Ending], bool] = field(default_factory=dict, compare=False)
+    asked: dict[tuple[str, bool, str | None, Ending], bool] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, definition: Definition) -> Reach:
@@ -53,34 +52,33 @@ class Reach:
 
     def can_hold(self, move: Move, stage: str, ending: Ending) -> bool:
         """Stages differ in what can be known there, and in nothing else."""
-        key = move.name, stage in self.tasks, self.definition.stages[stage].activity == "ballot", ending
+        key = move.name, stage in self.tasks, self.definition.stages[stage].activity, ending
         if key not in self.asked:
             found = self.worlds(stage, (move,), ending)
             self.asked[key] = any(world.says(move.guards) is not False for world in found)
         return self.asked[key]
 
     def _known(self, stage: str, moves: Iterable[Move]) -> Mapping[Guard, bool]:
-        """Where no tasks can be, none are done; and a ballot was held about some text."""
+        """Where no tasks can be, none are done; a ballot was held about some text; and only where consent is asked can
+        its rounds be spent."""
         atoms = [atom for move in moves for atom in atoms_of(move.guards)]
         known = {atom: False for atom in atoms if stage not in self.tasks and needs_tasks(atom)}
-        in_ballot = self.definition.stages[stage].activity == "ballot"
-        return known | {atom: True for atom in atoms if in_ballot and isinstance(atom, HasClauses)}
-
-
-def rules_of_stage(stage: Stage) -> BallotRules | None:
-    return stage.settings if isinstance(stage.settings, BallotRules) else None
+        activity = self.definition.stages[stage].activity
+        if activity != "consent":
+            known |= {atom: False for atom in atoms if isinstance(atom, RoundsSpent)}
+        return known | {atom: True for atom in atoms if activity == "ballot" and isinstance(atom, HasClauses)}
 
 
 def arriving(definition: Definition, name: str, passing: frozenset[Ending]) -> frozenset[Ending]:
     """The endings that can be in a stage to which these lead: in a ballot its own. Writers may revise what an earlier
     ballot passed, and then nothing of it stands. An earlier ballot may leave standing what this one does not touch."""
     stage = definition.stages[name]
-    rules = rules_of_stage(stage)
+    rules = stage.rules
     if rules is None:
         revised = {"partly_passed"} & passing and stage.activity == "drafting"
         return passing | frozenset({"failed"}) if revised else passing
     found: frozenset[Ending] = frozenset(endings_of(rules))
-    others = sum(rules_of_stage(each) is not None for each in definition.stages.values()) > 1
+    others = sum(each.rules is not None for each in definition.stages.values()) > 1
     return found | frozenset({"partly_passed"}) if others and "failed" in found else found
 
 
@@ -105,7 +103,7 @@ def _spread(definition: Definition, begun: set[str]) -> frozenset[str]:
 
 def _open_text(definition: Definition) -> frozenset[str]:
     """At the start no version was fixed yet; afterwards only writers change the text."""
-    found = {definition.start} | _stages_with(definition, "drafting")
+    found = {definition.start} | _stages_with(definition, "drafting") | _stages_with(definition, "consent")
     ahead = list(found)
     while ahead:
         for move in definition.moves_from(ahead.pop()):

@@ -30,7 +30,7 @@ def stages(definition: Definition, reach: Reach) -> Iterator[Problem]:
 def _start(definition: Definition) -> Iterator[Problem]:
     """A ballot opens when a move leads to it, and nothing moves a proposal to where it begins."""
     start = definition.stages[definition.start]
-    if start.activity == "ballot":
+    if start.rules is not None:
         yield Problem(("start",), "start_is_ballot", {"stage": start.name})
     if start.outcome:
         yield Problem(("start",), "start_is_outcome", {"stage": start.name})

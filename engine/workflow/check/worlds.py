@@ -27,6 +27,7 @@ from engine.workflow.guards import (
     HasClauses,
     Not,
     RoundsHeld,
+    RoundsSpent,
     TasksDone,
     TurnoutAtLeast,
     atoms_of,
@@ -95,6 +96,8 @@ def _after(atom: Guard, ending: Ending) -> bool | None:
         case BallotsHeld(count=1) if ending not in (None, "no_quorum"):
             return True
         case BallotsHeld() if ending is None:
+            return False
+        case RoundsSpent() if ending not in ("partly_passed", "failed"):
             return False
     return None
 

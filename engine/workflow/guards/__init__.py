@@ -15,6 +15,7 @@ from engine.workflow.guards.text import (
 )
 from engine.workflow.guards.meeting import EveryGroupReported, MeetingOpen, QuorumPresent, RoundsHeld
 from engine.workflow.guards.ballots import BallotsHeld, EndedAs, TurnoutAtLeast
+from engine.workflow.guards.rounds import RoundsSpent
 from engine.workflow.guards.tasks import EveryClauseHasTask, TasksDone
 from engine.workflow.guards.dates import AfterDate
 from engine.workflow.guards.combined import All, AnyOf, Combined, Not, atoms_of
@@ -40,6 +41,7 @@ __all__ = [
     "Not",
     "QuorumPresent",
     "RoundsHeld",
+    "RoundsSpent",
     "TasksDone",
     "TurnoutAtLeast",
     "atoms_of",

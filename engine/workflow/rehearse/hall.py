@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
-from engine.ballot.rules import BallotRules
 from engine.facts import GroupFact, ProposalFacts, Someone, UrnFacts
 from engine.workflow.definition import Definition, Stage
 from engine.workflow.guards import AfterDate, atoms_of
@@ -20,7 +19,14 @@ ANOTHER_DAY = 7 * 24 * 60
 """What cannot go on today is tried again a week later."""
 IN_A_GROUP = 7
 
-MINUTES: Mapping[str, int] = {"drafting": 30, "small_groups": 30, "ballot": 5, "follow_up": 60, "waiting": 60}
+MINUTES: Mapping[str, int] = {
+    "drafting": 30,
+    "small_groups": 30,
+    "ballot": 5,
+    "consent": 15,
+    "follow_up": 60,
+    "waiting": 60,
+}
 """How long a stage takes that does not say so in its `minutes`, by its activity."""
 USUAL = 30
 """Of an activity that is not named above."""
@@ -66,8 +72,8 @@ class Hall:
     def __post_init__(self) -> None:
         self.seats = tuple(f"s{n}" for n in range(1, self.crowd.seats + 1))
         self.weights = {seat: self.dice.randint(1, 3) for seat in self.seats}
-        rules = [stage.settings for stage in self.definition.stages.values()]
-        self.persons_vote = any(isinstance(each, BallotRules) and each.electorate == "persons" for each in rules)
+        rules = [stage.rules for stage in self.definition.stages.values() if stage.rules]
+        self.persons_vote = any(each.electorate == "persons" for each in rules)
         self.now = first_morning(self.definition)
         self.people_come()
 

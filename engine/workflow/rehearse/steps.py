@@ -23,6 +23,7 @@ from engine.proposal.commands import (
     CostClause,
     FinishTask,
     NameVoters,
+    OpenRound,
     RemoveClause,
     RevealResult,
     ReviseClause,
@@ -48,7 +49,7 @@ class Step:
 
 
 CODES = (
-    *("write", "cost", "revise", "take_out", "form_groups", "groups_report", "hand_out", "finish_tasks"),
+    *("write", "cost", "revise", "take_out", "form_groups", "groups_report", "hand_out", "finish_tasks", "open_round"),
     *("stage_goes_by", "name_voters", "vote", "close", "reveal", "break_tie"),
     *("move", "another_round", "another_day", "await_date", "override", "withdraw"),
 )
@@ -120,6 +121,8 @@ def _work(play: Play) -> Iterator[Step]:
             yield Step(code="groups_report", does=play.groups_report)
         case "follow_up":
             yield from _tasks(play)
+        case "consent":
+            yield from _between_rounds(play)
         case "small_groups" | "ballot":
             pass
         case _ if play.worked != play.entries:
@@ -134,14 +137,28 @@ def _drafting(play: Play) -> Iterator[Step]:
     state = play.state
     if not play.support:
         yield Step(code="write", does=partial(_write, play))
-    failed = [id for id, clause in state.clauses.items() if clause.result == "failed"]
+    yield from _mending(play)
+    if (budget := _budget(play)) and any(clause.cost is None for clause in state.clauses.values()):
+        yield Step(code="cost", does=partial(_cost, play, budget))
+
+
+def _mending(play: Play) -> Iterator[Step]:
+    """What a ballot did not pass, or what was objected to, is rewritten, or taken out in the end."""
+    failed = [id for id, clause in play.state.clauses.items() if clause.result == "failed"]
     hopeless = [id for id in failed if len(play.failed[id]) >= play.crowd.tries]
     if revised := [id for id in failed if id not in hopeless]:
         yield Step(code="revise", does=partial(_revise, play, revised))
     if hopeless:
         yield Step(code="take_out", does=partial(_take_out, play, hopeless))
-    if (budget := _budget(play)) and any(clause.cost is None for clause in state.clauses.values()):
-        yield Step(code="cost", does=partial(_cost, play, budget))
+
+
+def _between_rounds(play: Play) -> Iterator[Step]:
+    """Objections are integrated, and the next round is opened; after one without a quorum, on another day."""
+    yield from _mending(play)
+    if play.days < len(play.state.rounds) - play.state.rounds_held:
+        return
+    if step := _allowed(play, "open_round", OpenRound(proposal=PLAN, knowing=True), 1):
+        yield step
 
 
 def _tasks(play: Play) -> Iterator[Step]:
