@@ -20,7 +20,7 @@ from engine.workflow.effects import EFFECTS
 from engine.workflow.guards import GUARDS, Combined, Not
 from engine.workflow.kinds import Setting, settings_in
 from engine.workflow.plain import LANGUAGES, MOST_LETTERS, NAME
-from engine.workflow.read import MOST_MOVES, MOST_STAGES, MOST_VERSIONS, MOVE, OUTCOMES, ROLES, STAGE, TOP
+from engine.workflow.read import ABOUT, MOST_MOVES, MOST_STAGES, MOST_VERSIONS, MOVE, OUTCOMES, ROLES, STAGE, TOP
 from engine.workflow.settings import MOST_PARTS
 from schemas.workflow_page import sentence
 
@@ -35,6 +35,10 @@ _FRACTION: Schema = {
 _USUAL_METHOD = BallotRules.__dataclass_fields__["method"].default
 
 
+_TOLD: Schema = {"title": {"$ref": "#/$defs/label"}, ABOUT: {"$ref": "#/$defs/label"}}
+"""How a stage is called, and what is told of it."""
+
+
 @cache
 def workflow_schema() -> Schema:
     """The whole schema. It is shared: not to be changed."""
@@ -42,6 +46,7 @@ def workflow_schema() -> Schema:
         "workflow": _NAMED | {"description": "Its name."},
         "version": _whole(1, MOST_VERSIONS) | {"description": "A change is a new version."},
         "title": _ref("label"),
+        ABOUT: _ref("label") | {"description": "What it is good for."},
         "start": _TEXT | {"description": "The stage in which a proposal begins."},
         "stages": _by_name(_ref("stage"), MOST_STAGES),
         "moves": _by_name(_ref("move"), MOST_MOVES) | {"description": "In the order in which they are tried."},
@@ -62,7 +67,7 @@ def workflow_schema() -> Schema:
 
 
 def _stage() -> Schema:
-    ends = _object({"title": _ref("label"), "outcome": {"enum": list(OUTCOMES)}}, ("title", "outcome"))
+    ends = _object(_TOLD | {"outcome": {"enum": list(OUTCOMES)}}, ("title", "outcome"))
     return {
         "type": "object",
         "required": ["title"],
@@ -74,7 +79,7 @@ def _stage() -> Schema:
 
 def _activity(name: str, cls: type) -> Schema:
     settings = _ballot() if cls is BallotRules else _settings(cls)
-    properties = {"title": _ref("label"), "activity": {"const": name}, "settings": settings}
+    properties = _TOLD | {"activity": {"const": name}, "settings": settings}
     needed = ("title", "activity", *(("settings",) if settings.get("required") else ()))
     return _object(properties, needed) | {"description": sentence(cls)}
 

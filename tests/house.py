@@ -37,16 +37,20 @@ def seat(number: int) -> str:
 
 
 def publish(store: Store, paths: list[Path] | None = None) -> None:
-    for path in paths or list(shipped()):
-        loaded = load_file(path)
-        assert loaded.definition, loaded.problems
-        stored = StoredWorkflow(
-            workflow=loaded.definition.name,
-            version=loaded.definition.version,
-            digest=loaded.definition.digest,
-            source=loaded.source,
-        )
-        store.write(lambda tx, stored=stored: tx.publish_workflow(stored))
+    found = [stored_workflow(path) for path in paths or list(shipped())]
+
+    def rows(tx: Transaction) -> None:
+        for each in found:
+            tx.publish_workflow(each)
+
+    store.write(rows)
+
+
+def stored_workflow(path: Path) -> StoredWorkflow:
+    loaded = load_file(path)
+    assert loaded.definition, loaded.problems
+    made = loaded.definition
+    return StoredWorkflow(workflow=made.name, version=made.version, digest=made.digest, source=loaded.source)
 
 
 @dataclass

@@ -42,7 +42,7 @@ class Loaded:
     warnings: tuple[Found, ...] = ()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def load(text: str | bytes, seats: int | None = None) -> Loaded:
     """Read a definition from YAML. Never raises for what the text contains. The same text gives the same, and is read
     once. `seats`: how many organisations vote, where that is known."""

@@ -62,6 +62,8 @@ def _marks(
 def _whole(was: Definition, now: Definition) -> Iterator[Change]:
     if was.title != now.title:
         yield _change(("title",), "title_changed", was=dict(was.title), now=dict(now.title))
+    if was.about != now.about:
+        yield _change(("about",), "about_changed")
     if was.start != now.start:
         before, after = dict(was.stages[was.start].title), dict(now.stages[now.start].title)
         yield _change(("start",), "start_changed", was=before, now=after)
@@ -82,6 +84,8 @@ def _stage(was: Stage, now: Stage) -> Iterator[Change]:
     path: Path = ("stages", now.name)
     if was.title != now.title:
         yield _change((*path, "title"), "stage_renamed", was=dict(was.title), now=dict(now.title))
+    if was.about != now.about:
+        yield _change((*path, "about"), "stage_told_otherwise", stage=dict(now.title))
     if (was.activity, was.outcome) != (now.activity, now.outcome):
         yield _change(path, "stage_otherwise", stage=dict(now.title), was=_kind(was), now=_kind(now))
     elif isinstance(was.settings, BallotRules) and isinstance(now.settings, BallotRules):

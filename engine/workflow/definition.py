@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from engine.ballot.rules import BallotRules
@@ -17,10 +17,12 @@ Outcome = Literal["adopted", "rejected", "withdrawn"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """One state. It has an `activity` with its `settings`, or it is an `outcome` and nothing leads on from it."""
+    """One state. It has an `activity` with its `settings`, or it is an `outcome` and nothing leads on from it. `about`
+    tells people what is asked of them there; empty if nothing is told."""
 
     name: str
     title: Label
+    about: Label = field(default_factory=dict)
     activity: str | None = None
     settings: Any = None
     outcome: Outcome | None = None
@@ -57,7 +59,8 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
-    """`digest` is the SHA-256 of the canonical source: it tells versions apart that claim the same number."""
+    """`digest` is the SHA-256 of the canonical source: it tells versions apart that claim the same number. `about` says
+    what it is good for, in a sentence or two; empty if nothing is said."""
 
     name: str
     version: int
@@ -66,6 +69,7 @@ class Definition:
     stages: Mapping[str, Stage]
     moves: Mapping[str, Move]
     digest: str
+    about: Label = field(default_factory=dict)
 
     def moves_from(self, stage: str) -> Iterator[Move]:
         """In the order of the definition; automatic moves are tried in that order."""

@@ -10,7 +10,7 @@ from typing import Any
 from engine.policy import COMMANDS as POLICY
 from engine.policy import EVERYONE
 from engine.workflow.activities import ACTIVITIES
-from engine.workflow.definition import Definition, Move, Stage
+from engine.workflow.definition import Definition, Label, Move, Stage
 from engine.workflow.effects import EFFECTS, Effect
 from engine.workflow.plain import Plain
 from engine.workflow.problems import Path, Problem, nearest
@@ -23,7 +23,9 @@ MOST_VERSIONS = 1_000_000
 MOST_STAGES, MOST_MOVES = 100, 300
 
 TOP = ("workflow", "version", "title", "start", "stages", "moves")
-STAGE = ("title", "activity", "settings", "outcome")
+"""What every workflow has; and it may tell what it is good for (`ABOUT`)."""
+ABOUT = "about"
+STAGE = ("title", ABOUT, "activity", "settings", "outcome")
 MOVE = ("title", "from", "to", "by", "guards", "effects", "override")
 
 
@@ -50,7 +52,7 @@ class _Reading(Plain):
         self.source = source
 
     def definition(self) -> Definition | list[Problem]:
-        top = self.mapping(self.source, (), TOP, required=set(TOP))
+        top = self.mapping(self.source, (), (*TOP, ABOUT), required=set(TOP))
         if top is None or self.problems:
             return self.problems
         stages = {n: self._stage(n, raw) for n, raw in self.named(top["stages"], ("stages",), MOST_STAGES)}
@@ -58,6 +60,7 @@ class _Reading(Plain):
         name = self.name(top["workflow"], ("workflow",))
         version = self.whole(top["version"], ("version",), 1, MOST_VERSIONS)
         title = self.label(top["title"], ("title",))
+        about = self._about(top, ())
         start = self.text(top["start"], ("start",))
         if self.problems or version is None:
             return self.problems
@@ -70,7 +73,11 @@ class _Reading(Plain):
             stages={k: s for k, s in stages.items() if s},
             moves={k: m for k, m in moves.items() if m},
             digest=digest,
+            about=about,
         )
+
+    def _about(self, given: Mapping[str, Any], path: Path) -> Label:
+        return self.label(given[ABOUT], (*path, ABOUT)) if ABOUT in given else {}
 
     def _stage(self, name: str, raw: Any) -> Stage | None:
         path: Path = ("stages", name)
@@ -78,6 +85,7 @@ class _Reading(Plain):
         if stage is None:
             return None
         activity, outcome = stage.get("activity"), stage.get("outcome")
+        title, about = self.label(stage["title"], (*path, "title")), self._about(stage, path)
         if (activity is None) == (outcome is None):
             if not _meant(stage, {"activity", "outcome"}):
                 self.say(path, "activity_or_outcome", stage=name)
@@ -86,13 +94,12 @@ class _Reading(Plain):
             if "settings" in stage:
                 self.say((*path, "settings"), "outcome_has_settings", stage=name)
             self.one_of(outcome, OUTCOMES, (*path, "outcome"))
-            return Stage(name=name, title=self.label(stage["title"], (*path, "title")), outcome=outcome)
-        title = self.label(stage["title"], (*path, "title"))
+            return Stage(name=name, title=title, about=about, outcome=outcome)
         if not self.one_of(activity, ACTIVITIES, (*path, "activity")) or not isinstance(activity, str):
             return None
         place: Path = (*path, "settings") if "settings" in stage else path
         settings = settings_at(self, ACTIVITIES[activity], stage.get("settings", {}), place)
-        return Stage(name=name, title=title, activity=activity, settings=settings)
+        return Stage(name=name, title=title, about=about, activity=activity, settings=settings)
 
     def _move(self, name: str, raw: Any) -> Move | None:
         path: Path = ("moves", name)

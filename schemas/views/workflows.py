@@ -19,6 +19,7 @@ class WayStage(Schema):
 class WorkflowStage(WayStage):
     """A stage of a workflow: what happens there, or what ends there."""
 
+    about = label(metadata={"description": "What is asked of people there"})
     rules = by_id(Sentence, metadata={"description": "How its ballot counts, as sentences in order"})
     minutes = fields.Integer(metadata={"description": "How long the small groups are meant to take"})
 
@@ -29,6 +30,7 @@ class Workflow(Schema):
     order = fields.Integer(required=True)
     version = fields.Integer(required=True)
     title = label(required=True)
+    about = label(metadata={"description": "What it is good for"})
     route = by_id(WayStage, required=True, metadata={"description": "The shortest way from its start to adoption"})
     stages = by_id(WorkflowStage, required=True)
 

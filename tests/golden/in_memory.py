@@ -6,9 +6,10 @@ from datetime import timedelta
 from functools import reduce
 from itertools import count
 
+from engine.ballot.rules import BallotRules
 from engine.ballot.standing import StandingPaper
 from engine.errors import Refused
-from engine.facts import GroupFact, ProposalFacts, UrnFacts
+from engine.facts import GroupFact, ProposalFacts, Someone, UrnFacts
 from engine.moment import Moment
 from engine.proposal.commands import BreakTie, ClauseLine, CloseBallot, StartProposal
 from engine.proposal.decide import decide
@@ -17,7 +18,7 @@ from engine.text import Text
 from engine.workflow.definition import Definition
 from tests.engine.given import MOMENT
 from tests.golden.paths import GoldenPath, Player, Refusal, words_of
-from tests.house import COORDINATOR, MEETING, PLAN, seat
+from tests.house import COORDINATOR, MEETING, PLAN, delegate, seat
 from workflows.loader import load_file, shipped
 
 
@@ -34,6 +35,7 @@ class InMemory(Player):
         self.definition = definition_of(path.workflow)
         self.seats = tuple(seat(n) for n in range(1, path.seats + 1))
         self.here: set[str] = set()
+        self.weights: dict[str, int] = {}
         self.voted: dict[str, dict[str, str]] = {}
         self.counted: dict[str, tuple[StandingPaper, ...]] = {}
         self.reported: list[bool] = []
@@ -73,16 +75,32 @@ class InMemory(Player):
             definition=self.definition,
             electorate=self.seats,
             here=frozenset(self.here),
-            present=frozenset(self.here | set(self.voted)),
+            present=frozenset(self.here_now() | set(self.voted)),
+            weights=self.weights,
+            persons=tuple(self.someone(n) for n in range(1, len(self.seats) + 1)),
             meeting_phase="open",
             groups=tuple(GroupFact(group=f"g{n}", reported=done) for n, done in enumerate(self.reported)),
             urn=urn,
         )
 
+    def here_now(self) -> set[str]:
+        """By seat, as the ballot that is open has them."""
+        numbers = [n for n, each in enumerate(self.seats, start=1) if each in self.here]
+        return {self.voter(n) for n in numbers} if self.state else set()
+
+    def someone(self, number: int) -> Someone:
+        here = self.seats[number - 1] in self.here
+        return Someone(person=delegate(number), roles=frozenset({"delegate"}), here=here)
+
     def laid(self, of: str, choice: dict[str, str]) -> StandingPaper:
         """Who is here with an odd number is in the room; who voted from elsewhere is online, as everybody else."""
-        in_the_room = of in self.here and int(of.rpartition("-")[2]) % 2
-        return StandingPaper(choice=choice, side="room" if in_the_room else "online")
+        in_the_room = of in self.here_now() and int(of.rpartition("-")[2]) % 2
+        weight = self.weights.get(of, 1) if self.rules().weighted else 1
+        return StandingPaper(choice=choice, side="room" if in_the_room else "online", weight=weight)
+
+    def rules(self) -> BallotRules:
+        proposal = self.proposal()
+        return proposal.ballots[proposal.open_ballot or ""].rules
 
     def proposal(self) -> Proposal:
         assert self.state
@@ -106,7 +124,10 @@ class InMemory(Player):
             self.reported[n] = True
 
     def cast(self, number: int, choice: dict[str, str]) -> None:
-        self.voted[seat(number)] = choice
+        self.voted[self.voter(number)] = choice
+
+    def weigh(self, weights: dict[int, int]) -> None:
+        self.weights |= {seat(number): weight for number, weight in weights.items()}
 
     def publish(self, version: int) -> None:
         """What runs keeps the definition that it has: the facts always carry that one."""

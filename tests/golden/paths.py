@@ -24,7 +24,7 @@ from engine.proposal.commands import (
 )
 from engine.proposal.state import Proposal
 from engine.text import Text
-from tests.house import COORDINATOR, PLAN
+from tests.house import COORDINATOR, PLAN, delegate, seat
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
 """One for each workflow that comes with Polder."""
@@ -90,6 +90,8 @@ class Player(ABC):
     @abstractmethod
     def cast(self, seat: int, choice: dict[str, str]) -> None: ...
     @abstractmethod
+    def weigh(self, weights: dict[int, int]) -> None: ...
+    @abstractmethod
     def publish(self, version: int) -> None: ...
 
     def play(self, when: Fields) -> Refusal:
@@ -127,6 +129,16 @@ class Player(ABC):
     def write(self, clause: str) -> str:
         self.writings += 1
         return words_of(clause, self.writings)
+
+    @property
+    def persons_vote(self) -> bool:
+        """In the ballot that is open."""
+        proposal = self.proposal()
+        return bool(proposal.open_ballot) and proposal.ballots[proposal.open_ballot or ""].of_persons
+
+    def voter(self, number: int) -> str:
+        """Whose seat it is: an organisation's, or its delegate's own."""
+        return delegate(number) if self.persons_vote else seat(number)
 
     def questions(self) -> tuple[str, ...]:
         proposal = self.proposal()

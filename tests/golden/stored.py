@@ -80,8 +80,12 @@ class Stored(Player):
 
     def cast(self, number: int, choice: dict[str, str]) -> None:
         ballot = self.proposal().open_ballot
-        fields = {"ballot": ballot, "seat": seat(number), "key": f"key-{number:020d}", "n": 1, "choice": choice}
+        fields = {"ballot": ballot, "seat": self.voter(number), "key": f"key-{number:020d}", "n": 1, "choice": choice}
         self.house.must(delegate(number), "ballot.cast", **fields)
+
+    def weigh(self, weights: dict[int, int]) -> None:
+        for number, weight in weights.items():
+            self.must("movement.weigh_organisation", movement="movement", organisation=seat(number), weight=weight)
 
     def publish(self, version: int) -> None:
         """A later version with stricter rules and another first stage: nothing of it may touch what runs."""

@@ -21,6 +21,8 @@ from workflows.loader import shipped
 PATHS = golden_paths()
 each_path = pytest.mark.parametrize("path", PATHS, ids=[f"{path.workflow}: {path.name}" for path in PATHS])
 TIMES = {"at", "since", "opened_at", "closed_at", "closes_at"}
+CHANCE = {"lot", "seed"}
+"""What is drawn by lot for each ballot anew."""
 
 
 @pytest.fixture
@@ -31,15 +33,15 @@ def store(tmp_path: Path) -> Iterator[OpenedStore]:
 
 
 def told(player: Player, value: Any) -> Any:
-    """A state as people would compare it: words instead of their ids, ballots by number, no times. (The ledger keeps
-    no order within a map, such as the counts of a question.)"""
+    """A state as people would compare it: words instead of their ids, ballots by number, no times and no lots. (The
+    ledger keeps no order within a map, such as the counts of a question.)"""
     ballots = {id: f"ballot {n}" for n, id in enumerate(player.proposal().ballots, start=1)}
 
     def tell(part: Any) -> Any:
         if isinstance(part, Text):
             return player.words(part)
         if is_dataclass(part):
-            return {f.name: tell(getattr(part, f.name)) for f in fields(part) if f.name not in TIMES}
+            return {f.name: tell(getattr(part, f.name)) for f in fields(part) if f.name not in TIMES | CHANCE}
         if isinstance(part, Mapping):
             return {tell(name): tell(each) for name, each in part.items()}
         if isinstance(part, tuple):

@@ -28,15 +28,20 @@ def _workflow(definition: Definition) -> View:
     return {
         "version": definition.version,
         "title": dict(definition.title),
+        **_about(definition),
         "route": {
             name: {"order": order, "title": dict(definition.stages[name].title)} | _kind(definition.stages[name])
             for order, name in enumerate(happy, start=1)
         },
         "stages": {
-            stage.name: {"order": order, "title": dict(stage.title)} | _kind(stage) | _told(stage)
+            stage.name: {"order": order, "title": dict(stage.title)} | _about(stage) | _kind(stage) | _told(stage)
             for order, stage in enumerate(definition.stages.values(), start=1)
         },
     }
+
+
+def _about(told: Definition | Stage) -> View:
+    return {"about": dict(told.about)} if told.about else {}
 
 
 def _kind(stage: Stage) -> View:

@@ -60,6 +60,11 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
         setting("title", "en", value="Annual plan"),
         ["The workflow is called ‘Annual plan’ now, and was ‘Yearly plan’."],
     ),
+    "what it is good for": (without("about"), ["The workflow is explained otherwise."]),
+    "what is told of a stage": (
+        setting("stages", "draft", "about", value=NEW),
+        ["‘Writing’ is explained otherwise."],
+    ),
     "the start": (
         setting("start", value="revise"),
         ["A proposal begins in ‘Back with the writers’ now, and began in ‘Writing’."],

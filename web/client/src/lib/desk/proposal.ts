@@ -35,7 +35,11 @@ export interface Workflow {
   title: Titled;
   /** The happy way through it. */
   route: Ordered<Omit<Stage, 'state'>>;
-  stages: Record<string, { title: Titled; activity?: string; outcome?: string; rules?: Record<string, Coded> }>;
+  about?: Titled;
+  stages: Record<
+    string,
+    { title: Titled; about?: Titled; activity?: string; outcome?: string; rules?: Record<string, Coded> }
+  >;
 }
 
 /** The text that is read now: that of a version, or what was written since. */
