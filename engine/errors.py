@@ -173,6 +173,8 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "paper_spelling": (Kind.INVALID, ("spelling",)),
     "rules_fixed": (Kind.HELD, ("stage",)),
     "rules_impossible": (Kind.INVALID, ("why",)),
+    "workflow_not_in_order": (Kind.INVALID, ()),
+    "no_such_step": (Kind.INVALID, ()),
     "clause_without_cost": (Kind.HELD, ("number",)),
     "what_if_asks_other": (Kind.INVALID, ()),
     "what_if_other_papers": (Kind.INVALID, ()),

@@ -163,6 +163,7 @@ RESOURCES: Mapping[str, Roles] = {
     "proposal": EVERYONE,
     "workflows": EVERYONE,
     "methods": frozenset({"person"}),
+    "designing": frozenset({"person"}),
     "ballot_export": EVERYONE,
     "what_if": COORDINATORS,
     "react": PRESENT,

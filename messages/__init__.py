@@ -2,8 +2,9 @@
 
 Public: `render(language, code, params)`, `codes()`, `parameters(language, code)` and `LANGUAGES`. The browser's twin is
 `web/client/src/lib/messages.ts`; both are tested on `cases.json`. What only a coordinator's desk shows stands in
-`desk.*.json`, and what only the server says in `minutes.*.json` and only the command line in `count.*.json` and
-`rehearse.*.json`, so that no phone has to fetch it.
+`desk.*.json`, what only the designer of workflows shows in `designer.*.json`, what only the server says in
+`minutes.*.json`, what only the command line says in `count.*.json`, and what that and the designer say of a rehearsal
+in `rehearse.*.json`, so that no phone has to fetch it.
 
 A message is a sentence with named parameters: `{x}` takes one, `{x:role}` looks up `role.<x>`, `{x:number}` writes an
 exact number (`7`, or `22/7` as a string) in decimals as the language does. A plural is an object with `one`, `other`
@@ -68,7 +69,7 @@ def decimal(exact: str, language: str) -> str:
 @cache
 def _catalogue(language: str) -> dict[str, Entry]:
     loaded: dict[str, Entry] = {}
-    for part in ("", "desk.", "minutes.", "count.", "rehearse."):
+    for part in ("", "desk.", "designer.", "minutes.", "count.", "rehearse."):
         loaded |= json.loads((files(__name__) / f"{part}{language}.json").read_text("utf-8"))
     return loaded
 

@@ -1,9 +1,9 @@
 """A Marshmallow schema from a frozen dataclass: its type hints, its defaults and the bounds of `engine/fields.py`.
 
 Understood: `str`, `int`, `bool`, `Literal[...]`, `tuple[X, ...]`, `dict[str, str]`, `dict[str, Any]` (a source, read
-by whoever it is for), `X | None`, another frozen dataclass, each inside `Annotated` with Length, Range, Pattern or
-Secret. Anything else is a TypeError when the schema is made, which is when the server starts. What states no bound gets
-one: 200 characters, 100 members; a number must state its own.
+by whoever it is for; its Length bounds the members of all its levels), `X | None`, another frozen dataclass, each
+inside `Annotated` with Length, Range, Pattern or Secret. Anything else is a TypeError when the schema is made, which is
+when the server starts. What states no bound gets one: 200 characters, 100 members; a number must state its own.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def _count(bounds: Bounds) -> Count:
 
 def _table(hint: Any, bounds: Bounds, options: dict[str, Any]) -> Table | Tree:
     if get_args(hint) == (str, Any):
-        return Tree(**options)
+        return Tree(next((b.most for b in bounds if isinstance(b, Length)), None), **options)
     name, value = (field_for(each) for each in get_args(hint))
     if not isinstance(name, Words) or not isinstance(value, Words):
         raise TypeError(f"only dict[str, str] and dict[str, Any] have a field, not {hint!r}")

@@ -36,6 +36,7 @@ FIELD_CODES: Mapping[str, tuple[str, ...]] = {
     "bad_key": (),
     "bad_date": (),
     "bad_instant": (),
+    "bad_part": (),
 }
 """Code → the names of its parameters. Closed: a `Pattern` that says anything else is refused when its schema is made.
 `bad_text` is said of control characters and of halves of characters, which no database keeps."""

@@ -15,6 +15,8 @@ from schemas.faults import Fault, fault
 
 LONGEST = 8000
 MOST_LEAVES, MOST_LEVELS = 400, 5
+DEEPEST = 20
+"""Levels of a tree that says itself how large it may be."""
 _UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -59,6 +61,17 @@ class Whole(fields.Integer):
     def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> int:
         if type(value) is not int:
             raise fault("wrong_type", expected="integer")
+        return value
+
+
+class LongText(Words):
+    """The text of a file; how long it may be, its own bound says."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> str:
+        if not isinstance(value, str):
+            raise fault("wrong_type", expected="string")
+        if _UNKEEPABLE.search(value):
+            raise fault("bad_text")
         return value
 
 
@@ -126,12 +139,16 @@ class Tree(fields.Dict):
 
     default_error_messages = said("object")
 
+    def __init__(self, most: int | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.most, self.levels = (MOST_LEAVES, MOST_LEVELS) if most is None else (most, DEEPEST)
+
     def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
             raise fault("wrong_type", expected="object")
-        left = _bounded(value, MOST_LEAVES, MOST_LEVELS)
+        left = _bounded(value, self.most, self.levels)
         if left < 0:
-            raise fault("too_long", most=MOST_LEAVES)
+            raise fault("too_long", most=self.most)
         return dict(value)
 
 

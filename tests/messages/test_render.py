@@ -13,7 +13,7 @@ from engine.errors import CODES
 from engine.workflow.guards import GUARDS
 from schemas.faults import FIELD_CODES
 
-PARTS = ("", "desk.", "minutes.", "count.", "rehearse.")
+PARTS = ("", "desk.", "designer.", "minutes.", "count.", "rehearse.")
 CASES = json.loads((files("messages") / "cases.json").read_text("utf-8"))
 
 

@@ -36,7 +36,15 @@ PAGES: dict[str, frozenset[str]] = {
     "/api/ballots/{ballot}/export": EVERYONE,
     "/api/movements/{movement}": frozenset({"coordinator"}),
 }
-OWN = {"/api/session", "/api/me", "/api/home", "/api/calendar.ics", "/api/meetings", "/api/methods"}
+OWN = {
+    "/api/session",
+    "/api/me",
+    "/api/home",
+    "/api/calendar.ics",
+    "/api/meetings",
+    "/api/methods",
+    "/api/workflows/vocabulary",
+}
 FOR_ALL = {
     "/api/installation",
     "/api/",

@@ -7,6 +7,7 @@ from flask import Flask
 from web.api import (
     calendars,
     commands,
+    designing,
     home,
     installation,
     me,
@@ -39,6 +40,7 @@ def register(app: Flask) -> None:
         proposals.proposals,
         movements.movements,
         workflows.workflows,
+        designing.designing,
         methods.methods,
     ):
         api.register_blueprint(blueprint)

@@ -75,8 +75,9 @@ class AtTurnout:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """`outcomes`: in how many plays each was reached, for every outcome of the definition in its order, also those that
-    none reached. `stuck`: the others, the most frequent first. `moves`, `ballots` and `minutes` of the plays that
-    reached an outcome. `made` has every move of the definition. `at_turnouts`: the same dice at other turnouts."""
+    none reached. `stuck`: the others, the most frequent first. `reached`: in how many plays each stage was reached.
+    `moves`, `ballots` and `minutes` of the plays that reached an outcome. `made` has every move of the definition.
+    `at_turnouts`: the same dice at other turnouts."""
 
     workflow: str
     version: int
@@ -86,6 +87,7 @@ class Report:
     crowd: Crowd
     outcomes: Mapping[str, int]
     stuck: tuple[Stuck, ...]
+    reached: Mapping[str, int]
     moves: Spread
     ballots: Spread
     minutes: Spread

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from random import Random
 
@@ -27,12 +27,15 @@ def rehearse(
     seed: int,
     *,
     turnouts: Sequence[Fraction] = TURNOUTS,
+    go_on: Callable[[], bool] = lambda: True,
 ) -> Report:
     """Run so many plays. The same arguments give the same report. Raises ValueError for fewer than one run, and where
-    no proposal can be started on the workflow."""
+    no proposal can be started on the workflow. `go_on` is asked after each play, for whoever cannot wait: the report
+    then tells of those that there were."""
     if runs < 1:
         raise ValueError(f"{runs} runs show nothing; ask for 1 or more.")
-    endings = [play_through(Play(definition, crowd, dice_of(seed, n))) for n in range(runs)]
+    endings = list(_played(definition, crowd, runs, seed, go_on))
+    runs = len(endings)
     reached = [each for each in endings if each.outcome]
     made: Counter[str] = Counter()
     plays: Counter[str] = Counter()
@@ -48,6 +51,7 @@ def rehearse(
         crowd=crowd,
         outcomes=_outcomes(definition, endings),
         stuck=_stuck(endings),
+        reached=_reached(definition, endings),
         moves=spread_of([each.moves for each in reached]),
         ballots=spread_of([each.ballots for each in reached]),
         minutes=spread_of([each.minutes for each in reached]),
@@ -76,6 +80,22 @@ def play_through(play: Play) -> Ending:
         ballots=len(play.state.ballots),
         minutes=play.minutes,
     )
+
+
+def _played(definition: Definition, crowd: Crowd, runs: int, seed: int, go_on: Callable[[], bool]) -> Iterator[Ending]:
+    """At least one."""
+    for n in range(runs):
+        yield play_through(Play(definition, crowd, dice_of(seed, n)))
+        if not go_on():
+            return
+
+
+def _reached(definition: Definition, endings: Sequence[Ending]) -> dict[str, int]:
+    """A proposal has been where it started, and wherever a move that was made led to."""
+    been: Counter[str] = Counter()
+    for each in endings:
+        been.update({definition.start, *(definition.moves[move].target for move in each.made)})
+    return {name: been[name] for name in definition.stages}
 
 
 def _why(play: Play) -> tuple[str, ...]:

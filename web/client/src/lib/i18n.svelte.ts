@@ -74,7 +74,12 @@ const PARTS = {
   },
 } satisfies Record<string, Fetch>;
 
-export type Part = keyof typeof PARTS;
+export type Part = keyof typeof PARTS | 'designer' | 'rehearse';
+
+/** What has words that nobody else says brings them along. */
+export function bring(parts: Partial<Record<Part, Fetch>>): void {
+  Object.assign(PARTS, parts);
+}
 
 export const LANGUAGES: Language[] = ['nl', 'en'];
 
@@ -101,7 +106,7 @@ export class Words {
 
   #asked = 0;
 
-  constructor(private readonly parts: Record<Part, Fetch> = PARTS) {}
+  constructor(private readonly parts: Partial<Record<Part, Fetch>> = PARTS) {}
 
   async start(): Promise<void> {
     const language = preferredLanguage(location.search, recall(STORED), navigator.languages);
@@ -150,7 +155,7 @@ export class Words {
   }
 
   async #fetch(language: Language, parts: Part[]): Promise<void> {
-    const fetched = await Promise.all(parts.map((part) => this.parts[part][language]()));
+    const fetched = await Promise.all(parts.map((part) => this.parts[part]?.[language]()));
     for (const [at, part] of parts.entries()) this.#arrived[language][part] = fetched[at]?.default as Catalogue;
     if (language === this.language) this.#show();
   }

@@ -5,13 +5,17 @@ import { describe, expect, it } from 'vitest';
 import cases from '../../../../messages/cases.json';
 import deskEn from '../../../../messages/desk.en.json';
 import deskNl from '../../../../messages/desk.nl.json';
+import designerEn from '../../../../messages/designer.en.json';
+import designerNl from '../../../../messages/designer.nl.json';
 import phoneEn from '../../../../messages/en.json';
 import phoneNl from '../../../../messages/nl.json';
+import rehearseEn from '../../../../messages/rehearse.en.json';
+import rehearseNl from '../../../../messages/rehearse.nl.json';
 import { render, type Catalogue } from './messages';
 import type { Language, Params } from './protocol';
 
-const nl = { ...phoneNl, ...deskNl } as Catalogue;
-const en = { ...phoneEn, ...deskEn } as Catalogue;
+const nl = { ...phoneNl, ...deskNl, ...designerNl, ...rehearseNl } as Catalogue;
+const en = { ...phoneEn, ...deskEn, ...designerEn, ...rehearseEn } as Catalogue;
 const catalogues: Record<Language, Catalogue> = { nl, en };
 
 function sources(folder: string): string[] {

@@ -4,7 +4,7 @@ import { madeByServer } from './desk/next';
 
 type Plain = 'home' | 'meetings' | 'proposals' | 'me' | 'sign-in' | 'meeting-new' | 'proposal-new' | 'movement-new';
 type InMeeting = 'now' | 'console' | 'screen' | 'prepare' | 'poster' | 'paper' | 'minutes';
-type InMovement = 'people' | 'list' | 'badges';
+type InMovement = 'people' | 'list' | 'badges' | 'workflows';
 /** One shape for each screen, so that a screen can say which one it takes. */
 type Each<Screen, Fields = object> = Screen extends string ? { screen: Screen } & Fields : never;
 
@@ -15,6 +15,7 @@ export type Route =
   | Each<InMeeting, { meeting: string }>
   | Each<'overlay', { meeting: string; place: 'lower' | 'side' }>
   | Each<InMovement, { movement: string }>
+  | Each<'workflow', { movement: string; workflow: string }>
   | Each<'proposal', { proposal: string }>
   | Each<'count', { ballot: string }>
   | Each<'missing'>;
@@ -59,6 +60,11 @@ export function routeOf(path: string, hash = '', search = ''): Route {
   if (first === 'm' && Object.hasOwn(IN_MEETING, third)) return { screen: IN_MEETING[third] ?? 'now', meeting: id };
   if (first === 'people' && Object.hasOwn(IN_MOVEMENT, third)) {
     return { screen: IN_MOVEMENT[third] ?? 'people', movement: id };
+  }
+  if (first === 'workflows') {
+    return third
+      ? { screen: 'workflow', movement: id, workflow: decoded(third) }
+      : { screen: 'workflows', movement: id };
   }
   if (third) return { screen: 'missing' };
   if (first === 'j') return { screen: 'join', code: id };

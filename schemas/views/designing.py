@@ -1,0 +1,100 @@
+"""What the designer of workflows is told: `GET /api/workflows/vocabulary`, `POST /api/workflows/check`, `/rehearse` and
+`/step`."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields
+
+from schemas.views.methods import CountingMethod
+from schemas.views.words import Sentence, by_id
+
+
+class PartSetting(Schema):
+    """One setting; `default` is absent where it must be given or may be left out."""
+
+    name = fields.String(required=True)
+    kind = fields.String(
+        required=True,
+        metadata={"enum": ["text", "whole", "yes_no", "one_of", "fraction", "threshold", "label", "map"]},
+    )
+    required = fields.Boolean(required=True)
+    default = fields.Raw()
+    least = fields.Integer()
+    most = fields.Integer()
+    words = fields.List(fields.String(), metadata={"description": "Of `one_of`: what can be chosen"})
+    pattern = fields.String(metadata={"description": "A regular expression that the whole text matches"})
+
+
+class WorkflowPart(Schema):
+    """An activity, a guard or an effect, with its settings in order."""
+
+    settings = fields.List(fields.Nested(PartSetting), required=True)
+
+
+class Vocabulary(Schema):
+    """What can be written in a workflow, by name."""
+
+    activities = by_id(WorkflowPart, required=True)
+    guards = by_id(WorkflowPart, required=True)
+    effects = by_id(WorkflowPart, required=True)
+    methods = by_id(CountingMethod, required=True)
+    roles = fields.List(fields.String(), required=True, metadata={"description": "Who can make moves"})
+    outcomes = fields.List(fields.String(), required=True)
+
+
+class FoundProblem(Schema):
+    """`code` is a sentence of the catalogue under `workflow.`; with what `refuses`, it cannot be published."""
+
+    path = fields.List(fields.Raw(), required=True, metadata={"description": "Where in the source"})
+    line = fields.Integer(required=True, metadata={"description": "Where in the file, from 1"})
+    code = fields.String(required=True)
+    params = fields.Dict(required=True)
+    refuses = fields.Boolean(required=True)
+
+
+class Drawn(Schema):
+    mermaid = fields.String(required=True, metadata={"description": "Empty while it cannot be published"})
+
+
+class Checked(Schema):
+    """The source as it was read, as a file, and what is wrong with it."""
+
+    source = fields.Dict(required=True)
+    yaml = fields.String(required=True)
+    problems = fields.List(fields.Nested(FoundProblem), required=True)
+    diagram = fields.Nested(Drawn, required=True)
+
+
+class Rehearsed(Schema):
+    """The report as `polder rehearse --json` has it, and in which part of the plays each place was reached."""
+
+    report = fields.Dict(required=True)
+    visits = fields.Dict(required=True, metadata={"description": "Stage → part of the plays, 0 to 1"})
+    moves = fields.Dict(required=True, metadata={"description": "Move → part of the plays, 0 to 1"})
+
+
+class PlayStep(Schema):
+    """`code` is a sentence of the catalogue under `rehearsal.step.`."""
+
+    code = fields.String(required=True)
+    move = fields.String(required=True, metadata={"description": "Empty where it is none"})
+
+
+class HeldMove(Schema):
+    """What holds it, by the names of guards and refusals."""
+
+    move = fields.String(required=True)
+    codes = fields.List(fields.String(), required=True)
+
+
+class Stands(Schema):
+    """Where one play stands."""
+
+    stage = fields.String(required=True)
+    ended = fields.Boolean(required=True)
+    minutes = fields.Integer(required=True)
+    here = fields.Integer(required=True)
+    seats = fields.Integer(required=True)
+    said = fields.List(fields.Nested(Sentence), required=True, metadata={"description": "The last ballot, in words"})
+    steps = fields.List(fields.Nested(PlayStep), required=True, metadata={"description": "The likeliest first"})
+    held = fields.List(fields.Nested(HeldMove), required=True)

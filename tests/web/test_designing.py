@@ -1,0 +1,136 @@
+"""What the designer asks as one works: words to choose from, what is wrong, and how it goes with made-up people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import messages
+from engine.workflow.activities import ACTIVITIES
+from engine.workflow.guards import GUARDS
+from tests.web.problem import problem
+from tests.web.shapes import wrong_in
+from tests.web.world import WORKFLOW, World
+from workflows.loader import shipped
+from workflows.writer import plain
+
+PLAN = next(path for path in shipped() if path.stem == "yearly_plan").read_text("utf-8")
+
+
+def source(text: str = PLAN) -> dict[str, Any]:
+    found = plain(text)
+    assert found is not None
+    return found
+
+
+def ask(world: World, what: str, **body: Any) -> Any:
+    answer = world.as_role("coordinator").post(f"/api/workflows/{what}", json=body)
+    assert answer.status_code == 200, answer.json
+    assert wrong_in(world, f"/api/workflows/{what}", answer.json, "post") == []
+    return answer.json
+
+
+def test_the_vocabulary_is_what_the_engine_declares(deciding: World) -> None:
+    answer = deciding.as_role("coordinator").get("/api/workflows/vocabulary").json
+
+    assert wrong_in(deciding, "/api/workflows/vocabulary", answer) == []
+    assert (set(answer["activities"]), set(answer["guards"])) == (set(ACTIVITIES), set(GUARDS))
+    count = answer["guards"]["clauses_at_least"]["settings"][0]
+    assert (count["kind"], count["least"], count["most"], count["required"]) == ("whole", 1, 1000, True)
+    assert answer["guards"]["all"]["settings"] == []
+    assert answer["roles"] == ["coordinator"]
+
+
+def test_each_activity_says_to_whoever_chooses_it_what_it_is(deciding: World) -> None:
+    for language in messages.LANGUAGES:
+        assert {f"activity.{name}.hint" for name in ACTIVITIES} <= messages.codes(language)
+
+
+def test_what_is_in_order_has_no_problems_and_can_be_drawn(deciding: World) -> None:
+    answer = ask(deciding, "check", source=source())
+
+    assert answer["problems"] == []
+    assert answer["source"] == source()
+    assert answer["diagram"]["mermaid"].startswith("stateDiagram-v2")
+    assert plain(answer["yaml"]) == source()
+
+
+def test_what_is_wrong_is_told_at_its_place_and_its_line(deciding: World) -> None:
+    wrong = source()
+    del wrong["moves"]["break_tie"]
+    (found,) = ask(deciding, "check", source=wrong)["problems"]
+
+    assert (found["code"], found["path"]) == ("case_uncovered", ["stages", "vote"])
+    assert found["params"] == {"stage": "vote", "case": "tied"}
+    assert found["refuses"] is True
+    assert ask(deciding, "check", source=wrong)["yaml"].splitlines()[found["line"] - 1].strip() == "vote:"
+
+
+def test_the_seats_of_a_movement_can_be_told(deciding: World) -> None:
+    few = source(PLAN.replace("quorum_part: 2/3", "quorum: 30"))
+
+    assert ask(deciding, "check", source=few)["problems"] == []
+    assert [each["code"] for each in ask(deciding, "check", source=few, seats=9)["problems"]] == ["quorum_too_high"]
+
+
+@pytest.mark.parametrize("text", ["", "a: [", "- a", "a: &b 1", "workflow: a", "x: .nan"])
+def test_no_file_is_too_wrong_to_be_checked(deciding: World, text: str) -> None:
+    answer = ask(deciding, "check", yaml=text)
+
+    assert answer["problems"]
+    assert answer["yaml"] == text
+
+
+def test_a_source_may_lack_everything(deciding: World) -> None:
+    assert [each["code"] for each in ask(deciding, "check", source={})["problems"]] == ["not_a_workflow"]
+
+
+@pytest.mark.parametrize(
+    "body", [{"source": []}, {"yaml": 3}, {"yaml": "x" * 100_001}, {"more": 1}, {"source": {"a": 1.5}}]
+)
+def test_a_body_of_another_shape_is_refused(deciding: World, body: Any) -> None:
+    answer = deciding.as_role("coordinator").post("/api/workflows/check", json=body)
+
+    problem(answer, 422, "invalid_fields")
+
+
+def test_a_rehearsal_tells_how_often_each_place_was_reached(deciding: World) -> None:
+    answer = ask(deciding, "rehearse", source=source(), runs=20, seed=3)
+
+    report = answer["report"]
+    assert (report["runs"], report["seed"], report["crowd"]["turnout"]) == (20, 3, "4/5")
+    assert sum(report["outcomes"].values()) + sum(each["often"] for each in report["stuck"]) == 20
+    assert answer["visits"]["draft"] == 1
+    assert answer["visits"]["adopted"] == report["outcomes"]["adopted"] / 20
+    assert answer["moves"]["discuss"] == 1
+    assert ask(deciding, "rehearse", source=source(), runs=20, seed=3) == answer
+
+
+@pytest.mark.parametrize("what", ["rehearse", "step"])
+def test_what_is_not_in_order_is_not_played(deciding: World, what: str) -> None:
+    client = deciding.as_role("coordinator")
+
+    problem(client.post(f"/api/workflows/{what}", json={"source": {"a": 1}}), 422, "workflow_not_in_order")
+    problem(client.post(f"/api/workflows/{what}", json={"source": source(), "turnout": "3/2"}), 422, "rules_impossible")
+    problem(client.post(f"/api/workflows/{what}", json={"source": source(), "turnout": "half"}), 422, "invalid_fields")
+
+
+def test_a_play_is_played_again_to_where_the_choices_lead(deciding: World) -> None:
+    quick = source(WORKFLOW)
+    choices: list[int] = []
+    stages = []
+    while (stands := ask(deciding, "step", source=quick, seed=2, choices=choices))["steps"] and len(choices) < 50:
+        stages.append(stands["stage"])
+        choices.append(0)
+
+    assert stages[0] == "draft"
+    assert stands["ended"]
+    assert stands["said"]
+    assert ask(deciding, "step", source=quick, seed=2, choices=choices[:1])["stage"] == stages[1]
+    client = deciding.as_role("coordinator")
+    problem(client.post("/api/workflows/step", json={"source": quick, "choices": [99]}), 422, "no_such_step")
+
+
+def test_nobody_from_outside_asks(deciding: World) -> None:
+    problem(deciding.browser().post("/api/workflows/check", json={"source": {}}), 401, "not_signed_in")

@@ -1,0 +1,64 @@
+/** What the designer asks the server: `docs/workflows.md` says what each answer is. */
+import { call } from '../../http';
+import type { Coded, Titled } from '../../protocol';
+import type { Problem } from './problems';
+import type { Crowd, Rehearsed } from './rehearsal';
+import type { Source } from './source';
+import type { Stands } from './stepping.svelte';
+import type { Vocabulary } from './vocabulary';
+
+export interface Listed {
+  title: Titled;
+  version?: number;
+  published_at?: string;
+  retired: boolean;
+  /** It came with Polder and belongs to no movement. */
+  shipped: boolean;
+  mine: boolean;
+  draft?: { rev: number; at: string };
+  /** So many proposals run on one of its versions. */
+  running: number;
+}
+export interface Checked {
+  source: unknown;
+  yaml: string;
+  problems: Problem[];
+  diagram: { mermaid: string };
+}
+export type Mark = 'added' | 'removed' | 'changed' | 'same';
+export interface Compared {
+  changes: ({ path: (string | number)[] } & Coded)[];
+  stages: Record<string, Mark>;
+  moves: Record<string, Mark>;
+}
+export interface Read {
+  workflow: string;
+  version?: number;
+  rev?: number;
+  source: unknown;
+}
+
+const at = (workflow: string): string => `/api/workflows/${encodeURIComponent(workflow)}`;
+
+function asked(query: Record<string, string | number>): string {
+  return new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString();
+}
+
+export const ask = {
+  list: (movement: string) =>
+    call<{ workflows: Record<string, Listed> }>('GET', `/api/workflows/desk?${asked({ movement })}`),
+  published: (movement: string, workflow: string, version?: number) =>
+    call<Read>('GET', `${at(workflow)}/source?${asked({ movement, ...(version ? { version } : {}) })}`),
+  draft: (movement: string, workflow: string) =>
+    call<Read>('GET', `${at(workflow)}/source?${asked({ movement, draft: 1 })}`),
+  /** The draft beside the newest version. */
+  compare: (movement: string, workflow: string) =>
+    call<Compared>('GET', `${at(workflow)}/compare?${asked({ movement })}`),
+  vocabulary: () => call<Vocabulary>('GET', '/api/workflows/vocabulary'),
+  check: (source: Source) => call<Checked>('POST', '/api/workflows/check', { source }),
+  checkYaml: (yaml: string) => call<Checked>('POST', '/api/workflows/check', { yaml }),
+  rehearse: (source: Source, crowd: Crowd, seed: number, runs: number) =>
+    call<Rehearsed>('POST', '/api/workflows/rehearse', { source, seed, runs, ...crowd }),
+  step: (source: Source, crowd: Crowd, seed: number, choices: number[]) =>
+    call<Stands>('POST', '/api/workflows/step', { source, seed, choices, ...crowd }),
+};
