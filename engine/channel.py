@@ -17,6 +17,7 @@ from engine.names import Names
 from engine.ports import Commit, Reader
 from engine.proposal.events import BroughtToMeeting
 from engine.proposal.state import Proposal
+from engine.proposal.suggesting.view import open_suggestions
 from engine.proposal.view import view_moves, view_proposal
 from engine.states import fold
 from engine.text import texts_in
@@ -41,6 +42,7 @@ class Channel:
         self.names = Names(shelf)
         self._views: dict[str, View] = {}
         self._places: Mapping[str, int] | None = None
+        self._suggested: Mapping[str, tuple[str, ...]] | None = None
 
     def catch_up(self, reader: Reader, until: int | None = None) -> bool:
         """Read and fold what has been committed since; whether there was anything. What fails half-way is done again:
@@ -61,7 +63,7 @@ class Channel:
         self.states, self.seq = states, seq
         self.people_changed = self.people_changed or people
         self._views.clear()
-        self._places = None
+        self._places = self._suggested = None
         return True
 
     def _read_on(self, reader: Reader, stream: str, states: dict[str, tuple[int, Any]], last: int) -> bool:
@@ -119,6 +121,16 @@ class Channel:
         if self._places is None:
             self._places = places_in_queue(self.meeting) if self.meeting else {}
         return self._places.get(person, 0)
+
+    def suggestions_of(self, person: str) -> tuple[str, ...]:
+        """Those to the text of the channel's proposals that are theirs and open. As seldom made as the queue."""
+        if self._suggested is None:
+            found: dict[str, tuple[str, ...]] = {}
+            for proposal in self.proposals.values():
+                for each in open_suggestions(proposal):
+                    found[each.by] = (*found.get(each.by, ()), each.suggestion)
+            self._suggested = found
+        return self._suggested.get(person, ())
 
     def _view(self, audience: str) -> View:
         meeting = self.meeting

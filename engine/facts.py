@@ -91,7 +91,8 @@ class ProposalFacts:
     `proxies` those that stand at the meeting: the seat of who gave it → the seat of who holds it
     (`engine.ballot.electorate` makes a roll of them). `groups` are those of the newest round about this proposal;
     `rounds_done` counts the rounds about it, at any of its meetings, of which each group is done. `note_stands`: the
-    note or the card that a command carries along was written at one of the movement's meetings, and is still there."""
+    note or the card that a command carries along was written at one of the movement's meetings, and is still there.
+    `organisation` is where somebody is from who suggests something; a guest has none."""
 
     definition: Definition | None = None
     electorate: tuple[str, ...] = ()
@@ -106,3 +107,4 @@ class ProposalFacts:
     urn: UrnFacts | None = None
     organisations: frozenset[str] = frozenset()
     note_stands: bool = True
+    organisation: str = ""

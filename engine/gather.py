@@ -44,6 +44,7 @@ from engine.proposal.commands import (
     StartProposal,
 )
 from engine.proposal.state import Ballot, Proposal
+from engine.proposal.suggesting.commands import Suggest
 from engine.roles import roles_in_meeting
 from engine.states import States
 from engine.workflow.definition import Definition
@@ -179,10 +180,14 @@ def board_facts(reader: Reader, states: States, command: Any, actor: str) -> Boa
     meeting = states.meeting(command.board)
     if meeting is None:
         return BoardFacts()
-    held = {each.organisation for each in reader.memberships(actor)}
-    organisation = next((each.id for each in reader.organisations(meeting.movements) if each.id in held), "")
+    organisation = _organisation_of(reader, actor, meeting.movements)
     felt = isinstance(command, RewriteCard) and _felt_by_others(reader, meeting.id, command.card, actor)
     return BoardFacts(meeting=meeting, organisation=organisation, felt_by_others=felt)
+
+
+def _organisation_of(reader: Reader, person: str, movements: Iterable[str]) -> str:
+    held = {each.organisation for each in reader.memberships(person)}
+    return next((each.id for each in reader.organisations(movements) if each.id in held), "")
 
 
 def _felt_by_others(reader: Reader, meeting: str, card: str, actor: str) -> bool:
@@ -197,6 +202,7 @@ def proposal_facts(
     proposal: Proposal,
     command: object = None,
     urn: UrnFacts | None = None,
+    actor: str = "",
 ) -> ProposalFacts:
     """What the guards of this proposal's moves, and its own rules, may look at. `urn` is read first, under its lock."""
     target = command.meeting if isinstance(command, BringToMeeting) else proposal.meeting
@@ -229,6 +235,7 @@ def proposal_facts(
         urn=urn,
         organisations=frozenset(o.id for o in reader.organisations([proposal.movement])) if owners else frozenset(),
         note_stands=_note_stands(reader, states, command, proposal.movement),
+        organisation=_organisation_of(reader, actor, [proposal.movement]) if isinstance(command, Suggest) else "",
     )
 
 

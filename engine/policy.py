@@ -122,6 +122,10 @@ COMMANDS: Mapping[str, Roles] = {
     "proposal.move_clause": COORDINATORS,
     "proposal.remove_clause": COORDINATORS,
     "proposal.restore_clause": COORDINATORS,
+    "proposal.suggest": SEATED,
+    "proposal.take_suggestion": COORDINATORS,
+    "proposal.decline_suggestion": COORDINATORS,
+    "proposal.withdraw_suggestion": SEATED,
     "proposal.make_move": COORDINATORS,
     "proposal.give_ballot_time": COORDINATORS,
     "proposal.close_ballot": COORDINATORS | {HOUSE},
@@ -143,7 +147,8 @@ COMMANDS: Mapping[str, Roles] = {
     "ballot.cast": SEATED,
 }
 """Command → roles of which one suffices. `proposal.make_move` is narrowed further by the workflow's own `by`, and
-`proposal.reopen_task` to coordinators and whoever finished the task."""
+`proposal.reopen_task` to coordinators and whoever finished the task; `proposal.suggest` by what the stage says, and
+`proposal.withdraw_suggestion` to whoever made the suggestion."""
 
 AUDIENCES: Mapping[str, Roles] = {
     "coordinator": COORDINATORS,

@@ -202,7 +202,7 @@ class Service:
             return refuse("not_found", what="proposal")
         counts = isinstance(command, CloseBallot | BreakTie | RevealResult)
         urn = urn_facts(tx, states, state, command) if counts else None
-        facts = proposal_facts(tx, states, self.shelf, state, command, urn)
+        facts = proposal_facts(tx, states, self.shelf, state, command, urn, moment.actor)
         return decide_proposal(state, command, facts, moment)
 
     def _random(self) -> str:

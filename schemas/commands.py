@@ -13,7 +13,8 @@ import engine.board.commands
 import engine.directory
 import engine.group.commands
 import engine.meeting.commands
-import engine.proposal.commands  # noqa: F401  (these six fill the registry)
+import engine.proposal.commands
+import engine.proposal.suggesting.commands  # noqa: F401  (these seven fill the registry)
 from engine.commands import Envelope
 from engine.errors import Refused, refuse
 from engine.fields import Id

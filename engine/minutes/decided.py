@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from engine.ballot.explain import Message, describe, explain
 from engine.ballot.explain.majority import votes_from_turning
@@ -32,7 +33,16 @@ def decision_on(proposal: Proposal, lookup: Lookup) -> Decision:
         ballots=tuple(each for each in ballots if each),
         overrides=tuple(_override(each, definition, lookup) for each in proposal.history if each.overridden),
         tasks=_tasks(proposal, lookup),
+        suggested=tuple(_suggested(proposal)),
     )
+
+
+def _suggested(proposal: Proposal) -> Iterator[Message]:
+    """How many changes were suggested, and what became of them. What was withdrawn is nobody's business any more."""
+    states = Counter(each.state for each in proposal.suggestions.values())
+    if made := states.total() - states["withdrawn"]:
+        numbers = {"made": made, "taken": states["taken"], "declined": states["declined"]}
+        yield {"code": "minutes.suggested", "params": numbers}
 
 
 def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
@@ -63,6 +73,7 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
         by_hand=() if unnamed else tuple(sorted(_name(seat, lookup) for seat in ballot.by_hand)),
         choices=() if unnamed else _choices(ballot, lookup),
         options=options_of(ballot, lookup),
+        round=ballot.round,
     )
 
 

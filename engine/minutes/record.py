@@ -194,7 +194,7 @@ class BallotHeld:
     `entitled` is the size of its roll; `closest` the place of the question that the fewest votes would have turned.
     `choices`: who voted what, by the organisation's name; none of a secret ballot. `from_paper` counts
     the votes that a coordinator entered from paper; `by_hand` are the organisations, but for a secret ballot. `options`
-    are those of a choice."""
+    are those of a choice. `round`: which round of consent it was, 0 for any other ballot."""
 
     ballot: str
     closed_at: str
@@ -207,6 +207,7 @@ class BallotHeld:
     options: tuple[OptionCounted, ...] = ()
     by_hand: tuple[str, ...] = ()
     from_paper: int = 0
+    round: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +244,7 @@ class Decision:
     clauses: tuple[ClauseDecided, ...]
     ballots: tuple[BallotHeld, ...]
     overrides: tuple[Override, ...]
+    suggested: tuple[Message, ...] = ()
     tasks: tuple[Agreed, ...]
 
 

@@ -18,6 +18,7 @@ from engine.proposal.opening import reopen_ballot
 from engine.proposal.rounds import open_round
 from engine.proposal.ruling import name_voters, set_rules
 from engine.proposal.state import Proposal, evolve, fold
+from engine.proposal.suggesting.decide import Suggesting, suggesting
 from engine.tasks import assign_task, change_task, finish_task, remove_task, reopen_task
 from engine.text import said
 from engine.workflow.definition import Definition
@@ -62,8 +63,8 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
         return start(state, command, facts, moment)
     if state is None or facts.definition is None:
         return refuse("not_found", what="proposal")
-    if isinstance(command, Written):
-        return write(state, command, facts.definition)
+    if isinstance(command, Written | Suggesting):
+        return _text(state, command, facts.definition, facts, moment)
     match command:
         case BringToMeeting():
             return bring(state, command, facts)
@@ -84,6 +85,14 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
         case commands.UnarchiveProposal():
             return unarchive(state, moment)
     return _task(state, command, facts, moment)
+
+
+def _text(
+    state: Proposal, command: Written | Suggesting, definition: Definition, facts: ProposalFacts, moment: Moment
+) -> Events | Refused:
+    if isinstance(command, Suggesting):
+        return suggesting(state, command, definition, facts, moment)
+    return write(state, command, definition)
 
 
 def _ballot(

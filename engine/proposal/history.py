@@ -42,6 +42,7 @@ from engine.proposal.events import (
     VotersNamed,
 )
 from engine.proposal.state import Proposal
+from engine.proposal.suggesting.events import Suggested, SuggestionDeclined, SuggestionTaken, SuggestionWithdrawn
 from engine.text import Text
 
 Message = dict[str, Any]
@@ -70,6 +71,12 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.task_removed": ("owner", "text"),
     "history.task_finished": ("owner", "text"),
     "history.task_reopened": ("owner", "text"),
+    "history.suggested.wording": ("reason",),
+    "history.suggested.addition": ("reason",),
+    "history.suggested.removal": ("reason",),
+    "history.suggestion_taken": (),
+    "history.suggestion_declined": ("reason",),
+    "history.suggestion_withdrawn": (),
     "history.renamed": ("title",),
     "history.archived": (),
     "history.unarchived": (),
@@ -160,6 +167,8 @@ class _Teller:
                 yield say("history.archived")
             case ProposalUnarchived():
                 yield say("history.unarchived")
+            case Suggested() | SuggestionTaken() | SuggestionDeclined() | SuggestionWithdrawn():
+                yield self._suggested(event)
             case _:
                 yield from self._voted(event)
 
@@ -204,6 +213,15 @@ class _Teller:
             reason = words_or_erased(event.overridden, self._lookup)
             return say("history.overridden", stage=stage, held=held, reason=reason)
         return say("history.ended" if target.outcome else "history.moved", stage=stage)
+
+    def _suggested(self, event: Any) -> Message:
+        match event:
+            case Suggested(kind=kind, reason=reason):
+                return say(f"history.suggested.{kind}", reason=words_or_erased(reason, self._lookup))
+            case SuggestionDeclined(reason=reason):
+                return say("history.suggestion_declined", reason=words_or_erased(reason, self._lookup))
+        taken = isinstance(event, SuggestionTaken)
+        return say("history.suggestion_taken" if taken else "history.suggestion_withdrawn")
 
     def _task(self, event: Any) -> Message:
         """As the task reads at that moment: it may have been changed, or removed, since."""

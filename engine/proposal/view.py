@@ -11,6 +11,7 @@ from engine.proposal.ballot_view import view_hidden, view_open_ballot, view_resu
 from engine.proposal.drafting import writable
 from engine.proposal.rounds import may_open_round
 from engine.proposal.state import Clause, Proposal, Task
+from engine.proposal.suggesting.view import view_suggestions
 from engine.tally import METHODS
 from engine.workflow.consent import Consent
 from engine.workflow.definition import Definition, Stage
@@ -48,6 +49,7 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
         view["writable"] = True
     if rounds := view_rounds(proposal, definition):
         view["rounds"] = rounds
+    view |= view_suggestions(proposal, definition, lookup)
     if proposal.archived:
         view["archived"] = True
     if rules := _rules_ahead(proposal, definition, lookup):

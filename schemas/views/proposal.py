@@ -85,6 +85,9 @@ class ProposalPage(Schema):
     meeting = fields.Nested(PageMeeting)
     roles = fields.List(fields.String(), required=True)
     may = fields.List(fields.String(), required=True, metadata={"description": "Commands that your roles may send"})
+    suggested = fields.List(
+        fields.String(), required=True, metadata={"description": "Of the suggestions to the text, those that are yours"}
+    )
     proposal = fields.Dict(
         keys=fields.String(),
         required=True,

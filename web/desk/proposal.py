@@ -17,6 +17,7 @@ from engine.ports import LedgerEntry, Reader
 from engine.proposal.events import VersionFixed
 from engine.proposal.history import Step, history, say, words_or_erased
 from engine.proposal.state import Proposal
+from engine.proposal.suggesting.view import open_suggestions
 from engine.proposal.view import view_moves, view_proposal
 from engine.roles import Roles
 from engine.states import States
@@ -45,7 +46,7 @@ def _page(reader: Reader, states: States, shelf: Shelf, person: str, id: str, ro
     names.learn_proposal(reader, found)
     for meeting in meetings:
         learn_talk(reader, states, names, meeting, id)
-    return _Page(reader, states, shelf, found, entries, meetings, names, roles).view()
+    return _Page(reader, states, shelf, found, entries, meetings, names, person, roles).view()
 
 
 def _meetings(reader: Reader, states: States, person: str, proposal: Proposal, roles: Roles) -> list[Meeting]:
@@ -66,6 +67,7 @@ class _Page:
     entries: Sequence[LedgerEntry]
     meetings: Sequence[Meeting]
     names: Names
+    person: str
     roles: Roles
     titles: dict[str, str] = field(default_factory=dict)
 
@@ -77,6 +79,7 @@ class _Page:
             "movement": {"id": proposal.movement, "name": self.names.movement_name(proposal.movement)},
             "roles": sorted(self.roles),
             "may": [name for name in commands_for(self.roles) if name.startswith("proposal.")],
+            "suggested": [each.suggestion for each in open_suggestions(proposal) if each.by == self.person],
             "proposal": view_proposal(proposal, self.names),
             "versions": self._versions(),
             "harvest": harvest_of(self.meetings, proposal.proposal, self.names),

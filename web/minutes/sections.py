@@ -70,6 +70,7 @@ def _decided(minutes: Minutes, voice: Voice) -> Iterator[Block]:
         if not voice.text_stands_in_a_ballot(decision):
             yield heading(4, voice.say("minutes.text"))
             yield _clauses(decision, voice)
+        yield from (paragraph(voice.tell(each)) for each in decision.suggested)
         for number, ballot in enumerate(decision.ballots, start=1):
             yield from _ballot(ballot, voice, drawn=number == len(decision.ballots))
         yield from _overrides(decision, voice)
@@ -83,7 +84,7 @@ def _clauses(decision: Decision, voice: Voice) -> Block:
 
 
 def _ballot(ballot: BallotHeld, voice: Voice, *, drawn: bool) -> Iterator[Block]:
-    yield heading(4, voice.say("minutes.ballot"))
+    yield heading(4, voice.say("minutes.round", round=ballot.round) if ballot.round else voice.say("minutes.ballot"))
     closed = voice.say("minutes.closed", moment=voice.moment(ballot.closed_at))
     yield paragraph(" ".join((*map(voice.tell, ballot.explained), closed)))
     yield _options(ballot, voice) if ballot.options else _counts(ballot, voice)

@@ -31,7 +31,8 @@ from engine.proposal.events import (
 )
 from engine.proposal.history import CODES, Step, history, say
 from engine.proposal.state import Proposal, evolve
-from engine.text import said
+from engine.proposal.suggesting.events import Suggested, SuggestionDeclined, SuggestionTaken, SuggestionWithdrawn
+from engine.text import NOTHING, said
 from tests.engine.minutes import scenes
 
 BEGAN = datetime(2022, 11, 9, 12, tzinfo=UTC)
@@ -146,3 +147,21 @@ def test_putting_it_away_and_taking_it_back_are_steps() -> None:
         "Archived.",
         "Back from the archive.",
     ]
+
+
+def test_suggestions_are_told_with_why_and_not_by_whom() -> None:
+    about = {"clause": None, "reason": said("It is dear"), "by": "dora", "organisation": "s1", "at": "t"}
+    assert told(
+        Suggested(suggestion="g1", kind="addition", text=said("Cheaper"), **about),
+        Suggested(suggestion="g2", kind="removal", text=NOTHING, **about),
+        SuggestionTaken(suggestion="g1", clause="g1", by="cora", at="t"),
+        SuggestionDeclined(suggestion="g2", reason=said("Too late"), by="cora", at="t"),
+        erased=["It is dear"],
+    ) == [
+        "Suggested: one more point. Why: (erased)",
+        "Suggested: taking a point out. Why: (erased)",
+        "A suggestion was taken over.",
+        "A suggestion was declined. Why: Too late",
+    ]
+    gone = Suggested(suggestion="g1", kind="wording", text=said("Cheaper"), **about | {"clause": None})
+    assert told(gone, SuggestionWithdrawn(suggestion="g1", at="t"))[-1] == "A suggestion was withdrawn."
