@@ -40,7 +40,7 @@ from tests.engine.proposal.scenes import COORDINATOR, HOUSE, PLAN, PROPOSAL, SEA
 
 ON: dict[str, Any] = {"proposal": "plan"}
 OPTIONS = ("yes", "no", "abstain")
-NAMES = Names(definitions={("yearly_plan", 2): PLAN})
+NAMES = Names(definitions={("yearly_plan", PLAN.version): PLAN})
 
 clauses = st.sampled_from(["c1", "c2", "c3", "plan"])
 words = st.sampled_from(["One", "Two"])
