@@ -73,7 +73,7 @@ def names(**changes: Any) -> Names:
             "carla": ("participant", "ministry"),
             "screen": ("screen", "topaz"),
         },
-        "definitions": {("yearly_plan", 2): definition()},
+        "definitions": {("yearly_plan", 3): definition()},
     }
     return Names(**(fields | changes))
 

@@ -96,7 +96,7 @@ def test_a_phone_is_told_how_many_places_there_are_and_whose_votes_went_on() -> 
     papers = [{"plan": "c3>c1"}] * 5 + [{"plan": "c1"}] * 2 + [{"plan": "c2"}] * 2
     event = opening(workflow, "c1", "c2", "c3")
     state, events = closing(event, workflow, *papers)
-    names = Names(definitions={("yearly_plan", 2): workflow})
+    names = Names(definitions={("yearly_plan", 3): workflow})
     assert view_open_ballot(state.ballots[event.ballot], names)["places"] == 2
     for each in events:
         state = PROPOSAL.evolve(state, each)

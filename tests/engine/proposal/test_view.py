@@ -11,7 +11,7 @@ from engine.text import said
 from tests.engine.names import Names, is_patchable
 from tests.engine.proposal.scenes import PLAN, PROPOSAL, at, closed, moved, paper, started, voting
 
-NAMES = Names(definitions={("yearly_plan", 2): PLAN})
+NAMES = Names(definitions={("yearly_plan", 3): PLAN})
 
 
 def view(*events: object) -> dict[str, Any]:
