@@ -85,7 +85,7 @@ def started() -> ProposalStarted:
         meeting="m1",
         title=said("The plan"),
         workflow="yearly_plan",
-        version=2,
+        version=3,
         digest="d",
         stage="draft",
         clauses=(
