@@ -24,9 +24,9 @@ def events(store: OpenedStore, stream: str) -> list[Any]:
 
 
 def bend(house: House, **settings: Any) -> None:
-    """Publish a second version of the yearly plan with other rules for its ballot."""
+    """Publish a later version of the yearly plan with other rules for its ballot."""
     path = next(path for path in shipped() if path.stem == "yearly_plan")
-    source = yaml.safe_load(path.read_text()) | {"version": 3}
+    source = yaml.safe_load(path.read_text()) | {"version": 9}
     source["stages"]["vote"]["settings"] |= settings
     publish(house, source)
 

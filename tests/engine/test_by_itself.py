@@ -161,7 +161,7 @@ class Noted(Later):
 def by_itself(house: House) -> House:
     """A plan whose ballot opens as soon as every group has reported."""
     path = next(path for path in shipped() if path.stem == "yearly_plan")
-    source = yaml.safe_load(path.read_text()) | {"version": 3}
+    source = yaml.safe_load(path.read_text()) | {"version": 9}
     del source["moves"]["open_ballot"]["by"]
     publish(house, source)
     return another_plan(house, "second")
@@ -180,7 +180,7 @@ def test_the_last_report_lets_the_house_go_on(house: House, store: OpenedStore) 
 def test_rounds_that_are_done_are_counted(house: House) -> None:
     """One is done when each of its groups has reported, or when the coordinator closes it."""
     path = next(path for path in shipped() if path.stem == "yearly_plan")
-    source = yaml.safe_load(path.read_text()) | {"version": 3}
+    source = yaml.safe_load(path.read_text()) | {"version": 9}
     source["moves"]["revise"]["guards"] = [{"rounds_held": {"count": 2}}]
     publish(house, source)
     second = another_plan(house, "second")
@@ -200,7 +200,7 @@ def test_rounds_that_are_done_are_counted(house: House) -> None:
 def test_a_day_that_comes_lets_the_house_go_on(house: House, store: OpenedStore) -> None:
     """Nothing else happens then. The row is moved to the present rather than waiting for its day."""
     path = next(path for path in shipped() if path.stem == "yearly_plan")
-    source = yaml.safe_load(path.read_text()) | {"version": 3}
+    source = yaml.safe_load(path.read_text()) | {"version": 9}
     tomorrow = {"all": ["has_clauses", {"after_date": {"days": 1}}]}
     source["moves"]["discuss"] |= {"guards": [tomorrow]}
     del source["moves"]["discuss"]["by"]
@@ -221,7 +221,7 @@ def test_a_day_that_comes_lets_the_house_go_on(house: House, store: OpenedStore)
 
 def test_the_day_that_is_waited_for_is_written_down_when_the_stage_begins(house: House, store: OpenedStore) -> None:
     path = next(path for path in shipped() if path.stem == "yearly_plan")
-    source = yaml.safe_load(path.read_text()) | {"version": 3}
+    source = yaml.safe_load(path.read_text()) | {"version": 9}
     source["moves"]["give_up"] = {
         "title": {"nl": "x", "en": "x"},
         "from": ["groups"],
@@ -264,7 +264,7 @@ def test_a_table_that_cannot_report_does_not_hold_the_vote_once_the_round_is_clo
 def test_a_plan_may_leave_its_first_stage_as_it_starts(house: House) -> None:
     """With who is at the meeting already: its ballot asks for a quorum."""
     path = next(path for path in shipped() if path.stem == "yearly_plan")
-    source = yaml.safe_load(path.read_text()) | {"version": 3}
+    source = yaml.safe_load(path.read_text()) | {"version": 9}
     at_once = {"title": {"nl": "x", "en": "x"}, "from": ["draft"], "to": "vote", "guards": ["quorum_present"]}
     source["moves"]["at_once"] = at_once
     publish(house, source)

@@ -32,8 +32,8 @@ const PARTS: Record<string, RegExp> = {
   result: /^(result\.(?!point\.)|outcome\.|outcome_word\.)/,
   /** Said to who comes in. */
   door: /^(join|checkin)\./,
-  /** Said at the door of the house, and to show where one can go in it. */
-  house: /^(empty_house|signin|link|nav)\./,
+  /** Said at the door of the house. */
+  house: /^(empty_house|signin|link)\./,
   /** Said on the board, once it is looked at. */
   board: /^board\.(?!way$)/,
   /** Said on the projector and the layer over a call, and beside the picture of the hall. */
