@@ -123,6 +123,11 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "too_many_cards": (Kind.HELD, ("most",)),
     # the proposal and its workflow
     "no_such_workflow": (Kind.MISSING, ("workflow",)),
+    "draft_changed": (Kind.CONFLICT, ()),
+    "draft_too_large": (Kind.INVALID, ()),
+    "workflow_has_problems": (Kind.INVALID, ("count",)),
+    "workflow_name_taken": (Kind.CONFLICT, ()),
+    "workflow_unchanged": (Kind.CONFLICT, ("version",)),
     "move_unknown": (Kind.HELD, ("move",)),
     "move_not_from_here": (Kind.HELD, ("move", "stage")),
     "move_held": (Kind.HELD, ("move", "guards")),

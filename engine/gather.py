@@ -297,7 +297,7 @@ def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartP
     members = _members(reader, command.movement)
     electorate = tuple(each.id for each in members)
     here = meeting.present_seats() & frozenset(electorate) if meeting else frozenset[str]()
-    definition = shelf.newest(reader, command.workflow)
+    definition = _begun_on(reader, shelf, command)
     return ProposalFacts(
         definition=definition,
         electorate=electorate,
@@ -309,6 +309,14 @@ def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartP
         meeting_phase=meeting.phase if meeting else None,
         note_stands=_note_stands(reader, states, command, command.movement),
     )
+
+
+def _begun_on(reader: Reader, shelf: Shelf, command: StartProposal) -> Definition | None:
+    """The newest version, if this movement begins proposals on the workflow."""
+    known = command.workflow in reader.workflows(command.movement)
+    if not known or command.workflow in reader.retired_workflows(command.movement):
+        return None
+    return shelf.newest(reader, command.workflow)
 
 
 def _sides(ballot: Ballot, meeting: Meeting | None, papers: Iterable[Paper]) -> dict[str, str]:

@@ -50,6 +50,8 @@ def roles_for(reader: Reader, states: States, actor: str, command: object) -> Ro
         case StartProposal(movement=movement):
             return roles_in_movements(reader, actor, [movement])
     kind = kind_of(command)
+    if kind.noun == "workflow":
+        return roles_in_movements(reader, actor, [getattr(command, "movement", "")])
     object_id = getattr(command, kind.key)
     if kind.noun == "movement":
         return roles_in_movements(reader, actor, [object_id]) | _self(reader, actor, object_id, command)

@@ -26,6 +26,7 @@ from engine.gather import (
     urn_facts,
 )
 from engine.gather_directory import directory_facts
+from engine.gather_publishing import publishing_facts
 from engine.group.decide import decide as decide_group
 from engine.meeting.commands import Feel
 from engine.meeting.decide import decide as decide_meeting
@@ -35,6 +36,8 @@ from engine.policy import may
 from engine.ports import Conflict, StorageUnavailable, Store, Transaction
 from engine.proposal.commands import BreakTie, CloseBallot, EnterPaper, RevealResult, StartProposal
 from engine.proposal.decide import decide as decide_proposal
+from engine.publishing.decide import decide as decide_publishing
+from engine.publishing.rows import Draft
 from engine.registry import CommandKind, kind_of
 from engine.roles import roles_for
 from engine.states import Folded, States, fold
@@ -137,6 +140,8 @@ class Service:
         )
         if kind.noun == "movement":
             return self._change_directory(tx, states, envelope.command, moment)
+        if kind.noun == "workflow":
+            return _change_workflows(tx, envelope.command, moment)
         return self._decide(tx, states, kind, envelope.command, moment)
 
     def _decide(self, tx: Transaction, states: States, kind: CommandKind, command: Any, moment: Moment) -> Answer:
@@ -220,6 +225,17 @@ class Service:
         for meeting, events in list(whereabouts.after(tx, states, changes, moment.now)):
             self._append(tx, states, f"meeting:{meeting}", events, HOUSE, moment.now)
         return Done()
+
+
+def _change_workflows(tx: Transaction, command: Any, moment: Moment) -> Answer:
+    """One movement's coordinators at a time: of two who keep the same draft, the second is told."""
+    tx.hold_directory()
+    changes = decide_publishing(command, publishing_facts(tx, command), moment)
+    if isinstance(changes, Refused):
+        return changes
+    tx.change_workflows(changes)
+    kept = next((each.rev for each in changes if isinstance(each, Draft)), 0)
+    return Done(seq=kept)
 
 
 def _forbidden(kind: CommandKind, roles: frozenset[str]) -> Refused:

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from engine.fields import Length, Pattern, Range
+from engine.publishing.commands import MOST_PARTS
 from schemas.bounds import Letters
 from schemas.derive import field_for
 from schemas.strict import LongText, StrictSchema
 
 MOST_LETTERS = 100_000
-MOST_PARTS = 5000
-"""Members of a source, all levels together: a workflow of a hundred stages has some two thousand."""
-
 Source = Annotated[dict[str, Any], Length(0, MOST_PARTS)]
 Chance = Annotated[str, Pattern(r"[0-9]{1,4}(/[0-9]{1,4}|\.[0-9]{1,4})?", "bad_part")]
 Seed = Annotated[int, Range(0, 1_000_000)]

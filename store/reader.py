@@ -22,6 +22,7 @@ from engine.ports import (
     Session,
     StoredWorkflow,
 )
+from engine.publishing.rows import Draft
 from store import access, channels, feelings, kept, ledger, names, published, queries, urn
 from store.dialect import Dialect
 
@@ -184,5 +185,14 @@ class SqlReader:
     def workflow(self, workflow: str, version: int | None = None) -> StoredWorkflow | None:
         return published.find(self.connection, workflow, version)
 
-    def workflows(self) -> Sequence[str]:
-        return published.names(self.connection)
+    def workflows(self, movement: str) -> Sequence[str]:
+        return published.names(self.connection, movement)
+
+    def retired_workflows(self, movement: str) -> frozenset[str]:
+        return published.retired(self.connection, movement)
+
+    def draft(self, movement: str, workflow: str) -> Draft | None:
+        return next(iter(published.drafts(self.connection, movement, workflow)), None)
+
+    def drafts(self, movement: str) -> Sequence[Draft]:
+        return published.drafts(self.connection, movement)

@@ -13,6 +13,7 @@ from engine.directory import Change, Person
 from engine.errors import Refused
 from engine.feelings import Feeling
 from engine.ports import DueRow, ReactionTotal, Session, StoredWorkflow, UrnOpening
+from engine.publishing.rows import PublishingChange
 from engine.text import StoredText
 from store import access, answers, channels, directory, due, erasing, feelings, ledger, projections, published, urn
 from store.casts import lay
@@ -128,6 +129,9 @@ class SqlTransaction(SqlReader):
 
     def publish_workflow(self, workflow: StoredWorkflow) -> None:
         published.publish(self.connection, workflow)
+
+    def change_workflows(self, changes: Sequence[PublishingChange]) -> None:
+        published.change(self.connection, changes)
 
     # feelings
 

@@ -21,6 +21,7 @@ from engine.ports.rows import (
     Session,
     StoredWorkflow,
 )
+from engine.publishing.rows import Draft
 
 
 class Reader(Protocol):
@@ -165,6 +166,15 @@ class Reader(Protocol):
         """One version, or the newest."""
         ...
 
-    def workflows(self) -> Sequence[str]:
-        """The names of all that has been published, in alphabetical order."""
+    def workflows(self, movement: str) -> Sequence[str]:
+        """The names of what this movement published, or was published for everybody, in alphabetical order."""
+        ...
+
+    def retired_workflows(self, movement: str) -> frozenset[str]:
+        """Those of them that the movement begins no more proposals on."""
+        ...
+
+    def draft(self, movement: str, workflow: str) -> Draft | None: ...
+    def drafts(self, movement: str) -> Sequence[Draft]:
+        """In alphabetical order."""
         ...

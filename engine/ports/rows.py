@@ -144,12 +144,15 @@ class ProposalRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredWorkflow:
-    """A published definition, as the canonical JSON of its source. It never changes."""
+    """A published definition, as the canonical JSON of its source. It never changes. `movement` made it; it is empty of
+    what came with Polder, or was published for everybody. `at` is None of what is older than that it was kept."""
 
     workflow: str
     version: int
     digest: str
     source: str
+    movement: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

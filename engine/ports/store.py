@@ -18,6 +18,7 @@ from engine.ports.rows import (
     StoredWorkflow,
     UrnOpening,
 )
+from engine.publishing.rows import PublishingChange
 from engine.text import StoredText
 
 T = TypeVar("T")
@@ -80,6 +81,9 @@ class Transaction(Reader, Protocol):
         ...
 
     def publish_workflow(self, workflow: StoredWorkflow) -> None: ...
+    def change_workflows(self, changes: Sequence[PublishingChange]) -> None:
+        """Write what was decided about a movement's workflows."""
+        ...
 
     def put_feeling(self, meeting: str, feeling: Feeling) -> None:
         """What the person feels about it from now on; at 0 nothing stands."""

@@ -35,8 +35,9 @@ def read(source: Any) -> Definition | list[Problem]:
 
 
 def canonical(source: Any) -> str:
-    """The source as the one text that is hashed and stored."""
-    return json.dumps(source, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    """The source as the one text that is hashed and stored. Its order is kept: of moves that go by themselves, the
+    first in the file goes."""
+    return json.dumps(source, ensure_ascii=False, separators=(",", ":"))
 
 
 def _meant(given: Mapping[str, Any], wanted: set[str]) -> bool:

@@ -15,12 +15,23 @@ from store.tables.read import (
     presence,
     proposals,
 )
-from store.tables.record import answers, channels, commits, due, ledger, shown, texts, workflows
+from store.tables.record import (
+    answers,
+    channels,
+    commits,
+    due,
+    ledger,
+    retired_workflows,
+    shown,
+    texts,
+    workflow_drafts,
+    workflows,
+)
 from store.tables.urn import ballots, open_papers, seats, secret_papers
 
 __all__ = [
     "READ_TABLES", "answers", "ballot_places", "ballots", "channels", "commits", "credentials", "due",
     "feeling_totals", "feelings", "group_places", "ledger", "links", "meeting_movements", "meetings", "memberships",
     "metadata", "movements", "open_papers", "organisations", "people", "presence", "proposals", "reaction_totals",
-    "seats", "secret_papers", "sessions", "shown", "texts", "workflows",
+    "retired_workflows", "seats", "secret_papers", "sessions", "shown", "texts", "workflow_drafts", "workflows",
 ]  # fmt: skip

@@ -107,6 +107,30 @@ workflows = Table(
     number("version"),
     id_("digest"),
     words("source"),
+    # Who published it; empty: for everybody.
+    Column("movement", String, nullable=False, server_default=""),
+    Column("at", UtcTime),
     PrimaryKeyConstraint("workflow", "version"),
     CheckConstraint("version > 0", name="version_counts_from_one"),
+    Index(None, "movement"),
+)
+
+workflow_drafts = Table(
+    "workflow_drafts",
+    metadata,
+    id_("movement"),
+    id_("workflow"),
+    number("rev"),
+    words("source"),
+    id_("person"),
+    Column("at", UtcTime, nullable=False),
+    PrimaryKeyConstraint("movement", "workflow"),
+)
+
+retired_workflows = Table(
+    "retired_workflows",
+    metadata,
+    id_("movement"),
+    id_("workflow"),
+    PrimaryKeyConstraint("movement", "workflow"),
 )

@@ -109,4 +109,4 @@ def test_the_names_of_all_workflows_stand_once_each_in_order(store: OpenedStore)
         workflow = StoredWorkflow(workflow=name, version=version, digest="d", source="{}")
         store.write(lambda tx, each=workflow: tx.publish_workflow(each))
 
-    assert store.read(lambda reader: reader.workflows()) == ["decision", "yearly"]
+    assert store.read(lambda reader: reader.workflows("m")) == ["decision", "yearly"]

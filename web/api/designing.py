@@ -5,18 +5,26 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from flask import request
+
 from schemas.derive import schema_for
 from schemas.designing import AskedCheck, AskedRehearsal, AskedStep
 from schemas.views.designing import Checked, Rehearsed, Stands, Vocabulary
+from schemas.views.publishing import WorkflowComparison, WorkflowDesk, WorkflowSource
 from web.api.openapi import Blueprint
 from web.auth import sessions
 from web.concurrency import offload
 from web.desk.designing import check_view, rehearse_view, step_view, vocabulary_view
+from web.desk.publishing import compare_view, desk_view, source_view
 from web.house import View, house
 from web.language import language
-from web.reading import require_person
+from web.reading import require_movement, require_person
 
 designing = Blueprint("designing", __name__, url_prefix="/api/workflows", description="Trying out how to decide.")
+
+MOVEMENT = {"in": "query", "name": "movement", "required": True, "schema": {"type": "string"}}
+VERSION = {"in": "query", "name": "version", "schema": {"type": "integer"}, "description": "The newest, if not given"}
+DRAFT = {"in": "query", "name": "draft", "schema": {"type": "string"}, "description": "The draft in its place"}
 
 
 @designing.before_request
@@ -29,6 +37,37 @@ def only_signed_in() -> None:
 def show_vocabulary() -> View:
     """What can be written in a workflow, each with its settings: what the engine declares, for forms."""
     return vocabulary_view()
+
+
+@designing.get("/desk")
+@designing.response(200, WorkflowDesk)
+@designing.doc(parameters=[MOVEMENT])
+def show_desk() -> View:
+    """A movement's workflows, with its drafts and with those that came with Polder."""
+    return desk_view(house(), _movement())
+
+
+@designing.get("/<workflow>/source")
+@designing.response(200, WorkflowSource)
+@designing.doc(parameters=[MOVEMENT, VERSION, DRAFT])
+def show_source(workflow: str) -> View:
+    """What a file of it would hold: of its draft, or of a version."""
+    version = request.args.get("version", type=int)
+    return source_view(house(), _movement(), workflow, version, draft="draft" in request.args)
+
+
+@designing.get("/<workflow>/compare")
+@designing.response(200, WorkflowComparison)
+@designing.doc(parameters=[MOVEMENT])
+def show_compare(workflow: str) -> View:
+    """What is otherwise in the draft than in the newest version."""
+    return compare_view(house(), _movement(), workflow)
+
+
+def _movement() -> str:
+    movement = request.args.get("movement", "")
+    require_movement(house(), sessions.actor(), movement, "workflow_desk")
+    return movement
 
 
 @designing.post("/check")

@@ -14,7 +14,7 @@ from webargs.flaskparser import FlaskParser
 
 from engine.errors import RefusedError, refuse
 from schemas.faults import refusal
-from schemas.strict import Table
+from schemas.strict import Table, Tree
 from schemas.views import Problem
 
 SETTINGS = {
@@ -99,7 +99,9 @@ class PolderApi(flask_smorest.Api):  # type: ignore[misc]
 
 
 def _count_of_table(converter: Any, field: Any, ret: dict[str, Any]) -> dict[str, Any]:
-    """apispec writes the bounds of a table's size as if it were a string."""
+    """apispec writes the bounds of a table's size as if it were a string. A tree has at most so many members in all."""
+    if isinstance(field, Tree):
+        return {"maxProperties": field.most}
     if not isinstance(field, Table):
         return {}
     ret.pop("minLength", None)

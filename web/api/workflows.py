@@ -22,8 +22,9 @@ MOVEMENT = {"in": "query", "name": "movement", "required": True, "schema": {"typ
 @workflows.doc(parameters=[MOVEMENT])
 def show() -> View:
     """The newest version of each workflow that a proposal of this movement can be started on."""
-    require_movement(house(), sessions.actor(), request.args.get("movement", ""), "workflows")
-    return workflows_view(house())
+    movement = request.args.get("movement", "")
+    require_movement(house(), sessions.actor(), movement, "workflows")
+    return workflows_view(house(), movement)
 
 
 @workflows.get("/schema.json")

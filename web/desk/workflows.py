@@ -13,13 +13,15 @@ from engine.workflow.shelf import Shelf
 from web.house import House, View
 
 
-def workflows_view(house: House) -> View:
-    """`schemas.views.workflows.WorkflowList`: the newest version of each."""
-    return house.ask(lambda reader, _: {"workflows": _newest(reader, house.service.shelf)})
+def workflows_view(house: House, movement: str) -> View:
+    """`schemas.views.workflows.WorkflowList`: the newest version of each that the movement begins proposals on."""
+    return house.ask(lambda reader, _: {"workflows": _newest(reader, house.service.shelf, movement)})
 
 
-def _newest(reader: Reader, shelf: Shelf) -> View:
-    found = [definition for name in reader.workflows() if (definition := shelf.newest(reader, name))]
+def _newest(reader: Reader, shelf: Shelf, movement: str) -> View:
+    retired = reader.retired_workflows(movement)
+    names = [name for name in reader.workflows(movement) if name not in retired]
+    found = [definition for name in names if (definition := shelf.newest(reader, name))]
     return {each.name: {"order": order} | _workflow(each) for order, each in enumerate(found, start=1)}
 
 

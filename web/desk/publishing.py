@@ -1,0 +1,100 @@
+"""A movement's workflows as its coordinators see them: what is published, what is being made, what runs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from typing import Any
+
+from engine.errors import RefusedError, refuse
+from engine.ports import Reader, StoredWorkflow
+from engine.publishing.rows import Draft
+from engine.workflow.compare import compare
+from engine.workflow.definition import Definition
+from engine.workflow.read import read
+from engine.workflow.shelf import Shelf
+from web.house import House, View
+
+
+def desk_view(house: House, movement: str) -> View:
+    """`schemas.views.publishing.WorkflowDesk`."""
+    return house.ask(lambda reader, _: {"workflows": _listed(reader, house.service.shelf, movement)})
+
+
+def source_view(house: House, movement: str, workflow: str, version: int | None, *, draft: bool) -> View:
+    """`schemas.views.publishing.WorkflowSource`: of the draft, or of a version, the newest if none is named."""
+    found = house.store.read(lambda reader: _draft(reader, movement, workflow) if draft else None)
+    if found:
+        return {"workflow": workflow, "rev": found.rev, "source": json.loads(found.source)}
+    if draft:
+        raise RefusedError(refuse("not_found", what="draft"))
+    stored = house.store.read(lambda reader: _published(reader, movement, workflow, version))
+    return {"workflow": workflow, "version": stored.version, "source": json.loads(stored.source)}
+
+
+def compare_view(house: House, movement: str, workflow: str) -> View:
+    """`schemas.views.publishing.WorkflowComparison`. A draft that cannot be read cannot be compared either."""
+    was = house.store.read(lambda reader: _published(reader, movement, workflow, None))
+    kept = house.store.read(lambda reader: _draft(reader, movement, workflow))
+    if kept is None:
+        raise RefusedError(refuse("not_found", what="draft"))
+    found = compare(_read(json.loads(was.source)), _read(json.loads(kept.source)))
+    return {
+        "changes": [asdict(each) for each in found.changes],
+        "stages": dict(found.stages),
+        "moves": dict(found.moves),
+    }
+
+
+def _listed(reader: Reader, shelf: Shelf, movement: str) -> View:
+    drafts = {each.workflow: each for each in reader.drafts(movement)}
+    retired = reader.retired_workflows(movement)
+    running = Counter(
+        each.workflow
+        for each in reader.proposal_rows([movement])
+        if shelf.version(reader, each.workflow, each.version).stages[each.stage].outcome is None
+    )
+    found: dict[str, dict[str, Any]] = {}
+    for name in reader.workflows(movement):
+        stored = _published(reader, movement, name, None)
+        found[name] = {
+            "title": dict(shelf.version(reader, name, stored.version).title),
+            "version": stored.version,
+            **({"published_at": stored.at.isoformat()} if stored.at else {}),
+            "retired": name in retired,
+            "shipped": not stored.movement,
+            "mine": stored.movement == movement,
+            "running": running[name],
+        }
+    for name, draft in drafts.items():
+        listed = found.setdefault(name, _unpublished(name, draft))
+        listed["draft"] = {"rev": draft.rev, "at": draft.at.isoformat()}
+    return found
+
+
+def _unpublished(name: str, draft: Draft) -> dict[str, Any]:
+    """A draft's title may be anything yet."""
+    title = json.loads(draft.source).get("title")
+    given = title if isinstance(title, dict) else {}
+    words = {language: each for language, each in given.items() if isinstance(each, str)}
+    return {"title": words or {"nl": name, "en": name}, "retired": False, "shipped": False, "mine": True, "running": 0}
+
+
+def _draft(reader: Reader, movement: str, workflow: str) -> Draft | None:
+    return reader.draft(movement, workflow)
+
+
+def _published(reader: Reader, movement: str, workflow: str, version: int | None) -> StoredWorkflow:
+    """Raises RefusedError also for what another movement published: nobody learns of it here."""
+    stored = reader.workflow(workflow, version)
+    if stored is None or stored.movement not in ("", movement):
+        raise RefusedError(refuse("not_found", what="workflow"))
+    return stored
+
+
+def _read(source: Any) -> Definition:
+    found = read(source)
+    if isinstance(found, list):
+        raise RefusedError(refuse("workflow_has_problems", count=len(found)))
+    return found
