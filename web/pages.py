@@ -33,6 +33,7 @@ ADDRESSES = (
     *(f"/m/<meeting>/{screen}" for screen in ("console", "screen", "prepare", "poster", "paper", "minutes/edit")),
     *("/proposals", "/proposals/new", "/p/<proposal>", "/b/<ballot>"),
     *("/movements/new", "/people/<movement>", "/people/<movement>/list", "/people/<movement>/badges"),
+    *("/workflows/<movement>", "/workflows/<movement>/<workflow>"),
 )
 """Every address that the client knows (`web/client/src/lib/router.svelte.ts`)."""
 

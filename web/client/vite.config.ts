@@ -4,12 +4,19 @@ import { defineConfig } from 'vitest/config';
 import { catalogueInParts } from './catalogue';
 import { CHUNKS } from './chunks';
 import { precompress } from './precompress';
+import { spreadingApart } from './spreading';
 
 // The server reads manifest.json to learn the hashed names, and serves everything under /static/.
 export default defineConfig(({ mode }) => ({
   base: '/static/',
   // svelteTesting makes `svelte` resolve to its browser build and cleans up after each test; a build must not have it.
-  plugins: [svelte(), catalogueInParts(), precompress(), ...(mode === 'test' ? [svelteTesting()] : [])],
+  plugins: [
+    spreadingApart(),
+    svelte(),
+    catalogueInParts(),
+    precompress(),
+    ...(mode === 'test' ? [svelteTesting()] : []),
+  ],
   server: {
     // messages/*.json stand at the root of the repository, outside this folder.
     fs: { allow: ['../..'] },

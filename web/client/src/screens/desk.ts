@@ -20,6 +20,8 @@ const SCREENS: Partial<Record<Route['screen'], () => Promise<{ default: unknown 
   'proposal-new': () => import('./proposal/NewProposal.svelte'),
   proposal: () => import('./proposal/ProposalPage.svelte'),
   count: () => import('./proposal/CountPage.svelte'),
+  workflows: async () => (await import('./workflow/screens')).list(),
+  workflow: async () => (await import('./workflow/screens')).designer(),
 };
 
 export async function load(screen: Route['screen']): Promise<{ default: unknown }> {

@@ -97,3 +97,12 @@ test('given a step that took the place of another, then a click that carries ove
   settled.see('agenda 2', 9000);
   expect(settled.accepts({ timeStamp: 9100 }), 'changed by something else').toBe(true);
 });
+
+test('given objections that are left and a round that may be opened, then it is the next step, unless the meeting went on', () => {
+  const rounds = { round: 1, most: 3, left: 2, next: true };
+  const proposals = { plan: { order: 1, title: 'Jaarplan', results: {}, rounds } };
+  expect(stepOf(meeting({ item: 'plan' }, agenda, { proposals }))).toMatchObject({ is: 'consent', key: 'consent 1' });
+  expect(stepOf(meeting({ item: 'welcome' }, agenda, { proposals })).is).toBe('agenda');
+  const spent = { plan: { ...proposals.plan, rounds: { round: 3, most: 3, left: 2 } } };
+  expect(stepOf(meeting({ item: 'plan' }, agenda, { proposals: spent })).is).toBe('move');
+});

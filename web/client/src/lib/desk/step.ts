@@ -1,11 +1,12 @@
 /** What the console's dock offers: the one next step of a meeting. Pure. */
-import type { AgendaItem, MeetingView, Proposal, Result } from '../protocol';
+import type { AgendaItem, MeetingView, Proposal, Result, Rounds } from '../protocol';
 import { currentItem, currentRound, foremost, itemProposal, latestResult, nextItem, sorted } from '../select';
 
 export type Step =
   | { is: 'doors' | 'none'; key: string }
   | { is: 'chair'; key: string; id: string; proposal: Proposal; result: Result }
   | { is: 'reveal'; key: string; id: string; proposal: Proposal; ballot: string }
+  | { is: 'consent'; key: string; id: string; proposal: Proposal; rounds: Rounds }
   | { is: 'ballot'; key: string; id: string; proposal: Proposal }
   | { is: 'move'; key: string; id: string; proposal: Proposal; move: string }
   | { is: 'agenda'; key: string; first: boolean; aside: boolean; id?: string; proposal?: Proposal };
@@ -42,6 +43,9 @@ export function stepOf(view: MeetingView): Step {
   const [, last] = (proposal && latestResult(proposal)) ?? [];
   if (id && proposal && last?.awaits_chair)
     return { is: 'chair', key: `chair ${last.ballot}`, id, proposal, result: last };
+  const rounds = proposal?.rounds;
+  if (id && proposal && rounds?.next && !elsewhere(view, id))
+    return { is: 'consent', key: `consent ${String(rounds.round)}`, id, proposal, rounds };
   const first = nothingBegun(view);
   const move = first ? undefined : sorted(view.moves?.[id ?? '']).find(([, each]) => !each.ends)?.[0];
   const aside = first || (move !== undefined && elsewhere(view, id ?? ''));

@@ -30,6 +30,15 @@ export interface RouteStage {
   state: 'done' | 'now' | 'ahead';
 }
 
+/** Of a stage that asks for consent in rounds: which is open or was the last, how many there can be, how many points
+ *  are left, and whether the next may be opened. */
+export interface Rounds {
+  round?: number;
+  most: number;
+  left?: number;
+  next?: true;
+}
+
 export interface Proposal {
   order: number;
   title: string;
@@ -59,6 +68,7 @@ export interface Proposal {
   >;
   /** Ballots that have closed, and whose result is not revealed yet. */
   hidden?: Record<string, { stage: string; opened_at: string; closed_at: string }>;
+  rounds?: Rounds;
   ballot?: OpenBallot;
   results: Record<string, Result>;
   history: Record<

@@ -14,18 +14,16 @@ import { usualRules } from '../../lib/desk/workflow/stage_rules';
 
 type Says = (code: string, params?: Params | ((language: Language) => Params)) => Words;
 
-/** By hand, unless it leads on from where people vote: that goes by itself when the ballot closes. */
-export function newMove(
-  source: Source,
-  from: string,
-  to: string,
-  roles: string[] | undefined,
-  says: Says,
-  automatic = false,
-): MoveSource {
+/** After a ballot that ended so, one goes to what has this outcome. */
+const ENDED: Record<string, string> = { adopted: 'ballot_passed', rejected: 'ballot_failed' };
+
+/** By hand, unless it leads on from where people vote: that goes by itself when the ballot closes, and to an outcome only
+ *  after a ballot that ended so. */
+export function newMove(source: Source, from: string, to: string, roles: string[] | undefined, says: Says): MoveSource {
   const title = says('designer.move_to', (language) => ({ stage: called(source.stages[to]?.title, language, to) }));
-  const role = roles?.[0] ?? 'coordinator';
-  return { title, from: [from], to, ...(automatic ? {} : { by: [role] }) };
+  if (source.stages[from]?.activity !== 'ballot') return { title, from: [from], to, by: [roles?.[0] ?? 'coordinator'] };
+  const guard = ENDED[source.stages[to]?.outcome ?? ''];
+  return { title, from: [from], to, ...(guard ? { guards: [guard] } : {}) };
 }
 
 export function newStage(

@@ -12,6 +12,8 @@ const QUIET = 350;
 export class Checking {
   problems = $state.raw<Placed[]>([]);
   yaml = $state('');
+  /** The diagram as Mermaid: none while the workflow cannot be read. */
+  mermaid = $state('');
   /** Whether `problems` are about what is written now. */
   current = $state(false);
   refusal = $state.raw<Refusal | undefined>();
@@ -45,10 +47,11 @@ export class Checking {
     const source = this.#source;
     if (!source) return;
     try {
-      const { problems, yaml } = await this.check(source);
+      const { problems, yaml, diagram } = await this.check(source);
       if (source !== this.#source) return;
       this.problems = inOrder(problems.map((each) => placed(each, source)));
       this.yaml = yaml;
+      this.mermaid = diagram?.mermaid ?? '';
       this.refusal = undefined;
       this.current = true;
     } catch (error) {

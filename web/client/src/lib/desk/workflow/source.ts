@@ -9,6 +9,7 @@ export type Named = string | Record<string, unknown>;
 
 export interface StageSource {
   title: Words;
+  about?: Words | undefined;
   activity?: string;
   settings?: Settings;
   outcome?: string;
@@ -30,6 +31,7 @@ export interface Source {
   workflow: string;
   version: number;
   title: Words;
+  about?: Words | undefined;
   start: string;
   stages: Record<string, StageSource>;
   moves: Record<string, MoveSource>;

@@ -1,0 +1,102 @@
+"""A coordinator who never saw a file makes a way of deciding, tries it out, publishes it, and a meeting decides so."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from engine.meeting.commands import AgendaLine
+from engine.proposal.commands import ClauseLine
+from tests.e2e.looking import Axe, Look
+from tests.e2e.windows import LAPTOP, PHONE, Windows, check_in, say
+from tests.house import COORDINATOR, House, delegate
+
+PROBLEMS = re.compile(r"Nog \d+ dingen kloppen niet|Nog 1 ding klopt niet")
+
+
+def leads_to(page: Page, stage: str) -> None:
+    """From the stage that is looked at."""
+    page.get_by_label("Nieuwe stap").select_option(label=f"naar {stage}")
+    say(page, "Zet erbij")
+
+
+def begin_from_blank(page: Page) -> None:
+    say(page, "Nieuwe werkwijze")
+    page.get_by_label("Nederlands").fill("Snelle afspraak")
+    page.get_by_label("Engels").fill("Quick agreement")
+    say(page, "Maak de werkwijze")
+    expect(page.get_by_role("heading", name="Snelle afspraak", level=1)).to_be_visible()
+
+
+def draw(page: Page) -> None:
+    """Writing, then a vote: passed is adopted."""
+    say(page, "Nieuwe fase")
+    page.get_by_role("dialog").get_by_role("button", name=re.compile("^Stemming")).click()
+    leads_to(page, "Aangenomen")
+    page.get_by_text("Lijst", exact=True).click()
+    page.locator("main").get_by_role("button", name=re.compile("^Schrijven")).first.click()
+    leads_to(page, "Stemming")
+
+
+def mend(page: Page) -> None:
+    """What the checker found has its usual way out beside it."""
+    expect(page.get_by_text("leidt niets verder als niets wordt aangenomen").first).to_be_visible()
+    say(page, "Maak een stap naar ‘Niet aangenomen’")
+    for ending in ("een deel wordt aangenomen", "de stemmen staken"):
+        problem = page.get_by_role("listitem").filter(has_text=f"leidt niets verder als {ending}").first
+        problem.get_by_role("button", name="Maak een stap naar ‘Schrijven’").click()
+        expect(page.get_by_text(f"leidt niets verder als {ending}")).to_have_count(0)
+    expect(page.get_by_text("Alles klopt.")).to_be_visible()
+    expect(page.get_by_text(PROBLEMS)).to_have_count(0)
+
+
+def rehearse(page: Page) -> None:
+    say(page, "Speel 1000 keer")
+    expect(page.get_by_role("listitem").filter(has_text=re.compile(r"\d ?%.*Aangenomen")).first).to_be_visible()
+
+
+def test_a_workflow_is_made_from_nothing_and_a_meeting_decides_by_it(windows: Windows, axe: Axe) -> None:
+    look = Look(axe)
+    desk = windows.signed_in(COORDINATOR, LAPTOP, "/workflows/movement")
+    expect(desk.get_by_role("heading", name="Werkwijzen", level=1)).to_be_visible()
+    look.at_desk(desk, "the list")
+    begin_from_blank(desk)
+    expect(desk.get_by_text(PROBLEMS)).to_be_visible()
+    draw(desk)
+    mend(desk)
+    look.at_desk(desk, "as a list")
+    rehearse(desk)
+    look.at(desk, "rehearsed")
+    desk.get_by_text("Tekening", exact=True).click()
+    look.at_desk(desk, "the drawing")
+    assert not look.found, "\n".join(look.found)
+    say(desk, "Terug naar het geheel")
+    say(desk, "Publiceer als versie 1")
+    desk.get_by_role("dialog").get_by_role("button", name=re.compile("^Publiceer")).click()
+    expect(desk.get_by_text("versie 1").first).to_be_visible()
+    decide(windows)
+
+
+def decide(windows: Windows) -> None:
+    """Three people at the meeting vote on a proposal that goes this way; two are for it."""
+    ours = House(windows.house.store, meeting_id=windows.house.meeting_id, plan_id=f"{windows.house.plan_id}-ours")
+    started = {"proposal": ours.plan_id, "movement": "movement", "workflow": "snelle_afspraak", "title": "Koffie"}
+    clauses = (ClauseLine(clause="c1", text="Eerst koffie."),)
+    ours.must(COORDINATOR, "proposal.start", **started, meeting=ours.meeting_id, clauses=clauses)
+    line = AgendaLine(item="c", title="Koffie", proposal=ours.plan_id)
+    ours.must(COORDINATOR, "meeting.add_item", meeting=ours.meeting_id, line=line)
+    ours.must(COORDINATOR, "meeting.begin_item", meeting=ours.meeting_id, item="c")
+    phones = [windows.now(delegate(number), PHONE) for number in (1, 2, 3)]
+    for phone in phones:
+        check_in(phone, "In de zaal")
+    console = windows.console()
+    console.get_by_role("button", name=re.compile("^Naar Stemming")).first.click()
+    for phone, word in zip(phones, ("Voor", "Voor", "Tegen"), strict=True):
+        phone.get_by_role("radio", name=word).first.check()
+        say(phone, "Breng je stem uit")
+        expect(phone.get_by_role("heading", name="Je stem is vastgelegd.")).to_be_visible()
+    console.get_by_role("button", name=re.compile("^Sluit de stemming")).click()
+    say(console, "Sluit nu")
+    expect(phones[0].get_by_text("Aangenomen").first).to_be_visible()
+    assert ours.proposal().stage == "aangenomen"
