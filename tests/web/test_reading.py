@@ -28,6 +28,7 @@ PAGES: dict[str, frozenset[str]] = {
     "/api/meetings/{meeting}/minutes.ics": EVERYONE,
     "/api/meetings/{meeting}/minutes": frozenset({"coordinator"}),
     "/api/meetings/{meeting}/parity": EVERYONE,
+    "/api/meetings/{meeting}/holders": frozenset({"coordinator", "delegate", "participant"}),
     "/api/meetings/{meeting}/calendar.ics": EVERYONE,
     "/api/proposals/{proposal}": EVERYONE,
     "/api/proposals/{proposal}?audience=coordinator": frozenset({"coordinator"}),

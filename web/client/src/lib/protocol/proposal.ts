@@ -60,6 +60,8 @@ export interface Proposal {
     string,
     {
       said: Record<string, Coded>;
+      /** Persons vote, each for themselves. */
+      persons?: true;
       costs?: true;
       source?: RulesSource;
       weights?: Record<string, number>;

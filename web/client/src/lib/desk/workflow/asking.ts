@@ -1,7 +1,6 @@
 /** What the designer asks the server: `docs/workflows.md` says what each answer is. */
 import { call } from '../../http';
 import type { Coded, Titled } from '../../protocol';
-import type { Asked } from './bringing';
 import type { Problem } from './problems';
 import type { Crowd, Rehearsed } from './rehearsal';
 import type { Source } from './source';
@@ -25,16 +24,6 @@ export interface Checked {
   yaml: string;
   problems: Problem[];
   diagram: { mermaid: string };
-}
-/** A workflow out of a file, and what to look at in it. */
-export interface Brought {
-  source: unknown;
-  notes: Coded[];
-}
-export interface BroughtFile {
-  workflows: Brought[];
-  unread?: Coded;
-  line?: number;
 }
 export type Mark = 'added' | 'removed' | 'changed' | 'same';
 export interface Compared {
@@ -67,7 +56,7 @@ export const ask = {
     call<Compared>('GET', `${at(workflow)}/compare?${asked({ movement })}`),
   vocabulary: () => call<Vocabulary>('GET', '/api/workflows/vocabulary'),
   check: (source: Source) => call<Checked>('POST', '/api/workflows/check', { source }),
-  bring: (asked: Asked, ballots: boolean) => call<BroughtFile>('POST', '/api/workflows/import', { ...asked, ballots }),
+  checkYaml: (yaml: string) => call<Checked>('POST', '/api/workflows/check', { yaml }),
   rehearse: (source: Source, crowd: Crowd, seed: number, runs: number) =>
     call<Rehearsed>('POST', '/api/workflows/rehearse', { source, seed, runs, ...crowd }),
   step: (source: Source, crowd: Crowd, seed: number, choices: number[]) =>
