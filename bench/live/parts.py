@@ -115,7 +115,7 @@ class Hall:
 
     async def patches(self, rounds: int = 10) -> tuple[float, int]:
         """Processor seconds of the server for each patch that a phone gets, and the bytes of one."""
-        items, size, lives = self.world.proposals, 0, await self.live_cost(3)
+        items, size, lives = self.world.proposals, 0, await self.live_cost(min(self.seconds, 3))
         used, packets = self.served.cpu(), self._lives()
         for number in range(rounds):
             arrivals, start = Arrivals(self.phones, b"patch"), time.perf_counter()

@@ -1,4 +1,4 @@
-"""The hall: so many people of twenty-six organisations in one meeting, each with a session, and questions to vote on."""
+"""The hall: so many people of twenty-six organisations in one meeting, each with a session, and what they vote on."""
 
 from __future__ import annotations
 
