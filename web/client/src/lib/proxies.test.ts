@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import type { Me, Proposal } from './protocol';
 import { ownSeats } from './proxies';
 
+const title = { nl: 'Stemmen', en: 'Voting' };
+
 const seats = {
   first: { name: 'Organisatie 1', short: '', order: 1 },
   second: { name: 'Organisatie 2', short: '', order: 2 },
@@ -32,13 +34,13 @@ const decided = (rules: Proposal['rules'], more: object = {}) => ({ p: { rules, 
 const own = { seat: 'me', name: 'Ik', person: true };
 
 test('given that persons vote, then my own vote is mine to leave, and not that of my organisation', () => {
-  const ahead = decided({ vote: { said: {}, persons: true } });
+  const ahead = decided({ vote: { title, said: {}, persons: true } });
   const delegate = me({ roles: ['delegate'] });
   expect(ownSeats({ seats, proposals: ahead }, delegate)).toEqual([{ ...own, holds: [] }]);
   expect(ownSeats({ seats, proposals: ahead }, me({ roles: ['observer'], seats: [] }))).toEqual([]);
-  const both = decided({ vote: { said: {}, persons: true }, later: { said: {} } });
+  const both = decided({ vote: { title, said: {}, persons: true }, later: { title, said: {} } });
   expect(ownSeats({ seats, proposals: both }, delegate).map(({ seat }) => seat)).toEqual(['first', 'me']);
-  const over = decided({ vote: { said: {}, persons: true } }, { outcome: 'adopted' });
+  const over = decided({ vote: { title, said: {}, persons: true } }, { outcome: 'adopted' });
   expect(ownSeats({ seats, proposals: over }, delegate).map(({ seat }) => seat)).toEqual(['first']);
 });
 
