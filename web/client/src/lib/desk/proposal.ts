@@ -25,8 +25,6 @@ export interface ProposalPage {
   removed?: Record<string, { text: string }>;
   /** For coordinators: the rules of each closed ballot. */
   counted_by?: Record<string, RulesSource>;
-  /** Of the open suggestions, those that are mine. */
-  suggested: string[];
   harvest: Ordered<GivenTheme>;
   history: Ordered<{ at: string } & Coded>;
   organisations: Ordered<{ name: string }>;

@@ -39,19 +39,6 @@ export interface Rounds {
   next?: true;
 }
 
-/** Something that somebody would have otherwise in the text. */
-export interface Suggestion {
-  order: number;
-  kind: 'wording' | 'addition' | 'removal';
-  clause?: string;
-  text?: string;
-  reason?: string;
-  /** The organisation that it comes from. */
-  by?: string;
-  /** The clause has other words now than when this was suggested. */
-  stale?: true;
-}
-
 export interface Proposal {
   order: number;
   title: string;
@@ -86,10 +73,6 @@ export interface Proposal {
   /** Ballots that have closed, and whose result is not revealed yet. */
   hidden?: Record<string, { stage: string; opened_at: string; closed_at: string }>;
   rounds?: Rounds;
-  /** Who may suggest something about the text now. */
-  suggested_by?: 'delegates' | 'participants';
-  /** Those that nobody has answered yet. */
-  suggestions?: Record<string, Suggestion>;
   ballot?: OpenBallot;
   results: Record<string, Result>;
   history: Record<
