@@ -169,7 +169,6 @@ RESOURCES: Mapping[str, Roles] = {
     "meeting": EVERYONE,
     "minutes": EVERYONE,
     "parity": EVERYONE,
-    "proxy_holders": SEATED,
     "minutes_desk": COORDINATORS,
     "proposal": EVERYONE,
     "workflows": EVERYONE,

@@ -8,7 +8,6 @@ from __future__ import annotations
 from schemas.views.answers import Happened, Problem, SeatRecorded
 from schemas.views.chains import BallotDocument, ChainView
 from schemas.views.directory import InstallationView, ListPreview, MemberView, MovementView, OrganisationView
-from schemas.views.holders import HoldersView
 from schemas.views.home import HomeView
 from schemas.views.kept import KeptView
 from schemas.views.methods import MethodList, SaidRules, WhatIf
@@ -32,7 +31,6 @@ __all__ = [
     "ChainView",
     "Entry",
     "Happened",
-    "HoldersView",
     "HomeView",
     "InstallationView",
     "JoinMeeting",

@@ -96,6 +96,18 @@ class KeptCard(Schema):
     removed = yes("You took it back; its words are kept until somebody asks to erase them")
 
 
+class KeptSuggestion(Schema):
+    """What you suggested about the text of a proposal, and what became of it. Of a removal the text is that of the
+    clause as it was then. Others see at most your organisation by it."""
+
+    order = fields.Integer(required=True)
+    kind = fields.String(required=True, metadata={"enum": ["wording", "addition", "removal"]})
+    text = fields.String(required=True)
+    reason = fields.String(required=True)
+    proposal_title = fields.String(required=True)
+    state = fields.String(required=True, metadata={"enum": ["open", "taken", "declined", "withdrawn"]})
+
+
 class KeptFeeling(Schema):
     """How you feel about a clause (1 to 5) or a card (-1 or 1) of a meeting. A day after its end it is forgotten that
     this was you."""
@@ -133,6 +145,7 @@ class KeptView(Schema):
     secret_ballots = by_id(KeptSecretBallot, required=True)
     notes = by_id(KeptNote, required=True)
     cards = by_id(KeptCard, required=True)
+    suggestions = by_id(KeptSuggestion, required=True)
     feelings = by_id(KeptFeeling, required=True)
     tasks = by_id(KeptTask, required=True)
     acts = fields.Integer(required=True)

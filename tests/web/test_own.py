@@ -7,6 +7,8 @@ import json
 from engine.board.commands import PostCard, TakeCardBack
 from engine.group.commands import RemoveNote, WriteNote
 from engine.meeting.commands import Feel
+from engine.proposal.commands import ClauseLine, StartProposal
+from engine.proposal.suggesting.commands import DeclineSuggestion, Suggest
 from tests.web.problem import problem
 from tests.web.world import EMAIL, MEETING, PASSWORD, World
 
@@ -99,6 +101,27 @@ def test_what_is_kept_about_me_is_shown_to_me(deciding: World) -> None:
     assert (feeling["text"], feeling["value"], feeling["about"]) == ("We do it.", 4, "clause")
     assert kept["sessions"]["n"] >= 1
     assert "sign_in" not in kept
+
+
+def test_what_i_suggested_about_a_text_is_kept_with_what_became_of_it(deciding: World) -> None:
+    clauses = (ClauseLine(clause="fee", text="It costs 10."),)
+    started = StartProposal(
+        proposal="p3", movement=deciding.movement, workflow="consent", title="Lessons", clauses=clauses, meeting=MEETING
+    )
+    deciding.do(started)
+    cheaper = Suggest(
+        proposal="p3", suggestion="s1", kind="wording", clause="fee", text="It costs 5.", reason="Cheaper"
+    )
+    deciding.do(cheaper, "delegate")
+    deciding.do(Suggest(proposal="p3", suggestion="s2", kind="removal", clause="fee", reason="Free"), "delegate")
+    deciding.do(DeclineSuggestion(proposal="p3", suggestion="s1", reason="Too little"))
+
+    kept = deciding.as_role("delegate").get("/api/me").json["suggestions"]
+
+    told = [tuple(each[name] for name in ("kind", "text", "reason", "state")) for each in kept.values()]
+    assert told == [("wording", "It costs 5.", "Cheaper", "declined"), ("removal", "It costs 10.", "Free", "open")]
+    assert {each["proposal_title"] for each in kept.values()} == {"Lessons"}
+    assert deciding.as_role("coordinator").get("/api/me").json["suggestions"] == {}
 
 
 def test_it_is_mine_alone_and_comes_as_a_file(deciding: World) -> None:

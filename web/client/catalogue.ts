@@ -34,6 +34,8 @@ const PARTS: Record<string, RegExp> = {
   door: /^(join|checkin)\./,
   /** Said at the door of the house. */
   house: /^(empty_house|signin|link)\./,
+  /** Said of suggestions to a text, and of what two texts differ in. */
+  suggest: /^(suggest|diff)\./,
   /** Said on the board, once it is looked at. */
   board: /^board\.(?!way$)/,
   /** Said on the projector and the layer over a call, and beside the picture of the hall. */

@@ -13,6 +13,7 @@ from engine.moment import timestamp
 from engine.ports import Access, Kept, OwnPaper, Reader
 from engine.proposal.events import TaskFinished
 from engine.proposal.state import Ballot, Proposal
+from engine.proposal.suggesting.events import Suggested
 from engine.states import States
 from web.desk.kept_feelings import kept_feelings
 from web.house import View
@@ -35,6 +36,7 @@ def kept_view(reader: Reader, states: States, person: str) -> View:
         "secret_ballots": _secret_ballots(reader, kept),
         "notes": _notes(reader, kept),
         "cards": _cards(reader, states, kept, person),
+        "suggestions": _suggestions(reader, states, kept, person),
         "feelings": kept_feelings(reader, states, kept),
         "tasks": _tasks(reader, states, kept),
         "acts": len(kept.acts),
@@ -155,6 +157,30 @@ def _cards(reader: Reader, states: States, kept: Kept, person: str) -> View:
         }
         | ({"removed": True} if card.state == "taken_back" else {})
         for order, (key, board, card) in enumerate(mine, start=1)
+    }
+
+
+def _suggestions(reader: Reader, states: States, kept: Kept, person: str) -> View:
+    """Whatever became of them: the words stay those of the proposal."""
+    made = [entry for entry in kept.acts if isinstance(entry.event, Suggested)]
+    mine = [
+        (proposal, each)
+        for id in dict.fromkeys(entry.stream.partition(":")[2] for entry in made)
+        if (proposal := states.proposal(id))
+        for each in proposal.suggestions.values()
+        if each.by == person
+    ]
+    words = reader.texts(text.id for _, each in mine for text in (each.text, each.on, each.reason))
+    return {
+        f"{proposal.proposal}.{each.suggestion}": {
+            "order": order,
+            "kind": each.kind,
+            "text": words.get((each.on if each.kind == "removal" else each.text).id, ""),
+            "reason": words.get(each.reason.id, ""),
+            "proposal_title": _title(reader, proposal),
+            "state": each.state,
+        }
+        for order, (proposal, each) in enumerate(mine, start=1)
     }
 
 

@@ -74,7 +74,7 @@ const PARTS = {
   },
 } satisfies Record<string, Fetch>;
 
-export type Part = keyof typeof PARTS | 'designer' | 'rehearse';
+export type Part = keyof typeof PARTS | 'designer' | 'rehearse' | 'suggest';
 
 /** What has words that nobody else says brings them along. */
 export function bring(parts: Partial<Record<Part, Fetch>>): void {

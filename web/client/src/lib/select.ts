@@ -65,7 +65,7 @@ export function openBallot(view: MeetingView): Voting | undefined {
   return undefined;
 }
 
-export function latestResult(proposal: Proposal | undefined): Entry<Result> | undefined {
+export function latestResult(proposal: Pick<Proposal, 'results'> | undefined): Entry<Result> | undefined {
   return sorted(proposal?.results).at(-1);
 }
 

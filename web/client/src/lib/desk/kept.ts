@@ -1,5 +1,5 @@
 /** Everything that is kept about me: GET /api/me. */
-import type { BallotOption, CardKind, Choice, Mode, NoteKind, Ordered, Question } from '../protocol';
+import type { BallotOption, CardKind, Choice, Mode, NoteKind, Ordered, Question, SuggestionKind } from '../protocol';
 
 export interface Kept {
   person: { id: string; name: string; language: string; email?: string; says_from?: string };
@@ -19,6 +19,13 @@ export interface Kept {
   secret_ballots: Ordered<{ title: string }>;
   notes: Ordered<{ kind: NoteKind; text: string; group: string; meeting: string; removed?: true }>;
   cards: Ordered<{ kind: CardKind; text: string; meeting: string; removed?: true }>;
+  suggestions: Ordered<{
+    kind: SuggestionKind;
+    text: string;
+    reason: string;
+    proposal_title: string;
+    state: 'open' | 'taken' | 'declined' | 'withdrawn';
+  }>;
   /** How I feel about it, until it is forgotten that it was me. */
   feelings: Ordered<{ text: string; meeting: string; value: number; about: 'clause' | 'card' }>;
   tasks: Ordered<{ text: string; proposal_title: string; at: string }>;

@@ -21,6 +21,7 @@ export function keptParts(kept: Kept): KeptPart[] {
     ['secret_ballots', lines(kept.secret_ballots, ({ title }) => t('me.line.secret_ballot', { title }))],
     ['notes', lines(kept.notes, note)],
     ['cards', lines(kept.cards, note)],
+    ['suggestions', lines(kept.suggestions, suggestion)],
     ['feelings', lines(kept.feelings, feeling)],
     ['tasks', lines(kept.tasks, (each) => t('me.line.task', { ...each, day: dayOf(each.at) }))],
   ];
@@ -59,6 +60,10 @@ function vote(each: Kept['votes'][string]): string {
 function note(each: Kept['notes' | 'cards'][string]): string {
   const line = t('me.line.note', { text: each.text, meeting: each.meeting });
   return each.removed ? `${line} ${t('me.line.removed')}` : line;
+}
+
+function suggestion({ kind, state, text, reason, proposal_title: title }: Kept['suggestions'][string]): string {
+  return `${t(`me.line.suggested.${kind}`, { text, title, reason })} ${t(`me.suggested.${state}`)}`;
 }
 
 function feeling({ about, value, text, meeting: title }: Kept['feelings'][string]): string {

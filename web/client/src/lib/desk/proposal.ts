@@ -17,6 +17,8 @@ export interface ProposalPage {
   meeting?: { id: string; title: string; starts_at: string; time_zone: string; phase: MeetingFacts['phase'] };
   roles: string[];
   may: string[];
+  /** Of the suggestions to the text, those that are mine. */
+  suggested: string[];
   proposal: PageProposal;
   /** For coordinators. */
   moves?: Ordered<Omit<PageMove, 'order'>>;

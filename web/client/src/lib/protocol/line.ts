@@ -20,6 +20,8 @@ export interface Me {
   welcome?: boolean;
   seats: MySeat[];
   cards?: Record<string, MyCard>;
+  /** Those to a text that are mine and open. */
+  suggestions?: string[];
   /** What I said that I feel, by subject. */
   feelings?: Record<string, number>;
   may: string[];

@@ -39,6 +39,19 @@ export interface Rounds {
   next?: true;
 }
 
+export type SuggestionKind = 'wording' | 'addition' | 'removal';
+
+/** Something that is suggested about the text. `by` is an organisation; `stale`: the clause has other words since. */
+export interface Suggestion {
+  order: number;
+  kind: SuggestionKind;
+  clause?: string;
+  text?: string;
+  reason?: string;
+  by?: string;
+  stale?: true;
+}
+
 export interface Proposal {
   order: number;
   title: string;
@@ -52,6 +65,9 @@ export interface Proposal {
   version?: number;
   writable?: true;
   archived?: true;
+  /** Who may suggest something about the text now. */
+  suggested_by?: 'delegates' | 'participants';
+  suggestions?: Record<string, Suggestion>;
   /** Where it has been, where it is, and the shortest way to `adopted`. */
   route: Record<string, RouteStage>;
   clauses: Record<string, Clause>;
@@ -59,11 +75,7 @@ export interface Proposal {
   rules?: Record<
     string,
     {
-      /** Of the stage. */
-      title: Titled;
       said: Record<string, Coded>;
-      /** Persons vote, each for themselves. */
-      persons?: true;
       costs?: true;
       source?: RulesSource;
       weights?: Record<string, number>;

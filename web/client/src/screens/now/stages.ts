@@ -47,6 +47,8 @@ export const LIVE_COUNTS = () => saying(import('../tally/LiveCounts.svelte'), 't
 export const PROXY = () => saying(import('./Proxy.svelte'), 'rules');
 /** How a point feels: asked for by a tap. */
 export const TEMPERATURE = () => saying(import('./Temperature.svelte'), 'moment');
+/** What is suggested about the text: only where that may be. */
+export const SUGGEST = () => import('../suggesting/here').then(({ here }) => here());
 export const TASKS = () => import('./Tasks.svelte');
 export const FIELD = () => import('../../lib/field/Field.svelte');
 export const AGENDA = () => saying(import('./Agenda.svelte'), 'result');

@@ -1,1 +1,0 @@
-"""`make bench`: a hall of phones against one server, every figure beside a bare server in the same run."""
