@@ -92,12 +92,15 @@ def _choices(ballot: Ballot, lookup: Lookup) -> tuple[VotedFor, ...]:
     voted = []
     for seat, choice in lookup.choices(ballot.ballot).items():
         points: dict[str, list[int]] = {option: [] for option in METHODS[ballot.rules.method].options}
+        shares: dict[str, dict[int, int]] = {}
         for question in ballot.questions:
-            answer = choice.get(question)
-            for option, _ in shares_of(answer, 1) if answer else ():
-                points.setdefault(option, []).append(ballot.numbers.get(question, 0))
+            answer, number = choice.get(question), ballot.numbers.get(question, 0)
+            for option, part in shares_of(answer, 0) if answer else ():
+                points.setdefault(option, []).append(number)
+                if part:
+                    shares.setdefault(option, {})[number] = part
         said = {option: tuple(numbers) for option, numbers in points.items()}
-        voted.append(VotedFor(organisation=_name(seat, lookup), points=said))
+        voted.append(VotedFor(organisation=_name(seat, lookup), points=said, shares=shares))
     return tuple(sorted(voted, key=lambda each: each.organisation))
 
 

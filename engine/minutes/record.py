@@ -4,7 +4,7 @@ have been erased; words of ours are `{code, params}` or titles by language. Nobo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.ballot.explain import Message
@@ -181,10 +181,11 @@ class Marks:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VotedFor:
     """What an organisation voted in an open ballot: to each option the numbers of the points (0 for the
-    whole); in a choice, what it marked."""
+    whole); in a choice, what it marked. `shares`: to each option, by point, what it had of a weight that was split."""
 
     organisation: str
     points: Mapping[str, tuple[int, ...]]
+    shares: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
     marks: tuple[Marks, ...] = ()
 
 

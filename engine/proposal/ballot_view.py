@@ -77,7 +77,8 @@ def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
         "explained": _numbered(explain(outcome, ballot.rules, ballot.numbers, ballot.offer)),
         "questions": questions,
     }
-    view |= _by_hand(ballot) | _some(awaits_chair=ballot.awaits_chair, lot=ballot.offer.lot)
+    mean = getattr(ballot.rules.settings, "by", "") == "mean"
+    view |= _by_hand(ballot) | _some(awaits_chair=ballot.awaits_chair, lot=ballot.offer.lot, mean=mean)
     view |= _who_votes(ballot) | ({"weigh": asdict(outcome.weights)} if outcome.weights else {})
     if ballot.offer.options:
         view["options"] = _options(ballot, lookup)

@@ -17,7 +17,7 @@ from engine.ballot.commands import Cast
 from engine.directory import AddOrganisation
 from engine.group.commands import WriteNote
 from engine.meeting.commands import AddTheme, AgendaLine, HarvestNote, PlanMeeting
-from engine.minutes.record import Compared, Posted, Reacted, RoundSaid, Tapped, TappedAt, TappedOn, TopicSaid
+from engine.minutes.record import Compared, Posted, Reacted, RoundSaid, Tapped, TappedAt, TappedOn, TopicSaid, VotedFor
 from engine.parity import Measure, Part, Sides
 from engine.proposal.commands import ClauseLine, CloseBallot, MakeMove, StartProposal
 from tests.engine.meeting.scenes import opened
@@ -259,3 +259,9 @@ def test_the_room_and_online_stand_side_by_side(world: World, form: Form) -> Non
     assert re.search(r"50 minutes \(91 %\)\s+\|?\s*5 minutes \(9 %\)", told)
     assert "Online spoke less than its number of people would suggest." in told
     assert "The plan: Online spoke less" in told
+
+
+def test_a_split_vote_is_told_with_the_weight_of_each_part() -> None:
+    voted = VotedFor(organisation="Topaz", points={"yes": (1,), "no": (0, 2)}, shares={"yes": {1: 3}, "no": {0: 1}})
+    english = Voice("en", "UTC").answers(voted, ("yes", "no", "abstain"))
+    assert english == ("1 (weight 3)", "The whole (weight 1), 2", "–")

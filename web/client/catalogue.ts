@@ -17,6 +17,8 @@ const PARTS: Record<string, RegExp> = {
   voted: /^(waits\.(?!title$)|(recorded|elsewhere|looks_on)\.)/,
   /** Said on a paper with options, and of what was chosen on it. */
   form: /^(form\.|answer\.|option\.none$)/,
+  /** Said to whoever shares out the weight of a vote. */
+  split: /^split\./,
   /** Said of what was counted otherwise than by for and against. */
   tally:
     /^(tally\.|outcome\.(?!(by_(lot|chair)|(partly_)?passed|failed|tied|nobody_chose|no_quorum(\.persons)?|too_few_voted|count|point_(failed|tied|nobody_chose)|closest|turnout(\.persons)?)$))/,

@@ -202,9 +202,18 @@ class Voice:
         return self.say("minutes.figure", figure=str(figure))
 
     def voted(self, choice: VotedFor, option: str) -> str:
-        """Of which points an organisation chose it; a dash for none."""
-        numbers = choice.points.get(option, ())
-        return ", ".join(str(number) if number else self.say("minutes.whole") for number in numbers) or "–"
+        """Of which points an organisation chose it, with its part of a weight that was split; a dash for none."""
+        shares = choice.shares.get(option, {})
+        said = (
+            self.say("minutes.share", point=self._point(number), part=shares[number])
+            if number in shares
+            else self._point(number)
+            for number in choice.points.get(option, ())
+        )
+        return ", ".join(said) or "–"
+
+    def _point(self, number: int) -> str:
+        return str(number) if number else self.say("minutes.whole")
 
     def away(self, ballot: BallotHeld) -> str:
         """How many had a vote in an open ballot and did not use it; perhaps nothing."""

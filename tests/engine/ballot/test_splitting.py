@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -60,6 +62,15 @@ def test_given_shares_that_add_up_when_cast_then_they_are_laid(answer: str, pape
 )
 def test_given_shares_that_do_not_fit_when_cast_then_it_is_refused(answer: str, refused: Refused) -> None:
     assert cast(answer) == refused
+
+
+CASES = json.loads((Path(__file__).parents[1] / "tally" / "share_cases.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["says"] for case in CASES])
+def test_given_a_case_that_the_phone_is_held_to_when_cast_then_it_ends_so(case: dict[str, Any]) -> None:
+    found = cast(case["answer"], {"one": YES_NO, "some": SOME}[case["form"]], weight=case["weight"])
+    assert (found.code if isinstance(found, Refused) else None) == case.get("fault")
 
 
 def test_given_a_ballot_that_takes_none_when_cast_then_shares_are_no_option() -> None:

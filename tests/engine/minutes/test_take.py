@@ -304,6 +304,17 @@ def test_a_split_vote_on_a_choice_tells_each_of_its_answers() -> None:
     ]
 
 
+def test_a_split_vote_of_yes_and_no_tells_the_part_of_each() -> None:
+    cast = {"b1": {"topaz": {"a": "no*1+yes*3", "b": "no"}}}
+    voted = proposal(scenes.opened(), scenes.closed({"a": "yes", "b": "no"}))
+
+    (ballot,) = minutes(opened(), voted, lookup=names(cast=cast)).decisions[0].ballots
+
+    (topaz,) = ballot.choices
+    assert topaz.points == {"yes": (1,), "no": (1, 2), "abstain": ()}
+    assert topaz.shares == {"yes": {1: 3}, "no": {1: 1}}
+
+
 def test_where_persons_vote_nobody_is_named_with_a_vote() -> None:
     rules = rules_of({"per": "options", "method": "plurality", "electorate": "persons"})
     (ballot,) = scenes.of_a_choice(opened(), rules, {"anna": "a", "bert": "b"}).decisions[0].ballots

@@ -105,6 +105,17 @@ def test_a_phone_is_told_how_many_places_there_are_and_whose_votes_went_on() -> 
     assert any(each.get("transferred") == {"c3": 1} for each in rounds.values())
 
 
+@pytest.mark.parametrize(("by", "told"), [("mean", True), ("sum", None)])
+def test_a_score_by_the_mean_is_told_as_means(by: str, told: bool | None) -> None:
+    workflow = deciding(per="options", method="score", counting={"by": by}, electorate="member_organisations")
+    given = opening(workflow, "c1", "c2", "c3")
+    state, events = closing(given, workflow, {"plan": "c1:5+c2:2"}, {"plan": "c1:4"})
+    for each in events:
+        state = PROPOSAL.evolve(state, each)
+    names = Names(definitions={("yearly_plan", 3): workflow})
+    assert view_result(1, state.ballots[given.ballot], names).get("mean") == told
+
+
 def test_more_seats_than_there_are_options_open_no_ballot() -> None:
     workflow = deciding(**{**TWO_SEATS, "counting": {"seats": 3}})
     answer = PROPOSAL.given(*at("groups", "c1", "c2")).when(OPEN, asked(workflow), **COORDINATOR).answer

@@ -37,6 +37,16 @@ describe('an answer about options', () => {
   it('can be blank', () => {
     expect(say('borda', 'abstain')).toBe('Ik onthoud me.');
   });
+  it('can be split, each share with its part', () => {
+    expect(say('plurality', 'a*1+abstain*1+c*3')).toBe('1 × Anna; 3 × Carla; 1 × Onthouding');
+    expect(say('irv', 'a>b*2+c*3')).toBe('3 × 1. Carla; 2 × 1. Anna, 2. Bert');
+    expect(answerSentence('abstain*2+no*1+yes*3', { method: 'yes_no_abstain' })).toBe(
+      '3 voor, 1 tegen, 2 onthoudingen',
+    );
+    expect(answersSentence({ q1: 'no*1+yes*3', q2: 'yes' }, { method: 'yes_no_abstain', ...about(1, 2) })).toBe(
+      '3 voor, 1 tegen: punt 1. Voor: punt 2.',
+    );
+  });
   it('of several questions is said per answer', () => {
     const asked = { method: 'consent', ...about(1, 2, 3) };
     expect(answersSentence({ q1: 'consent', q2: 'consent', q3: 'objection' }, asked)).toBe(

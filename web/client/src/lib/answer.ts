@@ -1,8 +1,9 @@
 /** What somebody chose on a paper with options, in words: '1. Anna, 2. Bert', 'Anna en Carla', 'Carla 4, Anna 1'. */
 import { t } from './i18n.svelte';
-import { NONE, parse, type Form } from './paper';
+import { ABSTAIN, NONE, parse, type Form } from './paper';
 import type { BallotOption, Choice, Question } from './protocol';
 import { sorted } from './select';
+import { isSplit, sharesOf, type Share } from './splitting';
 import { chosenGroups, missingSentence, numbered, pointsSaid } from './sentences';
 
 export interface Asked {
@@ -12,7 +13,9 @@ export interface Asked {
 }
 
 const RANKED = new Set(['irv', 'schulze', 'ranked_pairs', 'borda', 'stv']);
-const ONE = new Set(['plurality', 'consent', 'temperature']);
+const ONE = new Set(['yes_no_abstain', 'plurality', 'consent', 'temperature']);
+/** Counted out as a result is: '3 voor, 1 tegen'. */
+const COUNTED = ['yes', 'no', ABSTAIN];
 const LONGEST = 44;
 
 /** The answer to one question, or the answers to several, each with its points. */
@@ -34,6 +37,8 @@ export function answersSentence(choice: Choice, asked: Asked): string {
 /** One answer: what was chosen, in the order that it says. */
 export function answerSentence(answer: string, asked: Pick<Asked, 'method' | 'options'>): string {
   const options = asked.options ?? {};
+  if (isSplit(answer)) return sharesSentence(sharesOf(answer, 0), asked);
+  if (asked.method === 'yes_no_abstain') return t(`option.${answer}`);
   const name = (id: string): string => optionName(id, options[id]);
   const paper = parse(answer, formOf(answer, asked.method), Object.keys(options));
   switch (paper.form) {
@@ -51,6 +56,22 @@ export function answerSentence(answer: string, asked: Pick<Asked, 'method' | 'op
         .map(([id, value]) => t('answer.value', { name: name(id), value }))
         .join(', ');
   }
+}
+
+/** A vote that was split: of a choice the first option first, else as it is written. */
+function sharesSentence(shares: Share[], asked: Pick<Asked, 'method' | 'options'>): string {
+  if (asked.method === 'yes_no_abstain')
+    return shares
+      .toSorted(([a], [b]) => COUNTED.indexOf(a) - COUNTED.indexOf(b))
+      .map(([answer, count]) => t(`field.count.${answer}`, { count }))
+      .join(', ');
+  const order = (answer: string): number => asked.options?.[answer]?.order ?? Number.MAX_SAFE_INTEGER;
+  const said = (answer: string): string =>
+    answer === ABSTAIN && !asked.options?.[answer] ? t('option.abstain') : answerSentence(answer, asked);
+  return shares
+    .toSorted(([a], [b]) => order(a) - order(b))
+    .map(([answer, part]) => t('answer.share', { what: said(answer), part }))
+    .join('; ');
 }
 
 /** Those that a proposal brought have words of their own; of a long text its beginning is the name. */

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Decided } from './protocol';
-import { drawn, openTies, steps } from './tally';
+import { drawn, openTies, steps, unitOf } from './tally';
 
 const options = { a: { order: 1, text: 'Anna' }, b: { order: 2, text: 'Bert' }, c: { order: 3, text: 'Carla' } };
 const asked = (more: object): Decided => ({ order: 1, text: '', counts: {}, result: 'passed', ...more });
 
 describe('what was counted, as rows', () => {
+  it('is headed by what it is', () => {
+    expect(unitOf({ method: 'score' })).toBe('points');
+    expect(unitOf({ method: 'score', mean: true })).toBe('mean');
+    expect(unitOf({ method: 'consent' })).toBe('answers');
+  });
   it('has who was chosen first, then the most, each with its share', () => {
     const question = asked({
       chosen: { b: 1 },

@@ -64,7 +64,9 @@ const UNITS: Record<string, string> = {
   },
 };
 
-export const unitOf = (method: string): string => UNITS[method] ?? 'answers';
+export function unitOf({ method, mean }: Pick<Result, 'method' | 'mean'>): string {
+  return mean ? 'mean' : (UNITS[method] ?? 'answers');
+}
 
 /** All options with what each ended with, who was chosen first. */
 export function drawn(result: Pick<Result, 'method' | 'options'>, question: Decided): Drawn {

@@ -1,6 +1,7 @@
 /** An answer on a paper as the list of papers shows it: options by their numbers, a ranking the best first. */
 import { t } from '../i18n.svelte';
 import { parse, type Form } from '../paper';
+import { isSplit, sharesOf } from '../splitting';
 import type { BallotExport } from './recount';
 
 const FORMS: Record<string, Form> = {
@@ -12,6 +13,10 @@ const FORMS: Record<string, Form> = {
 };
 
 export function answerSaid(answer: string, document: BallotExport): string {
+  if (isSplit(answer))
+    return sharesOf(answer, 0)
+      .map(([each, part]) => t('answer.share', { what: answerSaid(each, document), part }))
+      .join('; ');
   const { options, rules } = document;
   if (answer === 'abstain' || !options) return t(`option.${answer}`).toLowerCase();
   const named = (option: string) => {

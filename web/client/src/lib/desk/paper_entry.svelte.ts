@@ -4,6 +4,7 @@ import { t } from '../i18n.svelte';
 import type { Choice, Live, MeetingView, OpenBallot, Refusal } from '../protocol';
 import { rulesOfPaper, wrongWith } from '../paper_faults';
 import { sorted } from '../select';
+import { maySplit, wrongWithShares } from '../splitting';
 
 export class PaperEntry {
   seat = $state('');
@@ -15,8 +16,15 @@ export class PaperEntry {
 
   complete(ballot: OpenBallot): boolean {
     const rules = rulesOfPaper(ballot);
+    const weight = this.weight(ballot);
+    const wrong = maySplit(ballot, weight) ? (answer: string) => wrongWithShares(answer, weight, rules) : undefined;
     const answers = Object.keys(ballot.questions).map((id) => this.choice[id]);
-    return Boolean(this.seat) && answers.every((answer) => answer && !wrongWith(answer, rules));
+    return Boolean(this.seat) && answers.every((answer) => answer && !(wrong ?? wrongWith)(answer, rules));
+  }
+
+  /** What the vote of the chosen seat weighs. */
+  weight(ballot: OpenBallot): number {
+    return ballot.weights?.[this.seat] ?? 1;
   }
 
   forAll(ballot: OpenBallot): void {

@@ -127,6 +127,8 @@ export interface Result {
   options?: Record<string, BallotOption>;
   /** The seed of the lot, published before anybody voted. */
   lot?: string;
+  /** The totals are means, not sums. */
+  mean?: true;
   /** The chair has still to break a tie. */
   awaits_chair?: true;
   choices?: Record<string, Choice>;

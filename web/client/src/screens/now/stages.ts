@@ -27,6 +27,8 @@ export const TOPICS = () => saying(import('./Topics.svelte'), 'groups');
 export const POINTS = () => import('./ChooseVote.svelte');
 export const PAPER = () => saying(import('../paper/ChoosePaper.svelte'), 'form');
 export const FIXED = () => saying(PAPER(), 'fixed');
+/** Whoever may share out the weight of their vote chooses on one of these, or on this. */
+export const SPLIT = () => saying(import('./SplitVote.svelte'), 'form', 'fixed', 'split');
 /** What was chosen on such a paper, in words. */
 export const ANSWER = () => saying(import('./Answer.svelte'), 'form');
 export const FIXED_ANSWER = () => saying(ANSWER(), 'fixed');
@@ -58,6 +60,7 @@ const told = () => words.with('refusals', 'rules');
 const BESIDE = [
   POINTS,
   FIXED,
+  SPLIT,
   FIXED_ANSWER,
   forms,
   ELSEWHERE,

@@ -10,6 +10,11 @@ export interface FormProps {
   value: string;
 }
 
+/** Of a question whose answer may be split: `weight` is what there is to share out, `value` is as `lib/splitting.ts` writes it. */
+export interface SharesProps extends FormProps {
+  weight: number;
+}
+
 export type FormName = 'one' | 'some' | 'score' | 'dots' | 'ranking';
 type Form = Component<FormProps, object, 'value'>;
 
@@ -20,6 +25,8 @@ export const FORMS: Record<FormName, () => Promise<{ default: Form }>> = {
   dots: () => import('./DotsForm.svelte'),
   ranking: () => import('./RankForm.svelte'),
 };
+
+export const SHARES = () => import('./SharesForm.svelte');
 
 /** So that none of them needs the network in the middle of a ballot. */
 export function fetchForms(): Promise<unknown> {
