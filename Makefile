@@ -20,13 +20,15 @@ INSTALLED    := $(VENV)/.installed
 NPM_LOCKED   := $(CLIENT)/node_modules/.installed
 LIGHTHOUSE   := tests/lighthouse
 LIGHTHOUSE_LOCKED := $(LIGHTHOUSE)/node_modules/.installed
+BENCH_NODE   := bench/live/node
+BENCH_NODE_LOCKED := $(BENCH_NODE)/node_modules/.installed
 CLIENT_BUILT := web/static/manifest.json
 CLIENT_FILES := $(shell find $(CLIENT)/src $(CLIENT)/public messages -type f -not -name '*.py' -not -path '*/__pycache__/*' 2>/dev/null) \
                 $(wildcard $(CLIENT)/*.ts $(CLIENT)/*.js $(CLIENT)/*.json)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build browser run reset test check budget lighthouse bench-tally bench-engine format rehearse screenshots lock clean
+.PHONY: help setup build browser run reset test check budget lighthouse bench bench-tally bench-engine format rehearse screenshots lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +50,9 @@ budget: setup build browser ## weigh each page of a participant; more than 60,00
 
 lighthouse: setup build browser $(LIGHTHOUSE_LOCKED) ## what Lighthouse says of *join* and *now* on a phone (ARGS=5: the middle of five times)
 	$(BIN)/python -m tests.lighthouse $(ARGS)
+
+bench: setup $(BENCH_NODE_LOCKED) ## a hall of phones against one worker, beside bare servers (ARGS="--phones 500 2000 --mode gevent --database postgresql --mixed 10")
+	$(BIN)/python -m bench.live $(ARGS)
 
 bench-tally: setup ## time each way of counting beside the programs of others (ARGS="irv --turns 9": one of them, more often)
 	$(BIN)/python -m bench.tally $(ARGS)
@@ -121,6 +126,10 @@ $(NPM_LOCKED): $(CLIENT)/package-lock.json | $(if $(filter run,$(MAKECMDGOALS)),
 
 $(LIGHTHOUSE_LOCKED): $(LIGHTHOUSE)/package-lock.json | $(DEV_LOCKED)
 	cd $(LIGHTHOUSE) && npm ci --no-audit --no-fund
+	@touch $@
+
+$(BENCH_NODE_LOCKED): $(BENCH_NODE)/package-lock.json | $(DEV_LOCKED)
+	cd $(BENCH_NODE) && npm ci --no-audit --no-fund
 	@touch $@
 
 $(CLIENT_BUILT): $(NPM_LOCKED) $(CLIENT_FILES)

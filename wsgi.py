@@ -8,6 +8,7 @@ from web.config import from_environment
 
 config = from_environment(os.environ)
 logging.basicConfig(level=config.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-# It says twice at each start that it has found the database.
-logging.getLogger("alembic").setLevel(logging.WARNING)
+# One says twice at each start that it has found the database, the other what it thinks of at each move.
+for talker in ("alembic", "transitions"):
+    logging.getLogger(talker).setLevel(logging.WARNING)
 app = create_app(config)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from engine.ballot.electorate import VOTING
 from engine.ballot.papers import published, urn_digest
 from engine.ballot.standing import StandingPaper
 from engine.board.commands import RewriteCard
@@ -14,7 +13,7 @@ from engine.channel import concerns
 from engine.directory import Organisation
 from engine.facts import BoardFacts, GroupFact, GroupFacts, MeetingFacts, ProposalFacts, UrnFacts
 from engine.feelings import CLAUSE, subject
-from engine.gather_persons import persons_of
+from engine.gather_persons import may_hold_for, persons_of
 from engine.meeting.commands import (
     AddAgendaItem,
     ChangeAgendaItem,
@@ -157,7 +156,7 @@ def _gone(reader: Reader, meeting: Meeting) -> frozenset[str]:
 def _facts_of_proxies(
     reader: Reader, meeting: Meeting | None, command: GiveProxy | WithdrawProxy, actor: str
 ) -> MeetingFacts:
-    """An organisation leaves its vote to a member organisation, a person to one who votes where persons do."""
+    """An organisation leaves its vote to a member organisation, a person their own to another person."""
     if meeting is None:
         return MeetingFacts()
     own = seats_of(reader, actor, meeting.movements)
@@ -166,8 +165,8 @@ def _facts_of_proxies(
         # Of the same movement: two seats that are never on one roll hold nothing for each other.
         homes = [each.movement for each in reader.organisations(meeting.movements) if each.id == command.seat]
         holders = (each.id for each in reader.organisations(homes) if each.kind == "member")
-    elif isinstance(command, GiveProxy) and roles_in_meeting(reader, command.to, meeting) & VOTING:
-        holders = (command.to,)
+    elif command.seat == actor:
+        holders = may_hold_for(reader, actor, meeting.movements)
     return MeetingFacts(seats_of={actor: own}, proxy_holders=frozenset(holders))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from engine.ballot.electorate import VOTING
 from engine.facts import Someone
 from engine.meeting.state import Meeting
 from engine.ports import Reader
@@ -24,3 +27,16 @@ def persons_of(reader: Reader, movement: str, meeting: Meeting | None) -> tuple[
         if person not in roles and not reader.revoked(person)
     )
     return (*members, *guests)
+
+
+def may_hold_for(reader: Reader, person: str, movements: Iterable[str]) -> tuple[str, ...]:
+    """To whom somebody may leave a vote of their own: whoever votes where persons do in a movement in which they do
+    themselves, since two who are never on one roll hold nothing for each other. A guest votes only while they are here,
+    so neither gives nor holds."""
+    found: dict[str, None] = {}
+    for movement in movements:
+        voting = dict.fromkeys(each.person for each in reader.memberships_in([movement]) if each.role in VOTING)
+        if person in voting:
+            found |= voting
+    found.pop(person, None)
+    return tuple(found)

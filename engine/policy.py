@@ -169,6 +169,7 @@ RESOURCES: Mapping[str, Roles] = {
     "meeting": EVERYONE,
     "minutes": EVERYONE,
     "parity": EVERYONE,
+    "proxy_holders": SEATED,
     "minutes_desk": COORDINATORS,
     "proposal": EVERYONE,
     "workflows": EVERYONE,

@@ -4,7 +4,7 @@ rehearsal is to make up."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from engine.fields import Length, Pattern, Range
 from engine.publishing.commands import MOST_PARTS
@@ -13,6 +13,8 @@ from schemas.derive import field_for
 from schemas.strict import LongText, StrictSchema
 
 MOST_LETTERS = 100_000
+MOST_BROUGHT = 1_000_000
+"""Letters of a file from elsewhere: about what a request may hold."""
 Source = Annotated[dict[str, Any], Length(0, MOST_PARTS)]
 Chance = Annotated[str, Pattern(r"[0-9]{1,4}(/[0-9]{1,4}|\.[0-9]{1,4})?", "bad_part")]
 Seed = Annotated[int, Range(0, 1_000_000)]
@@ -24,6 +26,15 @@ class AskedCheck(StrictSchema):
     source = field_for(Source, load_default=None, allow_none=True)
     yaml = LongText(validate=Letters(0, MOST_LETTERS), load_default="")
     seats = field_for(Annotated[int, Range(1, 2000)], load_default=None)
+
+
+class AskedImport(StrictSchema):
+    """The text of a file, and what it is one of. `ballots`: of OpenSlides, whether people are to vote where it lets
+    them."""
+
+    file = LongText(validate=Letters(0, MOST_BROUGHT), required=True)
+    format = field_for(Literal["polder", "openslides"])
+    ballots = field_for(bool, load_default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

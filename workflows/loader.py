@@ -51,7 +51,7 @@ def load(text: str | bytes, seats: int | None = None) -> Loaded:
     try:
         node = _compose(text)
         data = yaml.load(text, Loader=Loader)
-    except _Refused as refused:
+    except Unbounded as refused:
         return _wrong(refused.line, refused.code)
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
         return _wrong(_line_of(error), "not_yaml")
@@ -87,25 +87,33 @@ Loader.yaml_implicit_resolvers = {
 }
 
 
-class _Refused(Exception):
+class Unbounded(Exception):
+    """Why the text is not to be built, and where."""
+
     def __init__(self, line: int, code: str) -> None:
+        super().__init__(code)
         self.line, self.code = line, code
 
 
-def _compose(text: str | bytes) -> Node | None:
-    """The tree with its line numbers. Before anything is built, aliases and tags are refused (PyYAML trips over tags
-    that do not fit their value) and depth is bounded."""
+def look_through(text: str | bytes) -> None:
+    """Before anything is built of a text: aliases, with which it would grow, and tags are refused (PyYAML trips over
+    tags that do not fit their value), and depth is bounded. Raises Unbounded, and what PyYAML raises."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         line = _line_at(event.start_mark)
         if isinstance(event, AliasEvent):
-            raise _Refused(line, "no_aliases")
+            raise Unbounded(line, "no_aliases")
         if getattr(event, "tag", None) is not None:
-            raise _Refused(line, "no_tags")
+            raise Unbounded(line, "no_tags")
         name = type(event).__name__
         depth += name.endswith("StartEvent") - name.endswith("EndEvent")
         if depth > MOST_DEPTH:
-            raise _Refused(line, "too_deep")
+            raise Unbounded(line, "too_deep")
+
+
+def _compose(text: str | bytes) -> Node | None:
+    """The tree with its line numbers."""
+    look_through(text)
     node = yaml.compose(text, Loader=yaml.SafeLoader)
     if node is not None:
         _refuse_twins(node)
@@ -118,9 +126,9 @@ def _refuse_twins(node: Node) -> None:
         seen = set[str]()
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                raise _Refused(_line_at(key.start_mark), "key_not_text")
+                raise Unbounded(_line_at(key.start_mark), "key_not_text")
             if key.value in seen:
-                raise _Refused(_line_at(key.start_mark), "twice")
+                raise Unbounded(_line_at(key.start_mark), "twice")
             seen.add(key.value)
             _refuse_twins(value)
     elif isinstance(node, SequenceNode):

@@ -54,6 +54,16 @@ _BY_NAME: Mapping[str, Outcome] = {
 }
 
 
+_NOT_OURS: Mapping[str, str] = {
+    "restrictions": "restrictions",
+    "allow_support": "support",
+    "recommendation_label": "recommendation",
+    "allow_motion_forwarding": "forwarding",
+    "submitter_withdraw_state_id": "withdrawing",
+}
+"""What a state says there for which there is nothing here, by what it is called under `imported.what.`."""
+
+
 class NotOpenSlides(ValueError):
     """The file holds no workflow in a shape that is known; `code` is a sentence under `imported.`."""
 
@@ -87,6 +97,7 @@ class _State:
     merges: bool
     written: bool
     polled: bool
+    lost: tuple[str, ...]
 
 
 def from_openslides(text: str | bytes, *, ballots: bool = False) -> list[Imported]:
@@ -100,7 +111,11 @@ def from_openslides(text: str | bytes, *, ballots: bool = False) -> list[Importe
     found = list(_workflows(data))[:MOST_WORKFLOWS]
     if not found:
         raise NotOpenSlides("no_workflows")
-    return [_Making(name, first, states, ballots=ballots).imported() for name, first, states in found]
+    made: dict[str, Imported] = {}
+    for title, first, states in found:
+        name = _slug(title, "motion", made)
+        made[name] = _Making(name, title, first, states, ballots=ballots).imported()
+    return list(made.values())
 
 
 def _workflows(data: Any) -> Iterator[tuple[str, str, list[_State]]]:
@@ -148,14 +163,15 @@ def _state(raw: Mapping[str, Any], follows: tuple[str, ...]) -> _State:
         merges=raw.get("merge_amendment_into_final") == "do_merge",
         written=raw.get("allow_submitter_edit") is True,
         polled=raw.get("allow_create_poll") is True,
+        lost=tuple(ours for theirs, ours in _NOT_OURS.items() if raw.get(theirs)),
     )
 
 
 class _Making:
     """One workflow, made into the source of ours."""
 
-    def __init__(self, name: str, first: str, states: Sequence[_State], *, ballots: bool) -> None:
-        self.name, self.first, self.ballots = name, first, ballots
+    def __init__(self, name: str, title: str, first: str, states: Sequence[_State], *, ballots: bool) -> None:
+        self.name, self.title, self.first, self.ballots = name, title, first, ballots
         self.states = {each.name: each for each in states}
         self.slugs: dict[str, str] = {}
         self.by_hand: dict[tuple[str, str], str] = {}
@@ -174,15 +190,17 @@ class _Making:
         if self.ballots:
             self._put_to_vote(states, stages, moves)
         source: dict[str, Any] = {
-            "workflow": _slug(self.name, "motion", ()),
+            "workflow": self.name,
             "version": 1,
-            "title": _title(self.name or "Motion"),
+            "title": _title(self.title or "Motion"),
             "start": self.slugs.get(self.first, self.first),
             "stages": stages,
             "moves": moves,
         }
         if foreign := [each.name for each in states if each.name.lower() not in _KNOWN]:
             self.notes.append(Note("translate", {"names": foreign}))
+        if lost := sorted({each for state in states for each in state.lost}):
+            self.notes.append(Note("not_kept", {"what": lost}))
         return Imported(source, tuple(self.notes))
 
     def _reached(self) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from workflows.loader import MOST_BYTES, Loader
+from workflows.loader import MOST_BYTES, Loader, Unbounded, look_through
 
 WIDEST = 110
 PARTS = ("stages", "moves")
@@ -53,13 +53,14 @@ def written(source: Mapping[str, Any]) -> str:
 
 
 def plain(text: str | bytes) -> dict[str, Any] | None:
-    """What stands in a file, as JSON has it, also where it is wrong as a workflow; nothing if it cannot be read. Only
-    for what `loader.load` has looked at: that refuses what would grow when it is read."""
+    """What stands in a file, as JSON has it, also where it is wrong as a workflow; nothing if it cannot be read, or
+    would grow when it is."""
     if len(text) > MOST_BYTES:
         return None
     try:
+        look_through(text)
         data = yaml.load(text, Loader=Loader)
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError):
+    except (Unbounded, yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError):
         return None
     found = json.loads(json.dumps(data, default=str, skipkeys=True), parse_constant=str)
     return found if isinstance(found, dict) else None

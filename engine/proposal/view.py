@@ -79,7 +79,8 @@ def _rules_ahead(proposal: Proposal, definition: Definition, lookup: Lookup) -> 
     for stage in definition.stages.values():
         if rules := proposal.rules_in(stage.name, definition):
             said = {str(n): message for n, message in enumerate(describe(rules), start=1)}
-            found[stage.name] = {"said": said} | _present(
+            found[stage.name] = {"title": dict(stage.title), "said": said} | _present(
+                persons=rules.electorate == "persons",
                 costs=METHODS[rules.method].spends,
                 source=as_source(rules) if rules.adjustable else None,
                 weights=_weights(proposal, lookup) if rules.weighted else None,

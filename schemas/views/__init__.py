@@ -8,6 +8,7 @@ from __future__ import annotations
 from schemas.views.answers import Happened, Problem, SeatRecorded
 from schemas.views.chains import BallotDocument, ChainView
 from schemas.views.directory import InstallationView, ListPreview, MemberView, MovementView, OrganisationView
+from schemas.views.holders import HoldersView
 from schemas.views.home import HomeView
 from schemas.views.kept import KeptView
 from schemas.views.methods import MethodList, SaidRules, WhatIf
@@ -31,6 +32,7 @@ __all__ = [
     "ChainView",
     "Entry",
     "Happened",
+    "HoldersView",
     "HomeView",
     "InstallationView",
     "JoinMeeting",

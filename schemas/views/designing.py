@@ -1,5 +1,5 @@
-"""What the designer of workflows is told: `GET /api/workflows/vocabulary`, `POST /api/workflows/check`, `/rehearse` and
-`/step`."""
+"""What the designer of workflows is told: `GET /api/workflows/vocabulary`, `POST /api/workflows/check`, `/import`,
+`/rehearse` and `/step`."""
 
 from __future__ import annotations
 
@@ -63,6 +63,21 @@ class Checked(Schema):
     yaml = fields.String(required=True)
     problems = fields.List(fields.Nested(FoundProblem), required=True)
     diagram = fields.Nested(Drawn, required=True)
+
+
+class Brought(Schema):
+    """A workflow out of a file, and what to look at in it."""
+
+    source = fields.Dict(required=True)
+    notes = fields.List(fields.Nested(Sentence), required=True)
+
+
+class BroughtFile(Schema):
+    """The workflows of a file; none where it cannot be read, and then why, with the line where that is known."""
+
+    workflows = fields.List(fields.Nested(Brought), required=True)
+    unread = fields.Nested(Sentence)
+    line = fields.Integer()
 
 
 class Rehearsed(Schema):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from playwright.sync_api import Page, expect
@@ -76,6 +77,42 @@ def test_a_workflow_is_made_from_nothing_and_a_meeting_decides_by_it(windows: Wi
     desk.get_by_role("dialog").get_by_role("button", name=re.compile("^Publiceer")).click()
     expect(desk.get_by_text("versie 1").first).to_be_visible()
     decide(windows)
+
+
+def test_a_workflow_of_openslides_becomes_a_draft(windows: Windows, axe: Axe) -> None:
+    """The exported meeting of tests has one with a poll; what it loses on the way is told before it is a draft."""
+    look = Look(axe)
+    desk = windows.signed_in(COORDINATOR, LAPTOP, "/workflows/movement")
+    say(desk, "Haal een bestand binnen")
+    brought = {"name": "meeting.json", "mimeType": "application/json", "buffer": json.dumps(EXPORTED).encode()}
+    desk.get_by_label("Een werkwijze van Polder").set_input_files(brought)  # type: ignore[arg-type]
+    dialog = desk.get_by_role("dialog")
+    dialog.get_by_role("radio", name="Moties").check()
+    expect(dialog.get_by_text("‘Verdaagd’ is een einde zonder besluit.")).to_be_visible()
+    dialog.get_by_role("checkbox").check()
+    expect(dialog.get_by_text("beslist nu een stemming")).to_be_visible()
+    look.at(desk, "a file of OpenSlides")
+    say(desk, "Maak hier een concept van")
+    expect(desk.get_by_role("heading", name="Moties", level=1)).to_be_visible()
+    expect(desk.get_by_text("Alles klopt.")).to_be_visible()
+    assert not look.found, "\n".join(look.found)
+
+
+EXPORTED = {
+    "user": {"1": {"username": "admin"}},
+    "motion_workflow": {
+        "1": {"name": "Simple Workflow", "first_state_id": 1, "state_ids": [1, 2]},
+        "2": {"name": "Moties", "first_state_id": 3, "state_ids": [3, 4, 5, 6]},
+    },
+    "motion_state": {
+        "1": {"name": "submitted", "next_state_ids": [2]},
+        "2": {"name": "accepted", "css_class": "green"},
+        "3": {"name": "submitted", "next_state_ids": [4, 5, 6], "allow_create_poll": True, "weight": 1},
+        "4": {"name": "accepted", "css_class": "green", "weight": 2},
+        "5": {"name": "rejected", "css_class": "red", "weight": 3},
+        "6": {"name": "adjourned", "css_class": "grey", "weight": 4},
+    },
+}
 
 
 def decide(windows: Windows) -> None:

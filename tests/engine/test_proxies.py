@@ -10,6 +10,7 @@ from engine.ballot.rules import rules_of
 from engine.commands import Done
 from engine.errors import Refused
 from engine.facts import ProposalFacts
+from engine.gather_persons import may_hold_for
 from engine.ports import RollSeat
 from engine.proposal.events import BallotOpened
 from store import OpenedStore
@@ -93,3 +94,11 @@ def test_a_proxy_counts_where_both_are_on_the_roll() -> None:
     facts = ProposalFacts(electorate=("a", "b", "c"), proxies={"a": "b", "c": "elsewhere", "anna": "bert"})
     rules = rules_of({"threshold": {"more_than": "1/2", "of": "cast"}})
     assert [each.proxy for each in roll_of(rules, facts)] == ["b", None, None]
+
+
+def test_people_who_vote_by_membership_leave_their_own_vote_to_each_other(house: House) -> None:
+    def holders(person: str) -> set[str]:
+        return set(house.store.read(lambda reader: may_hold_for(reader, person, ["movement"])))
+
+    assert holders(delegate(1)) == {*(delegate(n) for n in range(2, 27)), "partner-1"}
+    assert holders("observer-1") == holders("stranger") == set()

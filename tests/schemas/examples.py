@@ -68,7 +68,8 @@ def wrong(hint: Any, bounds: tuple[Any, ...] = ()) -> Iterator[tuple[Any, str]]:
     elif origin is Literal:
         yield from (("no such option", "not_one_of"), (1, "wrong_type"))
     elif origin in (tuple, dict):
-        yield from _wrong_count(origin, args[0], bounds)
+        free = origin is dict and args[1] is Any
+        yield from _wrong_count(origin, args[0], bounds, "too_long" if free else "too_many")
     elif is_dataclass(hint):
         yield from (([], "wrong_type"), ("x", "wrong_type"))
     elif hint is bool:
@@ -79,13 +80,13 @@ def wrong(hint: Any, bounds: tuple[Any, ...] = ()) -> Iterator[tuple[Any, str]]:
         yield from _wrong_words(bounds)
 
 
-def _wrong_count(origin: Any, member: Any, bounds: tuple[Any, ...]) -> Iterator[tuple[Any, str]]:
-    """A source (`dict[str, Any]`) states no bounds: it has those of every source."""
+def _wrong_count(origin: Any, member: Any, bounds: tuple[Any, ...], more: str) -> Iterator[tuple[Any, str]]:
+    """A source (`dict[str, Any]`) that states no bounds has those of every source."""
     yield from (("x", "wrong_type"), (7, "wrong_type"))
     for bound in bounds:
         if isinstance(bound, Length):
             many = range(bound.most + 1)
-            yield {f"q{n}": "for" for n in many} if origin is dict else [example(member) for _ in many], "too_many"
+            yield {f"q{n}": "for" for n in many} if origin is dict else [example(member) for _ in many], more
             if bound.least:
                 yield {} if origin is dict else [], "too_few"
 

@@ -45,6 +45,7 @@ def fields_for(hall: Hall, name: str) -> dict[str, Any]:
         "group": group,
         "board": hall.house.meeting_id,
         "movement": "movement",
+        "workflow": "yearly_plan",
     }
     fields |= {key: value for key, value in known.items() if key in fields}
     if "movements" in fields:

@@ -177,6 +177,26 @@ def test_a_workflow_is_checked_and_published(tmp_path: Path) -> None:
     assert (changed.exit_code, "higher version" in changed.output) == (1, True)
 
 
+def test_workflows_of_openslides_become_files_that_can_be_imported(tmp_path: Path) -> None:
+    init(tmp_path)
+    brought, folder = tmp_path / "export.json", tmp_path / "motions"
+    states = [{"name": "submitted", "next": ["accepted", "postponed"]}, {"name": "accepted"}, {"name": "postponed"}]
+    brought.write_text(json.dumps({"workflows": [{"name": "Motions", "states": states}]}), "utf-8")
+
+    done = polder(tmp_path, "import", "openslides", str(brought), "-o", str(folder))
+    assert done.exit_code == 0, done.output
+    assert f"{folder}/motions.yaml: in order, 3 stages and 2 moves." in done.output
+    assert "‘postponed’ is an end without a decision" in done.output
+    imported = polder(tmp_path, "import", "workflow", str(folder / "motions.yaml"))
+    assert "Published: motions version 1" in imported.output
+
+    again = polder(tmp_path, "import", "openslides", str(brought), "-o", str(folder))
+    assert (again.exit_code, "(exists)" in again.output) == (1, True)
+    assert polder(tmp_path, "import", "openslides", str(brought), "-o", str(folder), "--overwrite").exit_code == 0
+    nothing = polder(tmp_path, "import", "openslides", str(folder / "motions.yaml"), "--language", "nl")
+    assert (nothing.exit_code, "geen JSON. (not_json)" in nothing.output) == (1, True)
+
+
 def test_a_text_is_erased_by_its_words_beside_a_server(tmp_path: Path) -> None:
     world = deciding_world(tmp_path)
     client = world.as_role("coordinator")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -74,7 +75,10 @@ def test_the_seats_of_a_movement_can_be_told(deciding: World) -> None:
     assert [each["code"] for each in ask(deciding, "check", source=few, seats=9)["problems"]] == ["quorum_too_high"]
 
 
-@pytest.mark.parametrize("text", ["", "a: [", "- a", "a: &b 1", "workflow: a", "x: .nan"])
+GROWS = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 20))
+
+
+@pytest.mark.parametrize("text", ["", "a: [", "- a", "a: &b 1", "workflow: a", "x: .nan", GROWS])
 def test_no_file_is_too_wrong_to_be_checked(deciding: World, text: str) -> None:
     answer = ask(deciding, "check", yaml=text)
 
@@ -134,3 +138,57 @@ def test_a_play_is_played_again_to_where_the_choices_lead(deciding: World) -> No
 
 def test_nobody_from_outside_asks(deciding: World) -> None:
     problem(deciding.browser().post("/api/workflows/check", json={"source": {}}), 401, "not_signed_in")
+
+
+OPENSLIDES = {
+    "workflows": [
+        {
+            "name": "Simple Workflow",
+            "first_state": "submitted",
+            "states": [
+                {"name": "submitted", "next": ["accepted", "not decided"], "allow_create_poll": True},
+                {"name": "accepted", "css_class": "green"},
+                {"name": "not decided"},
+            ],
+        }
+    ]
+}
+
+
+def bring(world: World, file: str, format: str, **more: Any) -> Any:
+    return ask(world, "import", file=file, format=format, **more)
+
+
+def test_a_workflow_of_openslides_is_brought_with_what_to_look_at(deciding: World) -> None:
+    (found,) = bring(deciding, json.dumps(OPENSLIDES), "openslides")["workflows"]
+
+    assert found["source"]["workflow"] == "simple_workflow"
+    assert ask(deciding, "check", source=found["source"])["problems"] == []
+    assert [each["code"] for each in found["notes"]] == ["imported.no_decision"]
+    (put_to_vote,) = bring(deciding, json.dumps(OPENSLIDES), "openslides", ballots=True)["workflows"]
+    assert put_to_vote["source"]["stages"]["vote_submitted"]["activity"] == "ballot"
+
+
+def test_a_file_of_ours_is_brought_as_it_is_also_when_it_is_wrong(deciding: World) -> None:
+    wrong = PLAN.replace("to: vote", "to: vot", 1)
+
+    assert bring(deciding, wrong, "polder")["workflows"] == [{"source": source(wrong), "notes": []}]
+
+
+@pytest.mark.parametrize(
+    ("format", "file", "code"),
+    [
+        ("openslides", "workflow: a", "imported.not_json"),
+        ("openslides", "{}", "imported.no_workflows"),
+        ("polder", "a: [", "workflow.not_yaml"),
+        ("polder", "just words", "workflow.not_a_workflow"),
+        ("polder", GROWS, "workflow.no_aliases"),
+    ],
+)
+def test_a_file_that_holds_no_workflow_is_told_in_a_sentence(
+    deciding: World, format: str, file: str, code: str
+) -> None:
+    answer = bring(deciding, file, format)
+
+    assert (answer["workflows"], answer["unread"]["code"]) == ([], code)
+    assert code in messages.codes()

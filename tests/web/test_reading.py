@@ -28,11 +28,15 @@ PAGES: dict[str, frozenset[str]] = {
     "/api/meetings/{meeting}/minutes.ics": EVERYONE,
     "/api/meetings/{meeting}/minutes": frozenset({"coordinator"}),
     "/api/meetings/{meeting}/parity": EVERYONE,
+    "/api/meetings/{meeting}/holders": frozenset({"coordinator", "delegate", "participant"}),
     "/api/meetings/{meeting}/calendar.ics": EVERYONE,
     "/api/proposals/{proposal}": EVERYONE,
     "/api/proposals/{proposal}?audience=coordinator": frozenset({"coordinator"}),
     "/api/proposals/{proposal}/page": EVERYONE,
     "/api/workflows?movement={movement}": EVERYONE,
+    "/api/workflows/desk?movement={movement}": frozenset({"coordinator"}),
+    "/api/workflows/{workflow}/source?movement={movement}": frozenset({"coordinator"}),
+    "/api/workflows/{workflow}/compare?movement={movement}": frozenset({"coordinator"}),
     "/api/ballots/{ballot}/export": EVERYONE,
     "/api/movements/{movement}": frozenset({"coordinator"}),
 }
@@ -63,6 +67,7 @@ def address(world: World, place: str) -> str:
         movement=world.movement,
         group=world.group,
         code=world.code,
+        workflow="quick",
     )
 
 
@@ -97,6 +102,8 @@ def test_a_page_is_for_its_roles(deciding: World, place: str, role: str) -> None
         problem(response, 403, "role_may_not")
     elif "group:" in place and role == "guest":
         problem(response, 403, "not_your_group")
+    elif "/compare?" in place:
+        assert problem(response, 404, "not_found") == {"what": "draft"}, "nobody makes a draft here"
     else:
         assert response.status_code == 200, response.data
 
@@ -104,7 +111,8 @@ def test_a_page_is_for_its_roles(deciding: World, place: str, role: str) -> None
 @pytest.mark.parametrize("place", PAGES)
 def test_an_outsider_cannot_tell_what_there_is(deciding: World, place: str) -> None:
     client = deciding.as_role("outsider")
-    unreal = place.format(meeting="none", proposal="none", ballot="none", movement="none", group="none", code="0")
+    nouns = ("meeting", "proposal", "ballot", "movement", "group", "workflow")
+    unreal = place.format(code="0", **dict.fromkeys(nouns, "none"))
 
     real, made_up = client.get(address(deciding, place)), client.get(unreal)
 

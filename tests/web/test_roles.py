@@ -54,7 +54,7 @@ def roles_for(role: str, name: str) -> frozenset[str]:
     if name == "movement.found":
         return frozenset({"participant"}) if role == "outsider" else IS[role] - {"waiting", "person"} - guests(role)
     if role in AT_A_MEETING_ALONE:
-        if name.startswith("movement.") or name in ("meeting.plan", "proposal.start"):
+        if name.startswith(("movement.", "workflow.")) or name in ("meeting.plan", "proposal.start"):
             return frozenset()
         return IS[role] if name.startswith("meeting.") else IS[role] - {"person"}
     return IS[role]

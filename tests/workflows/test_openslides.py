@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import messages
 from engine.workflow.check import check
 from engine.workflow.definition import Definition
 from engine.workflow.read import read
+from engine.workflow.rehearse import Crowd, rehearse
 from tests.elections.shared import shared
-from workflows.openslides import Imported, NotOpenSlides, from_openslides
+from workflows.openslides import _NOT_OURS, Imported, NotOpenSlides, from_openslides
 
 COMPLEX = {
     "name": "Motions of our federation",
@@ -83,7 +85,10 @@ def test_the_simple_workflow_of_openslides_runs_as_it_did() -> None:
     }
     assert made.stages["submitted"].activity == "drafting", "whoever submitted it could write"
     assert made.stages["not_decided"].title == {"nl": "Geen besluit", "en": "Not decided"}
-    assert [each.code for each in found.notes] == ["no_decision"]
+    assert [(each.code, each.params.get("what")) for each in found.notes] == [
+        ("no_decision", None),
+        ("not_kept", ["recommendation", "support"]),
+    ]
 
 
 def test_a_longer_one_keeps_every_way_that_can_be_gone_and_says_what_to_look_at() -> None:
@@ -134,6 +139,30 @@ def test_names_that_would_be_the_same_stay_apart_and_are_short_enough() -> None:
     made = definition(one({"name": "2 states", "states": states}))
     assert made.name == "motion_2_states"
     assert len(made.stages) == 2
+
+
+def test_workflows_that_are_called_the_same_stay_apart() -> None:
+    found = from_openslides(json.dumps({"workflows": [COMPLEX, COMPLEX]}))
+    assert [each.source["workflow"] for each in found] == ["motions_of_our_federation", "motions_of_our_federation_2"]
+    assert found[0].source["title"] == found[1].source["title"]
+
+
+@pytest.mark.parametrize("ballots", [False, True])
+def test_an_exported_meeting_gives_workflows_that_run(ballots: bool) -> None:
+    """Everything else that is in it is left alone."""
+    exported = (shared("peer_exports") / "openslides_example-data.json").read_bytes()
+    for found in from_openslides(exported, ballots=ballots):
+        made = definition(found)
+        report = rehearse(made, Crowd(), runs=30, seed=1)
+        assert report.stuck == ()
+        assert report.ended == report.runs
+
+
+def test_each_note_and_each_refusal_is_a_sentence() -> None:
+    codes = {"left_out", "no_decision", "leads_nowhere", "put_to_vote", "translate", "not_kept"}
+    codes |= {"not_json", "no_workflows", "too_large"}
+    assert {f"imported.{each}" for each in codes} <= messages.codes()
+    assert {f"imported.what.{each}" for each in _NOT_OURS.values()} <= messages.codes()
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,11 @@ from flask import Response, request
 from engine.errors import Refused, RefusedError
 from engine.ports import Reader
 from engine.states import States
-from schemas.views import ChainView, MeetingList, ParityView
+from schemas.views import ChainView, HoldersView, MeetingList, ParityView
 from web.addresses import base_url
 from web.api.openapi import Blueprint
 from web.auth import sessions
+from web.holders import holders_view
 from web.house import View, house
 from web.parity import parity_view
 from web.reading import require_audience, require_meeting
@@ -60,6 +61,14 @@ def parity(meeting: str) -> View:
     """Room against online: who was there, voted, spoke, tapped and wrote, in the whole meeting and in each part."""
     require_meeting(house(), sessions.actor(), meeting, "parity")
     return parity_view(house(), meeting)
+
+
+@meetings.get("/<meeting>/holders")
+@meetings.response(200, HoldersView)
+def holders(meeting: str) -> View:
+    """Whom you may leave your vote to, where persons vote and you cannot be there (`meeting.give_proxy`)."""
+    require_meeting(house(), sessions.actor(), meeting, "proxy_holders")
+    return house().ask(lambda reader, states: holders_view(reader, states, meeting, sessions.actor()))
 
 
 @meetings.get("/<meeting>/qr.svg")

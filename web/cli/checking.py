@@ -10,8 +10,9 @@ import click
 import messages
 from web.app import rebuild as rebuild_tables
 from web.cli import options
+from web.cli.terminal import say
 from web.config import LANGUAGES
-from workflows.loader import Found, load_file
+from workflows.loader import Found, Loaded, load_file
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -34,17 +35,22 @@ def check(files: tuple[Path, ...], language: str, seats: int | None) -> None:
     wrong = 0
     for file in files:
         loaded = load_file(file, seats)
-        for found in sorted((*loaded.problems, *loaded.warnings), key=lambda each: each.line):
-            sentence = _sentence(found, language)
-            if not found.problem.refuses:
-                sentence = messages.render(language, "check.warning", {"sentence": sentence})
-            click.echo(f"{file}:{found.line}: {sentence}")
+        tell(file, loaded, language)
         wrong += loaded.definition is None
-        if loaded.definition is not None:
-            stages, moves = len(loaded.definition.stages), len(loaded.definition.moves)
-            click.echo(f"{file}: in order, {stages} stages and {moves} moves.")
     if wrong:
         raise click.exceptions.Exit(1)
+
+
+def tell(file: Path, loaded: Loaded, language: str) -> None:
+    """What the checker found in a file, a line each."""
+    for found in sorted((*loaded.problems, *loaded.warnings), key=lambda each: each.line):
+        sentence = _sentence(found, language)
+        if not found.problem.refuses:
+            sentence = messages.render(language, "check.warning", {"sentence": sentence})
+        say(f"{file}:{found.line}: {sentence}")
+    if loaded.definition is not None:
+        stages, moves = len(loaded.definition.stages), len(loaded.definition.moves)
+        say(f"{file}: in order, {stages} stages and {moves} moves.")
 
 
 def _sentence(found: Found, language: str) -> str:

@@ -12,6 +12,7 @@ from engine.errors import Refused, RefusedError
 from engine.workflow.mermaid import mermaid
 from schemas.workflow_file import workflow_schema
 from web.cli import options
+from web.cli.openslides import import_openslides
 from web.config import LANGUAGES
 from web.exports import ballot_document, ledger_lines, plain
 from web.founding import publish
@@ -89,6 +90,9 @@ def import_workflow(file: Path, database: str | None) -> None:
     with options.opened(options.settings(database)) as house:
         published = publish(house, load_file(file))
     click.echo(f"Published: {published}.")
+
+
+import_.add_command(import_openslides)
 
 
 @click.command()

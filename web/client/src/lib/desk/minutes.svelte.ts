@@ -85,6 +85,7 @@ export class MinutesEditor {
     this.saving = without(this.saving, place);
     if (answer.ok) {
       const typed = this.drafts[place]?.text ?? sent.text;
+      this.#stands(place, sent.text, sent.rev + 1);
       this.#put(place, { text: typed, rev: sent.rev + 1 });
       this.refusal = undefined;
     }
@@ -142,6 +143,13 @@ export class MinutesEditor {
 
   get #prefix(): string {
     return `${DRAFTS}minutes.${this.id}.`;
+  }
+
+  /** Until it is read again: else what was just saved would look for a moment as if a colleague had written there. */
+  #stands(place: string, text: string, rev: number): void {
+    const there = this.desk?.places[place];
+    if (this.desk && there)
+      this.desk = { ...this.desk, places: { ...this.desk.places, [place]: { ...there, text, rev } } };
   }
 
   #put(place: string, draft: Draft): void {

@@ -22,6 +22,7 @@ export class ProposalDesk {
   mine = $state.raw<ReadonlySet<string>>(new Set());
   #connection: Connection | undefined;
   #asked = 0;
+  #newest: Promise<void> = Promise.resolve();
   #closed = false;
 
   constructor(readonly id: string) {}
@@ -53,9 +54,15 @@ export class ProposalDesk {
     return this.page?.roles.includes('coordinator') ?? false;
   }
 
-  /** An answer that a later question overtook is not taken. What is shown stays when reading it again fails. */
-  async load(): Promise<void> {
+  /** An answer that a later question overtook is not taken, and whoever asked waits for that later one. What is shown
+   *  stays when reading it again fails. */
+  load(): Promise<void> {
     const asked = ++this.#asked;
+    this.#newest = this.#read(asked).then(() => (asked === this.#asked ? undefined : this.#newest));
+    return this.#newest;
+  }
+
+  async #read(asked: number): Promise<void> {
     try {
       const page = await api.proposalPage(this.id);
       if (asked !== this.#asked) return;

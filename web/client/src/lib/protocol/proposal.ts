@@ -75,7 +75,11 @@ export interface Proposal {
   rules?: Record<
     string,
     {
+      /** Of the stage. */
+      title: Titled;
       said: Record<string, Coded>;
+      /** Persons vote, each for themselves. */
+      persons?: true;
       costs?: true;
       source?: RulesSource;
       weights?: Record<string, number>;

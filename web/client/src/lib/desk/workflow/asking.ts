@@ -1,6 +1,7 @@
 /** What the designer asks the server: `docs/workflows.md` says what each answer is. */
 import { call } from '../../http';
 import type { Coded, Titled } from '../../protocol';
+import type { Asked } from './bringing';
 import type { Problem } from './problems';
 import type { Crowd, Rehearsed } from './rehearsal';
 import type { Source } from './source';
@@ -24,6 +25,16 @@ export interface Checked {
   yaml: string;
   problems: Problem[];
   diagram: { mermaid: string };
+}
+/** A workflow out of a file, and what to look at in it. */
+export interface Brought {
+  source: unknown;
+  notes: Coded[];
+}
+export interface BroughtFile {
+  workflows: Brought[];
+  unread?: Coded;
+  line?: number;
 }
 export type Mark = 'added' | 'removed' | 'changed' | 'same';
 export interface Compared {
@@ -56,7 +67,7 @@ export const ask = {
     call<Compared>('GET', `${at(workflow)}/compare?${asked({ movement })}`),
   vocabulary: () => call<Vocabulary>('GET', '/api/workflows/vocabulary'),
   check: (source: Source) => call<Checked>('POST', '/api/workflows/check', { source }),
-  checkYaml: (yaml: string) => call<Checked>('POST', '/api/workflows/check', { yaml }),
+  bring: (asked: Asked, ballots: boolean) => call<BroughtFile>('POST', '/api/workflows/import', { ...asked, ballots }),
   rehearse: (source: Source, crowd: Crowd, seed: number, runs: number) =>
     call<Rehearsed>('POST', '/api/workflows/rehearse', { source, seed, runs, ...crowd }),
   step: (source: Source, crowd: Crowd, seed: number, choices: number[]) =>

@@ -1,0 +1,7 @@
+"""What a move does besides leading to a stage: a closed registry, a module for each noun. Public is what stands below;
+another effect is another import here."""
+
+from engine.workflow.effects.effect import EFFECTS, Effect, effect, effect_name
+from engine.workflow.effects.text import FixVersion
+
+__all__ = ["EFFECTS", "Effect", "FixVersion", "effect", "effect_name"]
