@@ -15,6 +15,7 @@ from engine.meeting.state import Meeting
 from engine.meeting.view import view_carried, view_group_chain, view_meeting
 from engine.names import Names
 from engine.ports import Commit, Reader
+from engine.proposal.brainstorming.view import ideas_by
 from engine.proposal.events import BroughtToMeeting
 from engine.proposal.state import Proposal
 from engine.proposal.suggesting.view import open_suggestions
@@ -43,6 +44,7 @@ class Channel:
         self._views: dict[str, View] = {}
         self._places: Mapping[str, int] | None = None
         self._suggested: Mapping[str, tuple[str, ...]] | None = None
+        self._ideas: Mapping[str, tuple[str, ...]] | None = None
 
     def catch_up(self, reader: Reader, until: int | None = None) -> bool:
         """Read and fold what has been committed since; whether there was anything. What fails half-way is done again:
@@ -63,7 +65,7 @@ class Channel:
         self.states, self.seq = states, seq
         self.people_changed = self.people_changed or people
         self._views.clear()
-        self._places = self._suggested = None
+        self._places = self._suggested = self._ideas = None
         return True
 
     def _read_on(self, reader: Reader, stream: str, states: dict[str, tuple[int, Any]], last: int) -> bool:
@@ -131,6 +133,12 @@ class Channel:
                     found[each.by] = (*found.get(each.by, ()), each.suggestion)
             self._suggested = found
         return self._suggested.get(person, ())
+
+    def ideas_of(self, person: str) -> tuple[str, ...]:
+        """Those at the channel's proposals that they wrote. As seldom made as the queue."""
+        if self._ideas is None:
+            self._ideas = ideas_by(self.proposals)
+        return self._ideas.get(person, ())
 
     def _view(self, audience: str) -> View:
         meeting = self.meeting

@@ -131,6 +131,13 @@ COMMANDS: Mapping[str, Roles] = {
     "proposal.take_suggestion": COORDINATORS,
     "proposal.decline_suggestion": COORDINATORS,
     "proposal.withdraw_suggestion": SEATED,
+    "proposal.add_idea": SEATED,
+    "proposal.withdraw_idea": SEATED,
+    "proposal.join_ideas": COORDINATORS,
+    "proposal.part_idea": COORDINATORS,
+    "proposal.name_cluster": COORDINATORS,
+    "proposal.set_idea_aside": COORDINATORS,
+    "proposal.bring_idea_back": COORDINATORS,
     "proposal.make_move": COORDINATORS,
     "proposal.give_ballot_time": COORDINATORS,
     "proposal.close_ballot": COORDINATORS | {HOUSE},
@@ -153,7 +160,8 @@ COMMANDS: Mapping[str, Roles] = {
 }
 """Command → roles of which one suffices. `proposal.make_move` is narrowed further by the workflow's own `by`, and
 `proposal.reopen_task` to coordinators and whoever finished the task; `proposal.suggest` by what the stage says, and
-`proposal.withdraw_suggestion` to whoever made the suggestion."""
+`proposal.withdraw_suggestion` to whoever made the suggestion; `proposal.add_idea` by what the stage says, and
+`proposal.withdraw_idea` to whoever wrote the idea."""
 
 AUDIENCES: Mapping[str, Roles] = {
     "coordinator": COORDINATORS,

@@ -101,12 +101,12 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
     cards = tuple(channel.board.cards_of(member.person).items()) if channel.board else ()
     place = channel.place_in_queue(member.person)
     topics = meeting.topics_of(member.person) if meeting else ()
-    suggested = channel.suggestions_of(member.person)
+    written = channel.suggestions_of(member.person), channel.ideas_of(member.person)
     # Votes are read beside the commits: a paper's row may be known before the ledger's word that it was entered.
     seats = tuple(own_seats(member, channel, rolls))
     entered = tuple(each.seat for each in seats for by_hand in _by_hand(channel).values() if each.seat in by_hand)
     proxies = tuple(_own_proxies(member, channel).items())
-    return member.roles, arrival, group, place, cards, topics, suggested, seats, entered, member.feelings, proxies
+    return member.roles, arrival, group, place, cards, topics, written, seats, entered, member.feelings, proxies
 
 
 def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
@@ -122,6 +122,8 @@ def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
         me["cards"] = cards
     if suggested := channel.suggestions_of(member.person):
         me["suggestions"] = list(suggested)
+    if ideas := channel.ideas_of(member.person):
+        me["ideas"] = list(ideas)
     return me
 
 

@@ -9,7 +9,17 @@ from engine.ballot.explain import Message, describe, explain
 from engine.ballot.explain.majority import votes_from_turning
 from engine.lookup import Lookup
 from engine.minutes.choice import marks_by_seat, options_of
-from engine.minutes.record import Agreed, BallotHeld, ClauseDecided, Counted, Decision, Override, VotedFor
+from engine.minutes.record import (
+    Agreed,
+    BallotHeld,
+    ClauseDecided,
+    Counted,
+    Decision,
+    Gathered,
+    Override,
+    VotedFor,
+)
+from engine.proposal.brainstorming.idea import standing
 from engine.proposal.events import Moved
 from engine.proposal.state import Ballot, Proposal
 from engine.tally import METHODS
@@ -34,6 +44,7 @@ def decision_on(proposal: Proposal, lookup: Lookup) -> Decision:
         overrides=tuple(_override(each, definition, lookup) for each in proposal.history if each.overridden),
         tasks=_tasks(proposal, lookup),
         suggested=tuple(_suggested(proposal)),
+        ideas=tuple(_ideas(proposal, lookup)),
     )
 
 
@@ -43,6 +54,16 @@ def _suggested(proposal: Proposal) -> Iterator[Message]:
     if made := states.total() - states["withdrawn"]:
         numbers = {"made": made, "taken": states["taken"], "declined": states["declined"]}
         yield {"code": "minutes.suggested", "params": numbers}
+
+
+def _ideas(proposal: Proposal, lookup: Lookup) -> Iterator[Gathered]:
+    """In the order of their first ideas."""
+    found: dict[str, list[str]] = {}
+    for idea in standing(proposal.ideas):
+        found.setdefault(idea.cluster or idea.idea, []).append(lookup.words(idea.text))
+    for name, ideas in found.items():
+        cluster = proposal.clusters.get(name)
+        yield Gathered(title=lookup.words(cluster.title) if cluster else "", ideas=tuple(ideas))
 
 
 def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:

@@ -235,8 +235,17 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """Ideas that were joined, under the name that they got; an idea by itself has none."""
+
+    title: str
+    ideas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What became of one proposal. `outcome` is `adopted`, `rejected` or `withdrawn`, or none while it is under way."""
+    """What became of one proposal. `outcome` is `adopted`, `rejected` or `withdrawn`, or none while it is under way.
+    `ideas` are those of a brainstorm, as they were brought together; what was set aside is not told."""
 
     title: str
     workflow: Title
@@ -246,6 +255,7 @@ class Decision:
     ballots: tuple[BallotHeld, ...]
     overrides: tuple[Override, ...]
     suggested: tuple[Message, ...] = ()
+    ideas: tuple[Gathered, ...] = ()
     tasks: tuple[Agreed, ...]
 
 

@@ -10,6 +10,7 @@ from engine.moment import Moment
 from engine.proposal import commands
 from engine.proposal.archive import archive, unarchive
 from engine.proposal.balloting import break_tie, close_ballot, enter_paper, give_time, reveal
+from engine.proposal.brainstorming.decide import Brainstorming, brainstorming
 from engine.proposal.commands import BringToMeeting, MakeMove, Settle, StartProposal
 from engine.proposal.drafting import RESERVED, Written, write
 from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
@@ -63,7 +64,7 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
         return start(state, command, facts, moment)
     if state is None or facts.definition is None:
         return refuse("not_found", what="proposal")
-    if isinstance(command, Written | Suggesting):
+    if isinstance(command, Written | Suggesting | Brainstorming):
         return _text(state, command, facts.definition, facts, moment)
     match command:
         case BringToMeeting():
@@ -88,10 +89,16 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
 
 
 def _text(
-    state: Proposal, command: Written | Suggesting, definition: Definition, facts: ProposalFacts, moment: Moment
+    state: Proposal,
+    command: Written | Suggesting | Brainstorming,
+    definition: Definition,
+    facts: ProposalFacts,
+    moment: Moment,
 ) -> Events | Refused:
     if isinstance(command, Suggesting):
         return suggesting(state, command, definition, facts, moment)
+    if isinstance(command, Brainstorming):
+        return brainstorming(state, command, definition, moment)
     return write(state, command, definition)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from engine.ballot.explain import explain
@@ -14,6 +15,15 @@ from engine.ballot.outcome import Outcome
 from engine.lookup import Lookup
 from engine.moment import timestamp
 from engine.ports import LedgerEntry
+from engine.proposal.brainstorming.events import (
+    ClusterNamed,
+    IdeaAdded,
+    IdeaBroughtBack,
+    IdeaParted,
+    IdeaSetAside,
+    IdeasJoined,
+    IdeaWithdrawn,
+)
 from engine.proposal.events import (
     BallotClosed,
     BallotOpened,
@@ -71,6 +81,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.task_removed": ("owner", "text"),
     "history.task_finished": ("owner", "text"),
     "history.task_reopened": ("owner", "text"),
+    "history.ideas_added": ("ideas",),
     "history.suggested.wording": ("reason",),
     "history.suggested.addition": ("reason",),
     "history.suggested.removal": ("reason",),
@@ -108,21 +119,28 @@ def history(
     proposal: Proposal, entries: Iterable[LedgerEntry], meeting_title: Callable[[str], str], lookup: Lookup
 ) -> list[Step]:
     """The steps in their own order. `entries` is the proposal's whole stream; `meeting_title` gives the empty text for
-    a meeting that the reader may not know of. Changes of the text between two steps are one step."""
+    a meeting that the reader may not know of. Changes of the text between two steps are one step, and so are
+    ideas."""
     teller = _Teller(proposal, meeting_title, lookup)
     steps: list[Step] = []
-    changes: list[LedgerEntry] = []
-    for entry in entries:
-        if isinstance(entry.event, WRITING):
-            changes.append(entry)
+    for kind, together in groupby(entries, key=lambda entry: _kind(entry.event)):
+        if kind:
+            steps.extend(kind(list(together)))
             continue
-        steps.extend(_written(changes))
-        changes.clear()
-        steps.extend(Step(timestamp(entry.at), told["code"], told["params"]) for told in teller.tell(entry.event))
-    return [*steps, *_written(changes)]
+        for entry in together:
+            steps.extend(Step(timestamp(entry.at), told["code"], told["params"]) for told in teller.tell(entry.event))
+    return steps
+
+
+def _kind(event: Any) -> Callable[[list[LedgerEntry]], Iterator[Step]] | None:
+    """What tells of it together with its like, where something does."""
+    if isinstance(event, WRITING):
+        return _written
+    return _ideas if isinstance(event, IDEAS) else None
 
 
 WRITING = (ClauseAdded, ClauseRevised, ClauseCosted, ClauseRemoved, ClauseMoved, ClauseRestored)
+IDEAS = (IdeaAdded, IdeaWithdrawn, IdeasJoined, IdeaParted, ClusterNamed, IdeaSetAside, IdeaBroughtBack)
 TASKS: Mapping[type, str] = {
     TaskAssigned: "history.task_assigned",
     TaskChanged: "history.task_changed",
@@ -133,8 +151,14 @@ TASKS: Mapping[type, str] = {
 
 
 def _written(changes: list[LedgerEntry]) -> Iterator[Step]:
-    if changes:
-        told = say("history.written", changes=len(changes))
+    told = say("history.written", changes=len(changes))
+    yield Step(timestamp(changes[-1].at), told["code"], told["params"])
+
+
+def _ideas(changes: list[LedgerEntry]) -> Iterator[Step]:
+    """How many there were; nobody needs to read how they were sorted."""
+    if added := sum(isinstance(each.event, IdeaAdded) for each in changes):
+        told = say("history.ideas_added", ideas=added)
         yield Step(timestamp(changes[-1].at), told["code"], told["params"])
 
 

@@ -99,6 +99,8 @@ def _step(
     state = evolve(state, moved)
     for effect in tried.move.effects:
         done = effect.events(state, facts, moment)
+        if isinstance(done, Refused):
+            return done
         events, state = (*events, *done), fold(state, done)
     if definition.stages[tried.target].rules is None:
         return events

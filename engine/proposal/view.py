@@ -8,6 +8,7 @@ from engine.ballot.explain import describe
 from engine.ballot.rules import as_source
 from engine.lookup import Lookup
 from engine.proposal.ballot_view import view_hidden, view_open_ballot, view_result
+from engine.proposal.brainstorming.view import view_ideas
 from engine.proposal.drafting import writable
 from engine.proposal.rounds import may_open_round
 from engine.proposal.state import Clause, Proposal, Task
@@ -50,6 +51,7 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
     if rounds := view_rounds(proposal, definition):
         view["rounds"] = rounds
     view |= view_suggestions(proposal, definition, lookup)
+    view |= view_ideas(proposal, definition, lookup)
     if proposal.archived:
         view["archived"] = True
     if rules := _rules_ahead(proposal, definition, lookup):

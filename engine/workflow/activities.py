@@ -8,6 +8,7 @@ from typing import Annotated
 from engine.ballot.rules import BallotRules
 from engine.fields import Range
 from engine.registry import Registry
+from engine.workflow.brainstorm import Brainstorm
 from engine.workflow.consent import Consent, SuggestedBy
 
 Activity = type
@@ -45,5 +46,6 @@ ACTIVITIES.add("drafting", Drafting)
 ACTIVITIES.add("small_groups", SmallGroups)
 ACTIVITIES.add("ballot", BallotRules)
 ACTIVITIES.add("consent", Consent)
+ACTIVITIES.add("brainstorm", Brainstorm)
 ACTIVITIES.add("follow_up", FollowUp)
 ACTIVITIES.add("waiting", Waiting)

@@ -81,6 +81,7 @@ class InMemory(Player):
             meeting_phase="open",
             groups=tuple(GroupFact(group=f"g{n}", reported=done) for n, done in enumerate(self.reported)),
             urn=urn,
+            organisations=frozenset(self.seats),
         )
 
     def here_now(self) -> set[str]:

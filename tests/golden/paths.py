@@ -11,8 +11,10 @@ from typing import Any
 import yaml
 
 from engine.errors import Refused
+from engine.proposal.brainstorming.commands import AddIdea, JoinIdeas, NameCluster, SetIdeaAside
 from engine.proposal.commands import (
     AddClause,
+    AssignTask,
     BreakTie,
     CloseBallot,
     CostClause,
@@ -105,12 +107,6 @@ class Player(ABC):
                 return self.ask(OpenRound(proposal=PLAN), by)
             case "close":
                 return self.ask(CloseBallot(proposal=PLAN, ballot=self.proposal().open_ballot or "none"), by)
-            case "revise":
-                return self.ask(ReviseClause(proposal=PLAN, clause=value, text=self.write(value)), by)
-            case "add":
-                return self.ask(AddClause(proposal=PLAN, clause=value, text=self.write(value)), by)
-            case "remove":
-                return self.ask(RemoveClause(proposal=PLAN, clause=value), by)
             case "rules":
                 return self.ask(SetRules(proposal=PLAN, stage=when["in"], rules=value), by)
             case "costs":
@@ -123,7 +119,31 @@ class Player(ABC):
                 for seat, choice in enumerate(papers(value, self.questions()), start=1):
                     self.cast(seat, choice)
                 return None
+        if command := self.writing(verb, value, when):
+            return self.ask(command, by)
         getattr(self, verb)(value)
+        return None
+
+    def writing(self, verb: str, value: Any, when: Fields) -> object | None:
+        """Clauses, ideas and tasks; nothing of another verb."""
+        match verb:
+            case "revise":
+                return ReviseClause(proposal=PLAN, clause=value, text=self.write(value))
+            case "add":
+                return AddClause(proposal=PLAN, clause=value, text=self.write(value))
+            case "remove":
+                return RemoveClause(proposal=PLAN, clause=value)
+            case "idea":
+                return AddIdea(proposal=PLAN, idea=value, text=self.write(value))
+            case "join":
+                return JoinIdeas(proposal=PLAN, cluster=when["into"], ideas=tuple(value))
+            case "name":
+                return NameCluster(proposal=PLAN, cluster=value, title=self.write(value))
+            case "aside":
+                return SetIdeaAside(proposal=PLAN, idea=value)
+            case "assign":
+                text, owner = self.write(value), seat(when["to"])
+                return AssignTask(proposal=PLAN, task=value, text=text, owner=owner, clause=value)
         return None
 
     def write(self, clause: str) -> str:
@@ -178,6 +198,8 @@ def fact(player: Player, proposal: Proposal, name: str, refused: Refusal) -> Any
             return proposal.stage
         case "version":
             return proposal.versions[-1].number
+        case "clauses":
+            return list(proposal.clauses)
         case "asks":
             return list(player.questions())
         case "result":

@@ -71,6 +71,9 @@ def _decided(minutes: Minutes, voice: Voice) -> Iterator[Block]:
             yield heading(4, voice.say("minutes.text"))
             yield _clauses(decision, voice)
         yield from (paragraph(voice.tell(each)) for each in decision.suggested)
+        if decision.ideas:
+            yield heading(4, voice.say("minutes.ideas"))
+            yield _list(map(voice.gathered, decision.ideas))
         for number, ballot in enumerate(decision.ballots, start=1):
             yield from _ballot(ballot, voice, drawn=number == len(decision.ballots))
         yield from _overrides(decision, voice)

@@ -16,6 +16,7 @@ from engine.minutes.record import (
     Compared,
     Counted,
     Decision,
+    Gathered,
     Marks,
     Minutes,
     Point,
@@ -70,6 +71,11 @@ class Voice:
         if said.kind == "quote":
             return f"“{words}”"
         return words if said.kind == "point" else f"{self.say(f'note.{said.kind}')}: {words}"
+
+    def gathered(self, said: Gathered) -> str:
+        """Ideas, after the name under which they were joined."""
+        ideas = "; ".join(map(self.words, said.ideas))
+        return f"{said.title}: {ideas}" if said.title else ideas
 
     def day(self, day: date) -> str:
         return self.say("minutes.day", weekday=day.isoweekday(), day=day.day, month=day.month, year=day.year)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from engine.workflow.check.reach import Reach, every_ending
 from engine.workflow.check.worlds import Ending, World, needs_tasks
 from engine.workflow.definition import Definition, Move
-from engine.workflow.effects import FixVersion, effect_name
+from engine.workflow.effects import FixVersion, IdeasToClauses, effect_name
 from engine.workflow.guards import QuorumPresent, atoms_of
 from engine.workflow.problems import Path, Problem
 
@@ -56,10 +56,10 @@ def _quorum(definition: Definition, move: Move) -> Iterator[Problem]:
 
 
 def _effects(move: Move, reach: Reach) -> Iterator[Problem]:
-    if set(move.sources) & reach.open_text:
-        return
+    sources = set(move.sources)
     for index, effect in enumerate(move.effects):
-        if isinstance(effect, FixVersion):
+        needs = reach.open_text if isinstance(effect, FixVersion) else reach.ideas
+        if isinstance(effect, FixVersion | IdeasToClauses) and not sources & needs:
             params = {"move": move.name, "effect": effect_name(effect)}
             yield Problem(("moves", move.name, "effects", index), "effect_without_use", params)
 

@@ -1,5 +1,5 @@
 """What can be so in each stage, followed along the moves from the start: how the last ballot can have ended, whether
-there can be tasks, whether the text can have changed since its last version."""
+there can be tasks or ideas, whether the text can have changed since its last version."""
 
 from __future__ import annotations
 
@@ -15,18 +15,21 @@ from engine.workflow.guards import Guard, HasClauses, RoundsSpent, atoms_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """By stage; a stage that nothing leads to has no `endings`. `tasks`: stages in which there can be any. `open_text`:
-    stages in which the text may differ from its last version. `asked` remembers what was found of a move."""
+    """By stage; a stage that nothing leads to has no `endings`. `tasks` and `ideas`: stages in which there can be
+    any. `open_text`: stages in which the text may differ from its last version. `asked` remembers what was found of a
+    move."""
 
     definition: Definition
     endings: Mapping[str, frozenset[Ending]] = field(default_factory=dict)
     tasks: frozenset[str] = frozenset()
+    ideas: frozenset[str] = frozenset()
     open_text: frozenset[str] = frozenset()
     asked: dict[tuple[str, bool, str | None, Ending], bool] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, definition: Definition) -> Reach:
         tasks = _spread(definition, _stages_with(definition, "follow_up"))
+        ideas = _spread(definition, _stages_with(definition, "brainstorm"))
         open_text = _open_text(definition)
         reach = cls(definition=definition, tasks=tasks, open_text=open_text)
         endings: dict[str, frozenset[Ending]] = {name: frozenset() for name in definition.stages}
@@ -40,7 +43,7 @@ class Reach:
                 if there != endings[move.target]:
                     endings[move.target] = there
                     ahead.append(move.target)
-        return cls(definition=definition, endings=endings, tasks=tasks, open_text=open_text)
+        return cls(definition=definition, endings=endings, tasks=tasks, ideas=ideas, open_text=open_text)
 
     def worlds(self, stage: str, moves: Iterable[Move], ending: Ending) -> Iterator[World]:
         moves = tuple(moves)
@@ -102,8 +105,9 @@ def _spread(definition: Definition, begun: set[str]) -> frozenset[str]:
 
 
 def _open_text(definition: Definition) -> frozenset[str]:
-    """At the start no version was fixed yet; afterwards only writers change the text."""
-    found = {definition.start} | _stages_with(definition, "drafting") | _stages_with(definition, "consent")
+    """At the start no version was fixed yet; afterwards only writers change the text, and ideas that become clauses."""
+    writing = (_stages_with(definition, each) for each in ("drafting", "consent", "brainstorm"))
+    found = {definition.start}.union(*writing)
     ahead = list(found)
     while ahead:
         for move in definition.moves_from(ahead.pop()):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
+from engine.errors import Refused
 from engine.facts import ProposalFacts
 from engine.moment import Moment
 from engine.proposal.state import Proposal
@@ -13,9 +14,9 @@ from engine.registry import Registry
 
 
 class Effect(Protocol):
-    """What every effect offers. No events: there was nothing to do."""
+    """What every effect offers. No events: there was nothing to do. Refused: the move cannot be made."""
 
-    def events(self, proposal: Proposal, facts: ProposalFacts, moment: Moment) -> tuple[Any, ...]: ...
+    def events(self, proposal: Proposal, facts: ProposalFacts, moment: Moment) -> tuple[Any, ...] | Refused: ...
 
 
 EFFECTS: Registry[type[Effect]] = Registry("effects")

@@ -23,10 +23,11 @@ class TasksDone:
 @guard("every_clause_has_task")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EveryClauseHasTask:
-    """Somebody has a task that follows from each clause, and there is at least one: no idea is left without an
-    owner."""
+    """Somebody has a task that follows from each clause that a ballot did not turn down, and there is at least one: no
+    idea is left without an owner."""
 
     def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
         owned = {task.clause for task in case.proposal.tasks.values()}
-        without = sum(clause not in owned for clause in case.proposal.clauses)
-        return without == 0 and bool(case.proposal.clauses), {"count": without}
+        wanted = [name for name, clause in case.proposal.clauses.items() if clause.result != "failed"]
+        without = sum(clause not in owned for clause in wanted)
+        return without == 0 and bool(wanted), {"count": without}

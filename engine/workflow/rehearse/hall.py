@@ -24,6 +24,7 @@ MINUTES: Mapping[str, int] = {
     "small_groups": 30,
     "ballot": 5,
     "consent": 15,
+    "brainstorm": 15,
     "follow_up": 60,
     "waiting": 60,
 }

@@ -112,12 +112,20 @@ class Play:
 
     def new_clauses(self) -> tuple[ClauseLine, ...]:
         """Each with a support of its own. There are more where the workflow asks for more."""
-        number = min(max([self.crowd.clauses, *self._asked_for()]), MOST_CLAUSES)
-        lines = tuple(ClauseLine(clause=f"c{n}", text=f"Clause {n}.") for n in range(1, number + 1))
+        lines = tuple(ClauseLine(clause=f"c{n}", text=f"Clause {n}.") for n in range(1, self._enough + 1))
         for line in lines:
-            self.support[line.clause] = self.crowd.draw_support(self.dice)
-            self.failed[line.clause] = set()
+            self._draw_support(line.clause)
         return lines
+
+    def new_ideas(self) -> Mapping[str, tuple[str, ...]]:
+        """Whoever is here has one: each says one of the things that become clauses, by the id that its cluster gets."""
+        said: dict[str, list[str]] = {f"i{n}": [] for n in range(1, self._enough + 1)}
+        for n, _ in enumerate(self.hall.here or self.hall.seats[:1], start=1):
+            said[self.dice.choice(tuple(said))].append(f"o{n}")
+        found = {name: tuple(ideas) for name, ideas in said.items() if ideas}
+        for name in found:
+            self._draw_support(name)
+        return found
 
     def vote(self) -> None:
         """Whoever is there and on the roll votes, or does not; and some have gone before the close."""
@@ -146,6 +154,14 @@ class Play:
         self._worked()
         self.settle()
 
+    @property
+    def _enough(self) -> int:
+        return min(max([self.crowd.clauses, *self._asked_for()]), MOST_CLAUSES)
+
+    def _draw_support(self, clause: str) -> None:
+        self.support[clause] = self.crowd.draw_support(self.dice)
+        self.failed[clause] = set()
+
     def _asked_for(self) -> Iterator[int]:
         for move in self.definition.moves.values():
             yield from (each.count for each in atoms_of(move.guards) if isinstance(each, ClausesAtLeast))
@@ -156,7 +172,7 @@ class Play:
 
     def _started(self) -> Proposal:
         """Where the text cannot be written first, the proposal is started with it."""
-        writable = self.definition.stages[self.definition.start].activity == "drafting"
+        writable = self.definition.stages[self.definition.start].activity in ("drafting", "brainstorm")
         start = StartProposal(
             proposal=PLAN,
             movement="movement",

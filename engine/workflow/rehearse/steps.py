@@ -15,6 +15,7 @@ from itertools import chain
 from engine.ballot.electorate import may_be_named
 from engine.ballot.rules import BallotRules
 from engine.errors import Refused
+from engine.proposal.brainstorming.commands import AddIdea, JoinIdeas
 from engine.proposal.commands import (
     AddClauses,
     AssignTask,
@@ -50,7 +51,7 @@ class Step:
 
 CODES = (
     *("write", "cost", "revise", "take_out", "form_groups", "groups_report", "hand_out", "finish_tasks", "open_round"),
-    *("stage_goes_by", "name_voters", "vote", "close", "reveal", "break_tie"),
+    *("collect_ideas", "stage_goes_by", "name_voters", "vote", "close", "reveal", "break_tie"),
     *("move", "another_round", "another_day", "await_date", "override", "withdraw"),
 )
 """Every step that there is; each has a sentence in the catalogue under `rehearsal.step.`."""
@@ -123,7 +124,9 @@ def _work(play: Play) -> Iterator[Step]:
             yield from _tasks(play)
         case "consent":
             yield from _between_rounds(play)
-        case "small_groups" | "ballot":
+        case "brainstorm" if not play.state.ideas:
+            yield Step(code="collect_ideas", does=partial(_collect_ideas, play))
+        case "small_groups" | "ballot" | "brainstorm":
             pass
         case _ if play.worked != play.entries:
             yield Step(code="stage_goes_by", does=play.stage_goes_by)
@@ -218,6 +221,15 @@ def _naming_voters(play: Play, stage: str, rules: BallotRules) -> Iterator[Step]
 
 def _write(play: Play) -> None:
     play.must(AddClauses(proposal=PLAN, clauses=play.new_clauses()), minutes_of(play.stage))
+
+
+def _collect_ideas(play: Play) -> None:
+    """Everybody has one, and those that say the same are joined: each cluster is liked as a clause is."""
+    for cluster, ideas in play.new_ideas().items():
+        for idea in ideas:
+            play.must(AddIdea(proposal=PLAN, idea=idea, text=f"Idea {idea}.", entered=True), 0)
+        play.must(JoinIdeas(proposal=PLAN, cluster=cluster, ideas=ideas), 0)
+    play.hall.pass_time(minutes_of(play.stage))
 
 
 def _revise(play: Play, clauses: list[str]) -> None:

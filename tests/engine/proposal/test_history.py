@@ -12,6 +12,7 @@ import pytest
 
 import messages
 from engine.ports import LedgerEntry
+from engine.proposal.brainstorming.events import IdeaAdded, IdeasJoined
 from engine.proposal.events import (
     BallotTimeGiven,
     BroughtToMeeting,
@@ -165,3 +166,12 @@ def test_suggestions_are_told_with_why_and_not_by_whom() -> None:
     ]
     gone = Suggested(suggestion="g1", kind="wording", text=said("Cheaper"), **about | {"clause": None})
     assert told(gone, SuggestionWithdrawn(suggestion="g1", at="t"))[-1] == "A suggestion was withdrawn."
+
+
+def test_ideas_are_told_together_and_not_how_they_were_sorted() -> None:
+    ideas = (IdeaAdded(idea=f"i{n}", text=said("A bus"), by="dora", entered=False, at="t") for n in (1, 2))
+    assert told(*ideas, IdeasJoined(cluster="k1", ideas=("i1", "i2")), ProposalArchived(at="t")) == [
+        "2 ideas came in.",
+        "Archived.",
+    ]
+    assert told(IdeaAdded(idea="i1", text=said("A bus"), by="dora", entered=False, at="t")) == ["One idea came in."]

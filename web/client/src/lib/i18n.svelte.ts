@@ -52,6 +52,10 @@ const PARTS = {
     nl: () => import('words:nl/groups'),
     en: () => import('words:en/groups'),
   },
+  ideas: {
+    nl: () => import('words:nl/ideas'),
+    en: () => import('words:en/ideas'),
+  },
   result: {
     nl: () => import('words:nl/result'),
     en: () => import('words:en/result'),

@@ -2,7 +2,7 @@
 import { shortOf } from '../screens/now/short';
 import { pointedAt } from './feelings';
 import { clock, hour } from './format';
-import { t, words } from './i18n.svelte';
+import { t, title as worded, words } from './i18n.svelte';
 import type { Live, MeetingView, Result } from './protocol';
 import { expectedStarts } from './run_sheet';
 import { cardInHall, type Scene } from './scene';
@@ -60,6 +60,8 @@ export function captionOf(view: MeetingView, live: Live | undefined, scene: Scen
   }
   const card = scene === 'card' && view.board?.cards[cardInHall(view) ?? ''];
   if (card) return { kick: title, line: card.text };
+  const asked = scene === 'ideas' && itemProposal(view)?.[1];
+  if (asked) return { kick: asked.title, line: worded(asked.brainstorm?.prompt, asked.title) };
   if (scene === 'groups') return { kick: t('screen.groups'), line: currentRound(view)?.[1].question ?? title };
   if (scene === 'ended') return { kick: title, line: t('ended.kick') };
   const item = currentItem(view)?.[1];

@@ -1,12 +1,12 @@
 /** Which moment the screen in the hall shows: what the coordinator put up, else the most pressing of what goes on. Pure. */
 import { pointedAt } from './feelings';
 import type { MeetingView, OnScreen, Shown } from './protocol';
-import { currentItem, currentRound, harvested, itemProposal, latestResult, openBallot } from './select';
+import { collecting, currentItem, currentRound, harvested, itemProposal, latestResult, openBallot } from './select';
 
 /** Each has a name for the coordinator: `on_screen.scene.NAME`. */
 export const SCENES = [
   ...(['welcome', 'agenda', 'code', 'pause'] satisfies OnScreen[]),
-  ...(['ballot', 'groups', 'card', 'point', 'result', 'heard', 'text', 'moment', 'ended'] as const),
+  ...(['ballot', 'groups', 'card', 'ideas', 'point', 'result', 'heard', 'text', 'moment', 'ended'] as const),
 ] as const;
 export type Scene = (typeof SCENES)[number];
 
@@ -45,6 +45,7 @@ function following(view: MeetingView): Scene {
   if (currentRound(view)) return 'groups';
   if (cardInHall(view)) return 'card';
   if (view.meeting.phase === 'planned' || !currentItem(view)) return 'welcome';
+  if (collecting(view)) return 'ideas';
   if (pointedAt(view)) return 'point';
   const proposal = itemProposal(view)?.[1];
   if (latestResult(proposal)) return 'result';

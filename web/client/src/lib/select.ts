@@ -86,6 +86,12 @@ export function itemProposal(view: MeetingView): Entry<Proposal> | undefined {
     .at(-1);
 }
 
+/** The proposal that the meeting is on, while ideas are collected for it. */
+export function collecting(view: MeetingView): Entry<Proposal> | undefined {
+  const found = view.meeting.phase === 'open' ? itemProposal(view) : undefined;
+  return found?.[1].brainstorm ? found : undefined;
+}
+
 /** The result that the meeting is at, as the projector has it: no ballot is open, nor a round of groups after it. */
 export function currentResult(view: MeetingView): Result | undefined {
   return openBallot(view) || currentRound(view) ? undefined : latestResult(itemProposal(view)?.[1])?.[1];

@@ -22,6 +22,8 @@ export interface Me {
   cards?: Record<string, MyCard>;
   /** Those to a text that are mine and open. */
   suggestions?: string[];
+  /** Ids of mine, of a brainstorm. */
+  ideas?: string[];
   /** What I said that I feel, by subject. */
   feelings?: Record<string, number>;
   may: string[];

@@ -52,6 +52,13 @@ export interface Suggestion {
   stale?: true;
 }
 
+export interface Idea {
+  order: number;
+  text: string;
+  cluster?: string;
+  aside?: true;
+}
+
 export interface Proposal {
   order: number;
   title: string;
@@ -89,6 +96,10 @@ export interface Proposal {
   /** Ballots that have closed, and whose result is not revealed yet. */
   hidden?: Record<string, { stage: string; opened_at: string; closed_at: string }>;
   rounds?: Rounds;
+  /** While ideas are collected: who adds them, what is asked, and how many each may have at most. */
+  brainstorm?: { by: 'delegates' | 'participants'; prompt?: Titled; most?: number; minutes?: number };
+  ideas?: Record<string, Idea>;
+  clusters?: Record<string, { order: number; title?: string }>;
   ballot?: OpenBallot;
   results: Record<string, Result>;
   history: Record<

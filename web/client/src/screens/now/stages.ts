@@ -9,6 +9,7 @@ export const STAGES = {
   moment: () => saying(import('./Moment.svelte'), 'moment'),
   ballot: () => saying(import('./Ballot.svelte'), 'ballot'),
   group: () => saying(import('./GroupTable.svelte'), 'groups'),
+  ideas: () => saying(import('./Ideas.svelte'), 'ideas'),
   result: () => saying(import('./OutcomePage.svelte'), 'result'),
   stopped: () => saying(import('./Stopped.svelte'), 'moment'),
   ended: () => saying(import('./Ended.svelte'), 'result', 'moment'),
