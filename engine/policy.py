@@ -186,6 +186,7 @@ RESOURCES: Mapping[str, Roles] = {
     "workflow_desk": COORDINATORS,
     "ballot_export": EVERYONE,
     "what_if": COORDINATORS,
+    "ballot_roll": COORDINATORS,
     "react": PRESENT,
     "roll_call": COORDINATORS,
 }

@@ -15,6 +15,7 @@ from schemas.views.methods import MethodList, SaidRules, WhatIf
 from schemas.views.minutes import MinutesDesk
 from schemas.views.parity import ParityView
 from schemas.views.proposal import ProposalPage
+from schemas.views.roll import RollView
 from schemas.views.session import (
     Entry,
     JoinMeeting,
@@ -49,6 +50,7 @@ __all__ = [
     "Problem",
     "ProposalPage",
     "RollCalled",
+    "RollView",
     "SaidRules",
     "SeatRecorded",
     "SessionMeeting",

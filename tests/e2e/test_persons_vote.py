@@ -43,6 +43,7 @@ def test_a_ballot_of_persons_one_of_whom_votes_by_proxy(windows: Windows, axe: A
     look.at_phone(holder, "voting for a person who left their vote")
     vote(holder, "De hal in Zwolle")
     the_others_vote(house)
+    enter_by_hand(console, "Delegatie 8", "De schuur in Beilen", look)
 
     console.get_by_role("button", name=re.compile("^Sluit de stemming")).click()
     say(console, "Sluit nu")
@@ -52,7 +53,7 @@ def test_a_ballot_of_persons_one_of_whom_votes_by_proxy(windows: Windows, axe: A
     look.at_phone(holder, "the result of a ballot of persons")
     (ballot,) = house.proposal().ballots.values()
     assert ballot.proxies == {delegate(20): delegate(1)}
-    assert (ballot.outcome.entitled, ballot.outcome.voted) == (27, 8)
+    assert (ballot.outcome.entitled, ballot.outcome.voted) == (27, 9)
     assert look.found == []
 
 
@@ -70,6 +71,18 @@ def vote(phone: Page, option: str) -> None:
     phone.get_by_role("radio", name=re.compile(option)).check()
     say(phone, CAST)
     expect(phone.get_by_role("heading", name="Je stem is vastgelegd.")).to_be_visible()
+
+
+def enter_by_hand(console: Page, name: str, option: str, look: Look) -> None:
+    say(console, "Stem van papier invoeren")
+    form = console.get_by_role("dialog")
+    form.get_by_label("Voor wie?").select_option(label=name)
+    form.get_by_role("radio", name=re.compile(option)).check()
+    look.at(console, "a paper of a person")
+    say(console, f"Voer in voor {name}")
+    expect(form.get_by_text(f"De stem van {name} is ingevoerd.")).to_be_visible()
+    expect(form.get_by_role("option", name=f"{name} (al ingevoerd)")).to_be_attached()
+    say(console, "Sluit")
 
 
 def the_others_vote(house: House) -> None:

@@ -38,6 +38,7 @@ PAGES: dict[str, frozenset[str]] = {
     "/api/workflows/{workflow}/source?movement={movement}": frozenset({"coordinator"}),
     "/api/workflows/{workflow}/compare?movement={movement}": frozenset({"coordinator"}),
     "/api/ballots/{ballot}/export": EVERYONE,
+    "/api/ballots/{ballot}/roll": frozenset({"coordinator"}),
     "/api/movements/{movement}": frozenset({"coordinator"}),
 }
 OWN = {

@@ -8,7 +8,7 @@ from flask import Response, jsonify, request
 
 from engine.errors import RefusedError, refuse
 from schemas.derive import schema_for
-from schemas.views import BallotDocument, ChainView, ProposalPage, WhatIf
+from schemas.views import BallotDocument, ChainView, ProposalPage, RollView, WhatIf
 from web.api.meetings import AUDIENCE, given
 from web.api.openapi import Blueprint
 from web.auth import sessions
@@ -18,6 +18,7 @@ from web.desk.what_if import what_if_view
 from web.exports import ballot_document
 from web.house import View, house
 from web.reading import require_audience, require_proposal
+from web.roll import roll_view
 
 proposals = Blueprint("proposals", __name__, url_prefix="/api", description="Proposals and their ballots.")
 
@@ -47,6 +48,15 @@ def export(ballot: str) -> dict[str, Any]:
     """A closed ballot as one document that anybody can recount (`scripts/recount.py`)."""
     require_proposal(house(), sessions.actor(), _voted_on(ballot), "ballot_export", what="ballot")
     return given(house().ask(lambda reader, states: ballot_document(reader, states, ballot)))
+
+
+@proposals.get("/ballots/<ballot>/roll")
+@proposals.response(200, RollView)
+def roll(ballot: str) -> View:
+    """Who may vote in a ballot, for whoever enters a paper for one of them (`proposal.enter_paper`)."""
+    proposal = _voted_on(ballot)
+    require_proposal(house(), sessions.actor(), proposal, "ballot_roll", what="ballot")
+    return house().ask(lambda reader, states: roll_view(reader, states, proposal, ballot))
 
 
 @proposals.post("/ballots/<ballot>/what-if")

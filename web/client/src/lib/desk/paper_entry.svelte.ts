@@ -1,7 +1,8 @@
 /** A paper that somebody filled in by hand, on its way into the urn: for whom, what it says, and what came of it. */
 import type { Doing } from '../doing.svelte';
 import { t } from '../i18n.svelte';
-import type { Choice, Live, MeetingView, OpenBallot, Refusal } from '../protocol';
+import { asRefusal, call } from '../http';
+import type { Choice, Live, MeetingView, OpenBallot, Ordered, Refusal } from '../protocol';
 import { rulesOfPaper, wrongWith } from '../paper_faults';
 import { sorted } from '../select';
 import { maySplit, wrongWithShares } from '../splitting';
@@ -11,6 +12,8 @@ export class PaperEntry {
   choice: Choice = $state({});
   /** What was entered last, to be told. */
   entered = $state('');
+  /** Where persons vote, who may. */
+  roll: Roll = $state.raw({});
 
   constructor(private readonly doing: Doing) {}
 
@@ -31,6 +34,15 @@ export class PaperEntry {
     this.choice = Object.fromEntries(Object.keys(ballot.questions).map((id) => [id, 'yes']));
   }
 
+  async readRoll(ballot: OpenBallot): Promise<void> {
+    if (!ballot.persons) return;
+    try {
+      this.roll = (await call<{ seats: Roll }>('GET', `/api/ballots/${encodeURIComponent(ballot.id)}/roll`)).seats;
+    } catch (error) {
+      this.doing.refusal = asRefusal(error);
+    }
+  }
+
   /** The form begins anew for the next paper, with nothing chosen. */
   async enter(proposal: string, ballot: OpenBallot, name: string): Promise<void> {
     this.entered = '';
@@ -39,6 +51,7 @@ export class PaperEntry {
     this.entered = t('paper.entered', { name });
     this.seat = '';
     this.choice = {};
+    await this.readRoll(ballot);
   }
 
   /** A refusal is about the seat that was chosen, not about whoever reads it. */
@@ -55,12 +68,23 @@ export interface PaperSeat {
   voted?: 'phone' | 'paper';
 }
 
-/** Every seat, those first that have not voted as far as may be seen. */
-export function paperSeats(view: MeetingView, ballot: OpenBallot, live: Live | undefined): PaperSeat[] {
+export type Roll = Ordered<{ name: string; voted?: true }>;
+
+/** Every organisation and whether it may be seen that it has voted: the roll of a ballot of theirs. */
+export function rollOf(view: MeetingView, ballot: OpenBallot, live: Live | undefined): Roll {
   const cast = live?.voted?.[ballot.id]?.seats ?? {};
-  return sorted(view.seats)
-    .map(([id, { name }]): PaperSeat => {
-      if (!cast[id]) return { id, name };
+  const rows = Object.entries(view.seats).map(([id, { order, name }]) => [
+    id,
+    { order, name, ...(cast[id] ? { voted: true } : {}) },
+  ]);
+  return Object.fromEntries(rows);
+}
+
+/** Every seat, those first that have not voted as far as may be seen. */
+export function paperSeats(roll: Roll, ballot: OpenBallot): PaperSeat[] {
+  return sorted(roll)
+    .map(([id, { name, voted }]): PaperSeat => {
+      if (!voted) return { id, name };
       return { id, name, voted: ballot.by_hand_for?.[id] ? 'paper' : 'phone' };
     })
     .sort((a, b) => Number(Boolean(a.voted)) - Number(Boolean(b.voted)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Doing } from '../doing.svelte';
 import type { Live, MeetingView, OpenBallot } from '../protocol';
-import { PaperEntry, paperSeats } from './paper_entry.svelte';
+import { PaperEntry, paperSeats, rollOf } from './paper_entry.svelte';
 
 const seat = (order: number, name: string) => ({ order, name, short: name });
 const view = { seats: { a: seat(1, 'Topaz'), b: seat(2, 'Mijzo'), c: seat(3, 'Innoforte') } } as unknown as MeetingView;
@@ -28,7 +28,7 @@ function entry(answer: object) {
 describe('the seats that a paper can be for', () => {
   it('begin with those that have not voted', () => {
     const live = { voted: { b1: { count: 2, seats: { a: true, b: true } } } } as unknown as Live;
-    expect(paperSeats(view, ballot, live)).toEqual([
+    expect(paperSeats(rollOf(view, ballot, live), ballot)).toEqual([
       { id: 'c', name: 'Innoforte' },
       { id: 'a', name: 'Topaz', voted: 'phone' },
       { id: 'b', name: 'Mijzo', voted: 'paper' },
@@ -37,7 +37,11 @@ describe('the seats that a paper can be for', () => {
 
   it('say nothing of who voted in secret', () => {
     const live = { voted: { b1: { count: 2 } } } as unknown as Live;
-    expect(paperSeats(view, ballot, live).map((each) => each.voted)).toEqual([undefined, undefined, undefined]);
+    expect(paperSeats(rollOf(view, ballot, live), ballot).map((each) => each.voted)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 
