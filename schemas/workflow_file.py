@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, get_args
 
+from engine.ballot.contradictions import may_be_per
 from engine.ballot.rules import BallotRules
 from engine.ballot.threshold import Base
 from engine.tally import METHODS, Method
@@ -160,7 +161,7 @@ def _of_method(name: str, method: Method) -> Schema:
     needed = [each.name for each in settings if each.default is None]
     own: Schema = {
         "tie": {"enum": list(method.tie_rules)},
-        "per": {"enum": ["clause", "whole"] if method.options else ["options"]},
+        "per": {"enum": list(may_be_per(method))},
         "counting": _object({each.name: _counted(each) for each in settings}, needed),
     }
     required = [*(["threshold"] if method.by_threshold else []), *(["counting"] if needed else [])]

@@ -1,63 +1,93 @@
-"""Rules of a ballot that cannot hold together: the sentence that says why, for whoever writes or sets them."""
+"""Rules of a ballot that cannot hold together. This is the one list of them: the rules themselves refuse the first that
+is found, and the checker of workflows tells each at its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from engine.tally import METHODS
+from engine.tally import METHODS, Method
+from engine.tally.impossible import ImpossibleError
 
-if TYPE_CHECKING:
-    from engine.ballot.rules import BallotRules
-
-
-def contradiction(rules: BallotRules) -> str | None:
-    """The first of them, if there is any."""
-    found = chain(_of_method(rules), _of_weight(rules), _of_electorate(rules), _of_secrecy(rules), _of_quorum(rules))
-    return next(found, None)
+Rules = Mapping[str, Any]
+"""By the name of the setting, each sound by itself and with a method that there is: the fields of `BallotRules`."""
 
 
-def _of_method(rules: BallotRules) -> Iterator[str]:
-    method = METHODS[rules.method]
-    if method.by_threshold and rules.threshold is None:
-        yield "A question of yes or no needs a threshold, such as {more_than: 1/2, of: yes_and_no}."
-    if not method.by_threshold and rules.threshold is not None:
-        yield f"The method {rules.method} decides by itself; a threshold says nothing there."
-    if bool(method.options) == (rules.per == "options"):
-        asks = "each clause or the whole" if method.options else "which of the options"
-        yield f"The method {rules.method} asks about {asks}; `per: {rules.per}` does not fit it."
-    if rules.status_quo and (rules.per != "options" or method.spends):
-        yield "Only a choice of options without a budget can offer that none of them is chosen."
+class ContradictionError(ImpossibleError):
+    """`setting` is the one to change; `code` has its sentence under `workflow.`, as what the checker finds."""
+
+    catalogue = "workflow"
+
+    def __init__(self, code: str, *, at: str, **params: Any) -> None:
+        super().__init__(code, **params)
+        self.setting = at
 
 
-def _of_weight(rules: BallotRules) -> Iterator[str]:
-    if rules.weighted and rules.electorate == "persons":
-        yield "Weights are those of organisations; where persons vote, each vote weighs the same."
-    if rules.heads is not None and not rules.weighted:
-        yield "A second majority, of `heads`, says something only beside one of weight: set `weighted: true`."
-    if rules.heads is not None and rules.threshold is None:
-        yield f"The method {rules.method} decides by itself; a second majority says nothing there."
-    if rules.splitting and not rules.weighted:
-        yield "A vote can be split only where it has a weight: set `weighted: true`."
-    if rules.splitting and rules.secrecy != "open":
-        yield f"A {rules.secrecy} ballot takes no split votes: the shares would tell whose paper it is."
-    if rules.splitting and rules.heads is not None:
-        yield "A split vote is on no side by heads: choose `splitting` or `heads`."
+def contradictions(rules: Rules) -> Iterator[ContradictionError]:
+    yield from _of_method(rules)
+    yield from _of_weight(rules)
+    yield from _of_splitting(rules)
+    yield from _of_electorate(rules)
+    yield from _of_results(rules)
+    yield from _of_quorum(rules)
 
 
-def _of_electorate(rules: BallotRules) -> Iterator[str]:
-    if rules.among == "role" and rules.electorate != "persons":
-        yield "A role is a person's: choose `electorate: persons`, or another `among`."
-    if (rules.among == "role") != bool(rules.role):
-        yield "`role` goes with `among: role`: one says that voters are those with a role, the other which."
+def may_be_per(method: Method) -> tuple[str, ...]:
+    """What its questions may be: one with options of its own asks about a text, the others which of the points."""
+    return ("clause", "whole") if method.options else ("options",)
 
 
-def _of_secrecy(rules: BallotRules) -> Iterator[str]:
-    if rules.results == "live" and rules.secrecy != "open":
-        yield f"A {rules.secrecy} ballot has no live counts: who watches them change sees who chose what."
+def _of_method(rules: Rules) -> Iterator[ContradictionError]:
+    name, tie, per = rules["method"], rules["tie"], rules["per"]
+    method = METHODS[name]
+    if tie not in method.tie_rules:
+        yield ContradictionError("tie_not_for_method", at="tie", tie=tie, method=name, known=list(method.tie_rules))
+    if per not in (known := list(may_be_per(method))):
+        yield ContradictionError("per_not_for_method", at="per", per=per, method=name, known=known)
+    if method.by_threshold and rules["threshold"] is None:
+        yield ContradictionError("threshold_missing", at="threshold", method=name)
+    for setting in ("threshold", "heads"):
+        if not method.by_threshold and rules[setting] is not None:
+            yield ContradictionError("threshold_needless", at=setting, method=name)
+    if rules["status_quo"] and (per != "options" or method.spends):
+        yield ContradictionError("status_quo_without_choice", at="status_quo")
 
 
-def _of_quorum(rules: BallotRules) -> Iterator[str]:
-    if rules.quorum_of == "present" and rules.quorum_part is None:
-        yield "`quorum_of: present` says of what `quorum_part` is a part; give that too, such as 1/2."
+def _of_weight(rules: Rules) -> Iterator[ContradictionError]:
+    if rules["weighted"] and rules["electorate"] == "persons":
+        yield ContradictionError("persons_weigh_the_same", at="weighted")
+    if rules["heads"] is not None and not rules["weighted"]:
+        yield ContradictionError("heads_without_weights", at="heads")
+
+
+def _of_splitting(rules: Rules) -> Iterator[ContradictionError]:
+    if not rules["splitting"]:
+        return
+    if not rules["weighted"]:
+        yield ContradictionError("splitting_without_weights", at="splitting")
+    if rules["secrecy"] != "open":
+        yield ContradictionError("splitting_not_open", at="splitting", secrecy=rules["secrecy"])
+    if rules["heads"] is not None:
+        yield ContradictionError("splitting_beside_heads", at="splitting")
+
+
+def _of_electorate(rules: Rules) -> Iterator[ContradictionError]:
+    if rules["among"] == "role" and rules["electorate"] != "persons":
+        yield ContradictionError("role_without_persons", at="among")
+    elif rules["among"] == "role" and not rules["role"]:
+        yield ContradictionError("role_not_named", at="among")
+    if rules["role"] and rules["among"] != "role":
+        yield ContradictionError("role_not_asked", at="role")
+
+
+def _of_results(rules: Rules) -> Iterator[ContradictionError]:
+    if rules["results"] == "live" and rules["secrecy"] != "open":
+        yield ContradictionError("live_not_open", at="results", secrecy=rules["secrecy"])
+
+
+def _of_quorum(rules: Rules) -> Iterator[ContradictionError]:
+    part = rules["quorum_part"]
+    if part is not None and not 0 < part <= 1:
+        yield ContradictionError("part_out_of_reach", at="quorum_part", written=str(part))
+    if rules["quorum_of"] == "present" and part is None:
+        yield ContradictionError("quorum_part_missing", at="quorum_of")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from typing import Any, Literal, get_args
 
-from engine.ballot.contradictions import contradiction
+from engine.ballot.contradictions import contradictions
 from engine.ballot.threshold import Threshold, fraction_of, named_values, one_of, threshold_of
 from engine.tally import METHODS, TieRule
 from engine.tally.settings import settings_of, settings_source
@@ -65,7 +65,7 @@ class BallotRules:
     `closes`: besides at its deadline, `by_hand` or also once `everyone` on the roll has voted. `reopens`: the
     coordinator may put the same questions once more while the proposal is still in that stage. `breakdown_floor`: the
     result tells the room and those online apart if so many voted on each side; 0: never.
-    Raises ValueError for a value outside these, or where they contradict each other.
+    Raises ValueError for a value outside these, and ContradictionError where they contradict each other.
     """
 
     threshold: Threshold | None = None
@@ -92,7 +92,7 @@ class BallotRules:
 
     def __post_init__(self) -> None:
         one_of("method", self.method, tuple(METHODS))
-        one_of("tie rule", self.tie, METHODS[self.method].tie_rules)
+        one_of("tie rule", self.tie, get_args(TieRule))
         one_of("electorate", self.electorate, get_args(Electorate))
         one_of("among", self.among, get_args(Among))
         one_of("role", self.role, get_args(VoterRole))
@@ -105,11 +105,10 @@ class BallotRules:
             raise ValueError(f"A quorum is a whole number of seats, 0 for none; {self.quorum!r} is not.")
         if type(self.breakdown_floor) is not int or not (self.breakdown_floor == 0 or self.breakdown_floor > 1):
             raise ValueError(f"A breakdown has a floor of 2 or more, 0 for none; {self.breakdown_floor!r} is not.")
-        if self.quorum_part is not None and not 0 < self.quorum_part <= 1:
-            raise ValueError(f"A quorum is a part of the seats, above 0 and at most 1; {self.quorum_part} is not.")
         settings_of(METHODS[self.method].settings, self.counting, f"The method {self.method}")
-        if wrong := contradiction(self):
-            raise ValueError(wrong)
+        given = {each.name: getattr(self, each.name) for each in fields(self)}
+        if wrong := next(contradictions(given), None):
+            raise wrong
 
     @property
     def settings(self) -> Any:

@@ -16,6 +16,7 @@ from engine.moment import HOUSE, Moment, instant, timestamp
 from engine.proposal.commands import BreakTie, CloseBallot, EnterPaper, GiveBallotTime, RevealResult
 from engine.proposal.events import BallotClosed, BallotTimeGiven, PaperEntered, ResultRevealed, TieBroken
 from engine.proposal.state import Ballot, Proposal
+from engine.tally.impossible import why
 
 
 def give_time(state: Proposal, command: GiveBallotTime, moment: Moment) -> tuple[BallotTimeGiven, ...] | Refused:
@@ -88,7 +89,7 @@ def break_tie(
     try:
         outcome = _judged(ballot, offer, facts.urn, ballot.outcome.present, ballot.outcome.weights)
     except ValueError as error:
-        return refuse("rules_impossible", why=str(error))
+        return refuse("rules_impossible", why=why(error))
     if _result_of(outcome, command.question) == "tied":
         return refuse("tie_not_broken")
     broken = TieBroken(

@@ -19,6 +19,7 @@ from engine.proposal.commands import ReopenBallot
 from engine.proposal.events import BallotOpened
 from engine.proposal.state import Ballot, Proposal
 from engine.tally import METHODS
+from engine.tally.impossible import why
 from engine.workflow.definition import Definition
 
 FEW = 3
@@ -129,7 +130,7 @@ def _offer(state: Proposal, rules: BallotRules, moment: Moment, again: Ballot | 
     try:
         paper_rules(rules, offer)
     except ValueError as error:
-        return refuse("rules_impossible", why=str(error))
+        return refuse("rules_impossible", why=why(error))
     return offer
 
 

@@ -10,6 +10,7 @@ from engine.moment import Moment
 from engine.proposal.commands import NameVoters, SetRules
 from engine.proposal.events import RulesSet, VotersNamed
 from engine.proposal.state import Proposal
+from engine.tally.impossible import why
 from engine.workflow.definition import Definition
 
 
@@ -27,7 +28,7 @@ def set_rules(
     try:
         rules = rules_of({**command.rules, "adjustable": True})
     except ValueError as error:
-        return refuse("rules_impossible", why=str(error))
+        return refuse("rules_impossible", why=why(error))
     if rules == state.rules_in(command.stage, definition):
         return ()
     return (RulesSet(stage=command.stage, rules=rules, by=moment.actor),)

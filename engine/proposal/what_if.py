@@ -11,6 +11,7 @@ from engine.ballot.rules import BallotRules
 from engine.ballot.standing import StandingPaper
 from engine.errors import Refused, refuse
 from engine.proposal.state import Ballot
+from engine.tally.impossible import why
 from engine.tally.paper import PaperFault, PaperRules, read
 from engine.tally.shares import shares_of
 
@@ -30,7 +31,7 @@ def what_if(ballot: Ballot, papers: Sequence[StandingPaper], asked: BallotRules)
         rules = _with_what_stays(ballot, asked)
         bounds = paper_rules(rules, ballot.offer)
     except ValueError as error:
-        return refuse("rules_impossible", why=str(error))
+        return refuse("rules_impossible", why=why(error))
     was = paper_rules(ballot.rules, ballot.offer)
     if (bounds.form, bounds.options) != (was.form, was.options):
         return refuse("what_if_other_papers")

@@ -13,6 +13,7 @@ from engine.tally.choose import in_order, marks_among
 from engine.tally.contest import Contest
 from engine.tally.count import Count, Round, Tie
 from engine.tally.every_order import First, every_order, settled
+from engine.tally.impossible import impossible
 from engine.tally.paper import PaperRules, Some, Values
 
 Preference = Literal["more_support", "lower_cost"]
@@ -87,9 +88,9 @@ def paper_rules(contest: Contest) -> PaperRules:
 
 def _check(contest: Contest) -> None:
     if not contest.costs:
-        raise ValueError("These options compete for a budget; give each its cost.")
+        raise impossible("costs_missing")
     if contest.settings.budget <= 0:
-        raise ValueError(f"A budget of {contest.settings.budget} pays for nothing; give one above 0.")
+        raise impossible("budget_empty", budget=str(contest.settings.budget))
 
 
 def race(papers: Mapping[Some | Values | None, int], contest: Contest) -> Race:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from engine.tally.contest import TieBreak, TieRule
 from engine.tally.count import Count, Tie
+from engine.tally.impossible import impossible
 from engine.tally.method import Verdict
 
 
@@ -68,12 +69,12 @@ def verdicts_under(tie: TieRule) -> frozenset[Verdict]:
 
 
 def places_among(options: tuple[str, ...], seats: int) -> None:
-    """Raises ValueError, with a sentence, for more seats than options."""
+    """Raises ImpossibleError for more seats than options."""
     if seats > len(options):
-        raise ValueError(f"{seats} cannot be chosen from {len(options)} options; lower the number of seats.")
+        raise impossible("seats_over_options", seats=seats, options=len(options))
 
 
 def marks_among(options: tuple[str, ...], most: int) -> None:
-    """Raises ValueError, with a sentence, for more marks than options."""
+    """Raises ImpossibleError for more marks than options."""
     if most > len(options):
-        raise ValueError(f"{most} marks cannot be set on {len(options)} options; lower the number of marks.")
+        raise impossible("marks_over_options", marks=most, options=len(options))

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal, get_args
 
+from engine.tally.impossible import impossible
+
 TieRule = Literal["none", "status_quo", "chair", "lot", "run_off"]
 """`none`: a tie stands, and the workflow says what follows. `status_quo`: what is, remains; nothing that is tied is
 chosen. `chair`: in the order that the chair gave. `lot`: in the order that a published seed gives. `run_off`: the tied
@@ -64,7 +66,7 @@ class Contest:
 
     def __post_init__(self) -> None:
         if not self.options:
-            raise ValueError("A question without options cannot be counted; give at least one.")
+            raise impossible("no_options")
         if len(set(self.options)) != len(self.options):
             twice = sorted({option for option in self.options if self.options.count(option) > 1})
             raise ValueError(f"Options must differ; twice there: {', '.join(twice)}.")

@@ -11,6 +11,7 @@ from engine.fields import Range
 from engine.tally.choose import in_order, places_among, the_highest, verdict_of, verdicts_under
 from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count
+from engine.tally.impossible import impossible
 from engine.tally.method import Verdict
 from engine.tally.paper import PaperRules, Values
 from engine.tally.turnout import turnout
@@ -41,7 +42,7 @@ class Dots:
         settings = contest.settings
         places_among(contest.options, settings.seats)
         if settings.most_on_one > settings.dots:
-            raise ValueError(f"{settings.most_on_one} dots cannot go on one option: a paper has {settings.dots}.")
+            raise impossible("dots_over_paper", most=settings.most_on_one, dots=settings.dots)
         return PaperRules(
             form="values",
             options=contest.options,

@@ -15,6 +15,7 @@ from engine.fields import Range
 from engine.tally.choose import in_order, places_among, the_highest, verdict_of, verdicts_under
 from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count
+from engine.tally.impossible import impossible
 from engine.tally.method import Verdict
 from engine.tally.paper import One, PaperRules
 from engine.tally.turnout import turnout
@@ -45,7 +46,7 @@ class Plurality:
     def paper(self, contest: Contest) -> PaperRules:
         places_among(contest.options, contest.settings.seats)
         if contest.settings.majority and contest.settings.seats > 1:
-            raise ValueError("A majority can be asked of one winner only; choose one seat, or no majority.")
+            raise impossible("majority_of_several")
         return PaperRules(form="one", options=contest.options)
 
     def count(self, papers: Mapping[One | None, int], contest: Contest) -> Count:

@@ -15,6 +15,7 @@ from engine.tally.approval import marks
 from engine.tally.choose import in_order, marks_among, places_among, the_highest, verdict_of, verdicts_under
 from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count
+from engine.tally.impossible import impossible
 from engine.tally.method import Verdict
 from engine.tally.paper import PaperRules, Some
 from engine.tally.turnout import turnout
@@ -49,7 +50,7 @@ class Portfolio:
         places_among(contest.options, settings.seats)
         marks_among(contest.options, settings.most)
         if not 0 <= settings.share <= 1 or (settings.share == 1 and settings.compare == "more_than"):
-            raise ValueError("Nothing can have more marks than there are papers; ask for a share from 0 to 1.")
+            raise impossible("share_out_of_reach")
         return PaperRules(form="some", options=contest.options, least=1, most=settings.most)
 
     def count(self, papers: Mapping[Some | None, int], contest: Contest) -> Count:

@@ -11,6 +11,7 @@ from engine.fields import Range
 from engine.tally.choose import in_order, places_among, the_highest, verdict_of, verdicts_under
 from engine.tally.contest import TIE_RULES, Contest, TieRule
 from engine.tally.count import Count
+from engine.tally.impossible import impossible
 from engine.tally.method import Verdict
 from engine.tally.paper import PaperRules, Values
 from engine.tally.turnout import turnout
@@ -47,7 +48,7 @@ class Score:
         settings = contest.settings
         places_among(contest.options, settings.seats)
         if settings.lowest >= settings.highest:
-            raise ValueError(f"Scores from {settings.lowest} to {settings.highest} leave no choice; widen them.")
+            raise impossible("scores_without_choice", lowest=settings.lowest, highest=settings.highest)
         return PaperRules(
             form="values", options=contest.options, least=1, lowest=settings.lowest, highest=settings.highest
         )

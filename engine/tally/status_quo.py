@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Literal
 
 from engine.tally.count import Round
+from engine.tally.impossible import impossible
 from engine.tally.pairwise import Pairs
 
 
@@ -30,21 +31,21 @@ class StatusQuo:
 
 
 def check_status_quo(rules: StatusQuo, options: tuple[str, ...]) -> None:
-    """Raises ValueError, with a sentence, for rules that contradict each other or the options."""
+    """Raises ImpossibleError for rules that contradict each other or the options."""
     if not rules.default:
         if rules.quorum or rules.ratios:
-            raise ValueError("A quorum and ratios are held against a default option; say which option that is.")
+            raise impossible("default_not_named")
         return
     if rules.default not in options:
-        raise ValueError(f"The default {rules.default!r} is not among the options: {', '.join(options)}.")
+        raise impossible("default_unknown", default=rules.default)
     if rules.quorum < 0:
-        raise ValueError(f"A quorum is 0 or more papers, not {rules.quorum}.")
+        raise impossible("default_quorum_below", quorum=str(rules.quorum))
     if unknown := sorted(set(rules.ratios) - set(options)):
-        raise ValueError(f"A ratio is asked of what is not an option: {', '.join(unknown)}.")
+        raise impossible("ratio_of_nobody", options=unknown)
     if rules.default in rules.ratios:
-        raise ValueError("The default is what the others are held against; no ratio can be asked of it.")
+        raise impossible("ratio_of_default")
     if below := sorted(option for option, ratio in rules.ratios.items() if ratio < 1):
-        raise ValueError(f"A ratio is 1 or more; below it: {', '.join(below)}.")
+        raise impossible("ratio_below", options=below)
 
 
 def drop(rules: StatusQuo, pairs: Pairs, options: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Round, ...]]:

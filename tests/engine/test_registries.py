@@ -20,6 +20,7 @@ from engine.policy import RESOURCES
 from engine.registry import COMMANDS, EVENTS, Registry, kind_of, name_of
 from engine.states import EVOLVE
 from engine.tally import METHODS
+from engine.tally.impossible import CODES as IMPOSSIBLE
 from engine.tally.settings import declared
 from engine.workflow.activities import ACTIVITIES
 from engine.workflow.effects import EFFECTS
@@ -81,6 +82,7 @@ WORKFLOW_PROBLEMS: dict[str, set[str]] = {
     "per_not_for_method": {"known", "method", "per"},
     "persons_weigh_the_same": set(),
     "quorum_not_asked": {"move", "stage"},
+    "quorum_part_missing": set(),
     "quorum_too_high": {"quorum", "seats", "stage"},
     "quorum_without_ballot": {"move"},
     "role_never_acts": {"known", "role"},
@@ -88,6 +90,9 @@ WORKFLOW_PROBLEMS: dict[str, set[str]] = {
     "role_not_named": set(),
     "role_without_persons": set(),
     "rules_never_open": {"stage", "why"},
+    "splitting_beside_heads": set(),
+    "splitting_not_open": {"secrecy"},
+    "splitting_without_weights": set(),
     "start_is_ballot": {"stage"},
     "start_is_outcome": {"stage"},
     "status_quo_without_choice": set(),
@@ -186,12 +191,21 @@ def test_a_problem_of_a_workflow_has_a_sentence_with_its_parameters(code: str, l
     assert messages.parameters(language, f"workflow.{code}") <= WORKFLOW_PROBLEMS[code]
 
 
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("code", sorted(IMPOSSIBLE))
+def test_what_a_method_cannot_count_has_a_sentence_and_is_raised(code: str, language: str) -> None:
+    assert messages.parameters(language, f"impossible.{code}") == set(IMPOSSIBLE[code])
+    tally = "\n".join(path.read_text() for path in (ROOT / "engine" / "tally").glob("*.py"))
+    assert f'impossible("{code}"' in tally
+
+
 def test_every_problem_of_a_workflow_is_known_here() -> None:
     files = [ROOT / "workflows" / "loader.py", *(ROOT / "engine" / "workflow").rglob("*.py")]
+    files.append(ROOT / "engine" / "ballot" / "contradictions.py")
     text = "\n".join(path.read_text() for path in files)
     said = set(
         re.findall(
-            r"(?:say|_Refused|_wrong|Problem|BadSettings)\((?:[^()\n]|\([^()\n]*\))*?\"([a-z]+_[a-z_]+|twice)\"[,)]",
+            r"(?:say|_Refused|_wrong|Problem|BadSettings|ContradictionError)\((?:[^()\n]|\([^()\n]*\))*?\"([a-z]+_[a-z_]+|twice)\"[,)]",
             text,
         )
     )

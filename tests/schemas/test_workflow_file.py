@@ -26,9 +26,13 @@ BEYOND = {
         "heads_without_weights",
         "live_not_open",
         "persons_weigh_the_same",
+        "quorum_part_missing",
         "role_not_asked",
         "role_not_named",
         "role_without_persons",
+        "splitting_beside_heads",
+        "splitting_not_open",
+        "splitting_without_weights",
         "status_quo_without_choice",
     },
 }

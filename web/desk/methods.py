@@ -9,6 +9,7 @@ from engine.ballot.explain import describe
 from engine.ballot.rules import rules_of
 from engine.errors import Refused, refuse
 from engine.tally import METHODS, Method
+from engine.tally.impossible import why
 from engine.tally.settings import declared
 from web.house import View
 
@@ -30,7 +31,7 @@ def say(asked: AskedRules) -> View | Refused:
     try:
         rules = rules_of(asked.rules)
     except ValueError as error:
-        return refuse("rules_impossible", why=str(error))
+        return refuse("rules_impossible", why=why(error))
     return {"said": {str(n): message for n, message in enumerate(describe(rules), start=1)}}
 
 

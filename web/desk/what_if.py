@@ -12,6 +12,7 @@ from engine.ports import Reader
 from engine.proposal.ballot_view import view_result
 from engine.proposal.what_if import what_if
 from engine.states import States
+from engine.tally.impossible import why
 from engine.workflow.shelf import Shelf
 from web.house import View
 
@@ -29,7 +30,7 @@ def what_if_view(reader: Reader, states: States, shelf: Shelf, ballot: str, rule
     try:
         asked = rules_of(rules)
     except ValueError as error:
-        return refuse("rules_impossible", why=str(error))
+        return refuse("rules_impossible", why=why(error))
     laid = reader.papers(ballot) if held.outcome else ()
     found = what_if(held, [StandingPaper(choice=each.choice, weight=each.weight) for each in laid], asked)
     if isinstance(found, Refused):

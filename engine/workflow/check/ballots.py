@@ -43,7 +43,7 @@ def ballots(definition: Definition, reach: Reach, seats: int | None) -> Iterator
 
 def _rules(name: str, rules: BallotRules, seats: int | None) -> Iterator[Problem]:
     path: Path = ("stages", name, "settings")
-    if why := never_opens(rules):
+    if (why := never_opens(rules)) is not None:
         yield Problem((*path, "counting"), "rules_never_open", {"stage": name, "why": why})
     if seats is not None and rules.electorate == "member_organisations" and rules.quorum > seats:
         params = {"stage": name, "quorum": rules.quorum, "seats": seats}

@@ -87,9 +87,9 @@ def test_given_another_voter_or_weight_when_digested_then_the_digest_differs() -
 @pytest.mark.parametrize(
     ("rules", "says"),
     [
-        ({"among": "role", "role": "delegate"}, "A role is a person's"),
-        ({"electorate": "persons", "among": "role"}, "goes with"),
-        ({"electorate": "persons", "role": "delegate"}, "goes with"),
+        ({"among": "role", "role": "delegate"}, "role_without_persons"),
+        ({"electorate": "persons", "among": "role"}, "role_not_named"),
+        ({"electorate": "persons", "role": "delegate"}, "role_not_asked"),
         ({"electorate": "persons", "among": "role", "role": "observer"}, "role 'observer' is unknown"),
         ({"among": "somebody"}, "among 'somebody' is unknown"),
     ],

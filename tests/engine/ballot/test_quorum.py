@@ -54,9 +54,9 @@ def test_given_it_when_described_then_a_sentence_says_who_must_vote() -> None:
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"quorum_of": "present"}, "give that too"),
+        ({"quorum_of": "present"}, "quorum_part_missing"),
         ({"quorum_of": "connected", "quorum_part": "1/2"}, "'connected' is unknown"),
-        ({"quorum_part": "3/2"}, "above 0 and at most 1"),
+        ({"quorum_part": "3/2"}, "part_out_of_reach"),
         ({"quorum": -1}, "whole number of seats"),
         ({"closes": "never"}, "closing 'never' is unknown"),
         ({"reopens": "yes"}, "`reopens` is true or false"),

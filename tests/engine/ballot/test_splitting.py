@@ -111,10 +111,10 @@ def test_given_any_split_vote_when_judged_then_it_is_as_if_several_had_voted(par
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"weighted": False}, "only where it has a weight"),
-        ({"secrecy": "secret"}, "A secret ballot takes no split votes"),
-        ({"secrecy": "confidential"}, "A confidential ballot takes no split votes"),
-        ({"heads": {"more_than": "1/2", "of": "cast"}}, "on no side by heads"),
+        ({"weighted": False}, "splitting_without_weights"),
+        ({"secrecy": "secret"}, "splitting_not_open: secret"),
+        ({"secrecy": "confidential"}, "splitting_not_open: confidential"),
+        ({"heads": {"more_than": "1/2", "of": "cast"}}, "splitting_beside_heads"),
     ],
 )
 def test_given_impossible_splitting_when_read_then_a_sentence_says_why(changes: dict[str, Any], says: str) -> None:

@@ -158,13 +158,13 @@ def test_given_several_points_when_one_has_weight_and_too_few_organisations_then
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"weighted": False, "heads": MAJORITY}, "only beside one of weight"),
-        ({"electorate": "persons"}, "each vote weighs the same"),
+        ({"weighted": False, "heads": MAJORITY}, "heads_without_weights"),
+        ({"electorate": "persons"}, "persons_weigh_the_same"),
         ({"weighted": "yes"}, "`weighted` is true or false"),
         ({"heads": {"of": "cast"}}, "either at_least or more_than"),
         (
             {"method": "stv", "counting": {"seats": 1}, "per": "options", "threshold": None, "heads": MAJORITY},
-            "a second majority says nothing there",
+            "threshold_needless",
         ),
     ],
 )

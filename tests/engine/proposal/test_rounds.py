@@ -130,7 +130,7 @@ def test_screens_see_which_round_it_is(events: tuple[Any, ...], shown: dict[str,
         ({"electorate": "persons", "among": "role"}, "role_not_named"),
         ({"quorum_part": "3/2"}, "part_out_of_reach"),
         ({"rounds": 0}, "out_of_range"),
-        ({"quorum_of": "present"}, "bad_settings"),
+        ({"quorum_of": "present"}, "quorum_part_missing"),
     ],
 )
 def test_settings_that_contradict_each_other_are_told(settings: dict[str, Any], code: str) -> None:

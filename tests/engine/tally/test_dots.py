@@ -42,8 +42,8 @@ def test_given_no_dots_when_counted_then_nothing_is_chosen(papers: dict[str, int
 @pytest.mark.parametrize(
     ("settings", "says"),
     [
-        ({"dots": 5, "most_on_one": 6}, "6 dots cannot go on one option: a paper has 5"),
-        ({"seats": 3}, "3 cannot be chosen from 2 options"),
+        ({"dots": 5, "most_on_one": 6}, "dots_over_paper: 6, 5"),
+        ({"seats": 3}, "seats_over_options: 3, 2"),
     ],
 )
 def test_given_settings_that_contradict_each_other_when_a_paper_is_made_then_a_sentence_says_so(

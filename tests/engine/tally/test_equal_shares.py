@@ -172,7 +172,7 @@ def test_given_one_project_when_all_pay_for_it_together_then_it_is_funded(comple
 
 
 def test_given_no_costs_when_a_paper_is_made_then_a_sentence_says_so() -> None:
-    with pytest.raises(ValueError, match="give each its cost"):
+    with pytest.raises(ValueError, match="costs_missing"):
         METHODS["equal_shares"].paper(contest("equal_shares", "a b", budget=Fraction(5)))
 
 

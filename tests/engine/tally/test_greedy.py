@@ -125,9 +125,9 @@ def test_given_one_project_when_it_costs_all_there_is_then_it_is_funded() -> Non
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        (contest("greedy", "a b", budget=Fraction(5)), "give each its cost"),
-        (asked(0), "A budget of 0 pays for nothing"),
-        (asked(most=5), "5 marks cannot be set on 4 options"),
+        (contest("greedy", "a b", budget=Fraction(5)), "costs_missing"),
+        (asked(0), "budget_empty: 0"),
+        (asked(most=5), "marks_over_options: 5, 4"),
     ],
     ids=["no costs", "no budget", "more marks than options"],
 )

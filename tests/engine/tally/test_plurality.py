@@ -74,7 +74,7 @@ def test_given_one_option_when_nobody_chose_it_then_it_is_not_chosen() -> None:
 
 @pytest.mark.parametrize(
     ("settings", "sentence"),
-    [({"seats": 4}, "4 cannot be chosen from 3 options"), ({"seats": 2, "majority": True}, "one winner only")],
+    [({"seats": 4}, "seats_over_options: 4, 3"), ({"seats": 2, "majority": True}, "majority_of_several")],
     ids=["more seats than options", "a majority for two seats"],
 )
 def test_given_settings_that_contradict_when_asked_for_a_paper_then_a_sentence_says_so(

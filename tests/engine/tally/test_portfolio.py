@@ -60,11 +60,11 @@ def test_given_nothing_marked_when_no_share_is_asked_then_still_nothing_goes_on(
 @pytest.mark.parametrize(
     ("settings", "says"),
     [
-        ({"share": Fraction(1)}, "more marks than there are papers"),
-        ({"share": Fraction(3, 2), "compare": "at_least"}, "share from 0 to 1"),
-        ({"share": Fraction(-1, 2)}, "share from 0 to 1"),
-        ({"seats": 3}, "3 cannot be chosen from 2 options"),
-        ({"most": 3}, "3 marks cannot be set on 2 options"),
+        ({"share": Fraction(1)}, "share_out_of_reach"),
+        ({"share": Fraction(3, 2), "compare": "at_least"}, "share_out_of_reach"),
+        ({"share": Fraction(-1, 2)}, "share_out_of_reach"),
+        ({"seats": 3}, "seats_over_options: 3, 2"),
+        ({"most": 3}, "marks_over_options: 3, 2"),
     ],
 )
 def test_given_a_share_or_places_that_cannot_be_when_a_paper_is_made_then_a_sentence_says_so(

@@ -69,7 +69,7 @@ def test_given_a_scale_to_5_when_a_paper_says_6_then_it_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("settings", "says"),
-    [({"lowest": 5}, "from 5 to 5 leave no choice"), ({"seats": 3}, "3 cannot be chosen from 2 options")],
+    [({"lowest": 5}, "scores_without_choice: 5, 5"), ({"seats": 3}, "seats_over_options: 3, 2")],
 )
 def test_given_settings_that_contradict_each_other_when_a_paper_is_made_then_a_sentence_says_so(
     settings: dict[str, int], says: str

@@ -85,13 +85,13 @@ def test_given_nothing_ranked_when_there_is_a_default_then_what_is_remains(metho
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        ({"quorum": Fraction(2)}, "say which option that is"),
-        ({"ratios": {"a": Fraction(2)}}, "say which option that is"),
-        ({"default": "x"}, "'x' is not among the options"),
-        ({"default": "d", "quorum": Fraction(-1)}, "0 or more papers"),
-        ({"default": "d", "ratios": {"x": Fraction(2)}}, "not an option: x"),
-        ({"default": "d", "ratios": {"d": Fraction(2)}}, "no ratio can be asked of it"),
-        ({"default": "d", "ratios": {"a": Fraction(1, 2)}}, "1 or more; below it: a"),
+        ({"quorum": Fraction(2)}, "default_not_named"),
+        ({"ratios": {"a": Fraction(2)}}, "default_not_named"),
+        ({"default": "x"}, "default_unknown: x"),
+        ({"default": "d", "quorum": Fraction(-1)}, "default_quorum_below: -1"),
+        ({"default": "d", "ratios": {"x": Fraction(2)}}, "ratio_of_nobody"),
+        ({"default": "d", "ratios": {"d": Fraction(2)}}, "ratio_of_default"),
+        ({"default": "d", "ratios": {"a": Fraction(1, 2)}}, "ratio_below"),
     ],
     ids=["quorum of nothing", "ratio to nothing", "unknown", "below 0", "ratio of nobody", "of the default", "below 1"],
 )

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.tally import METHODS, Contest, Method, TieBreak
+from engine.tally.impossible import why
 from engine.tally.reading import ReadingRules
 from engine.tally.settings import exact, settings_of
 from web.cli.count.election import Election
@@ -115,7 +116,7 @@ def asked_of(election: Election, name: str, seats: int, rules: Mapping[str, Any]
         # Cities give the last rank a point; who computes equal shares gives Borda's points, which end at 0.
         last = _number(rules, "last", 0 if name == "equal-shares" else 1, 1)
     except (ValueError, TypeError) as error:
-        raise Trouble("bad_rules", why=str(error)) from None
+        raise Trouble("bad_rules", why=why(error)) from None
     return Asked(name=name, method=method, contest=contest, reading=reading, approve=approve, last=last)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.tally import Count, Tie
 from engine.tally.count import Round
+from engine.tally.impossible import why
 from engine.tally.settings import settings_source
 from web.cli.count.asked import Asked
 from web.cli.count.ballots import Ballots, ballots_for
@@ -39,7 +40,7 @@ def counted(election: Election, asked: Asked) -> Counted:
     try:
         count = asked.method.count(ballots.papers, asked.contest)
     except ValueError as error:
-        raise Trouble("bad_rules", why=str(error)) from None
+        raise Trouble("bad_rules", why=why(error)) from None
     return Counted(election=election, asked=asked, ballots=ballots, count=count)
 
 

@@ -17,6 +17,7 @@ from engine.ballot.outcome import Outcome, QuestionOutcome, judge
 from engine.ballot.papers import FORMAT, VERSION
 from engine.ballot.rules import STATUS_QUO, BallotRules, as_source, rules_of
 from engine.ballot.standing import StandingPaper, Weights
+from engine.tally.impossible import why
 from engine.tally.settings import exact
 from web.cli.count.outcome import count_document
 from web.cli.count.trouble import Trouble
@@ -70,7 +71,7 @@ def read(text: str) -> OwnCount:
     except KeyError as error:
         raise Trouble("bad_rules", why=f"the export has no {error}.") from None
     except (ValueError, TypeError, AttributeError) as error:
-        raise Trouble("bad_rules", why=str(error)) from None
+        raise Trouble("bad_rules", why=why(error)) from None
 
 
 def _read(source: Mapping[str, Any]) -> OwnCount:

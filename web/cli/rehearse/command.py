@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 import messages
+from engine.tally.impossible import why
 from engine.tally.settings import exact
 from engine.workflow.definition import Definition
 from engine.workflow.rehearse import Crowd, Play
@@ -87,7 +88,7 @@ def _many(definition: Definition, people: Crowd, runs: int, seed: int, as_json: 
     try:
         found = run_many(definition, people, runs, seed)
     except ValueError as error:
-        raise Trouble("cannot_start", why=str(error)) from None
+        raise Trouble("cannot_start", why=why(error)) from None
     if as_json:
         say_json(document(found))
     else:
@@ -101,7 +102,7 @@ def _by_hand(definition: Definition, people: Crowd, seed: int, as_json: bool, la
     try:
         play = Play(definition, people, dice_of(seed, 0))
     except ValueError as error:
-        raise Trouble("cannot_start", why=str(error)) from None
+        raise Trouble("cannot_start", why=why(error)) from None
     step_by_step(play, words)
 
 

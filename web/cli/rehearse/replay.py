@@ -15,6 +15,7 @@ from engine.ballot.rules import BallotRules, as_source, rules_of
 from engine.errors import Refused
 from engine.proposal.state import Ballot
 from engine.proposal.what_if import what_if
+from engine.tally.impossible import why
 from engine.workflow.rehearse.flips import Compared, compared
 from web.cli.count import own
 from web.cli.count.text import contents
@@ -48,7 +49,7 @@ def rules_in(file: Path) -> BallotRules:
     try:
         return rules_of(source)
     except (ValueError, TypeError) as error:
-        raise Trouble("rules_impossible", file, why=str(error)) from None
+        raise Trouble("rules_impossible", file, why=why(error)) from None
 
 
 def replayed(file: Path, rules: BallotRules) -> Replay:
@@ -136,8 +137,8 @@ def lines(replays: Iterable[Replay], language: str) -> Iterator[str]:
         for question in each.questions:
             yield "  " + _told(each, question, language)
         yield "  " + say("rehearsal.replay.why", {})
-        for why in explain(each.outcome, each.rules, each.held.numbers, each.held.offer):
-            yield "    " + say(why["code"], why["params"])
+        for reason in explain(each.outcome, each.rules, each.held.numbers, each.held.offer):
+            yield "    " + say(reason["code"], reason["params"])
     yield ""
     yield say("rehearsal.replay.flipped", {"flipped": flipped, "count": count})
 
