@@ -1,9 +1,10 @@
-"""Races over papers that mark options or give them values: approval, scores, dots."""
+"""Races over papers that mark options or give them values: approval, a portfolio, scores, dots."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from random import Random
@@ -14,6 +15,7 @@ from abcvoting.preferences import Profile as ApprovalProfile
 from abcvoting.preferences import Voter
 from votelib.convert import ApprovalToSimpleVotes, ScoreToSimpleVotes
 from votelib.evaluate.core import Plurality
+from votelib.evaluate.threshold import AbsoluteThreshold
 
 from bench.ours import ours
 from bench.papers import names
@@ -92,6 +94,16 @@ def of_votelib(convert: Callable[[Any], Any], seats: int, parsed: Callable[[Any]
     return Contender(name="votelib", parsed=parsed, outcome=outcome)
 
 
+def above_half() -> Contender:
+    """Each that more than half of the papers mark: what a portfolio is, where nobody says how many go on."""
+
+    def outcome(papers: Marks) -> Winners:
+        above = AbsoluteThreshold(Fraction(len(papers), 2), accept_equal=False)
+        return frozenset(above.evaluate(ApprovalToSimpleVotes().convert(Counter(papers))))
+
+    return Contender(name="votelib", parsed=as_drawn, outcome=outcome)
+
+
 def of_abcvoting(rule: str, seats: int) -> Contender:
     """Its voters are sets of numbers."""
 
@@ -141,6 +153,12 @@ RACES = (
         draw=marks,
         ours=ours_from_answers("approval", seats=SEATS),
         theirs=(of_abcvoting("av", SEATS), of_votelib(ApprovalToSimpleVotes().convert, SEATS)),
+    ),
+    Race(
+        method="portfolio",
+        draw=marks,
+        ours=ours_from_answers("portfolio"),
+        theirs=(above_half(),),
     ),
     Race(
         method="score",

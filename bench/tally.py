@@ -24,9 +24,9 @@ REPORT = Path(__file__).resolve().parent.parent / ".reports" / "bench-tally.json
 
 def races() -> tuple[Race, ...]:
     """Those of each kind of paper. Imported here: the others' programs take seconds to load."""
-    from bench import budget, marks, ranked
+    from bench import budget, marks, ranked, seats
 
-    return (*ranked.RACES, *marks.RACES, *budget.RACES)
+    return (*ranked.RACES, *seats.RACES, *marks.RACES, *budget.RACES)
 
 
 def machine() -> str:
