@@ -77,8 +77,24 @@ class TaskOwner(Schema):
     name = fields.String(required=True)
 
 
+class Voter(Schema):
+    """An organisation or a person, and where that person is from."""
+
+    order = fields.Integer(required=True)
+    name = fields.String(required=True)
+    of = fields.String()
+
+
+class VotersListed(Schema):
+    """Who may be put on a list of voters, by name, and who of them is on it."""
+
+    choices = by_id(Voter, required=True)
+    named = fields.Dict(keys=fields.String(), values=fields.Constant(True), required=True)
+
+
 class ProposalPage(Schema):
-    """Everything about one proposal that you may see. `moves`, `removed` and `counted_by` are for coordinators."""
+    """Everything about one proposal that you may see. `moves`, `removed`, `counted_by` and `voters` are for
+    coordinators."""
 
     id = fields.String(required=True)
     movement = fields.Nested(Named, required=True)
@@ -105,6 +121,7 @@ class ProposalPage(Schema):
         values=fields.Dict(keys=fields.String()),
         metadata={"description": "The rules of each closed ballot, as `what-if` takes them"},
     )
+    voters = by_id(VotersListed, metadata={"description": "By stage whose rules ask for a list"})
     harvest = by_id(HarvestedTheme, required=True, metadata={"description": "By `MEETING.THEME`"})
     history = by_id(HistoryStep, required=True)
     organisations = by_id(TaskOwner, required=True)

@@ -29,13 +29,17 @@ from engine.proposal.commands import (
     CloseBallot,
     FinishTask,
     MakeMove,
+    NameVoters,
     RemoveClause,
     ReviseClause,
+    SetRules,
     StartProposal,
 )
 from tests.web.problem import problem
 from tests.web.shapes import wrong_in
 from tests.web.world import DECIDED, MEETING, PROPOSAL, World, deciding_world
+from web.founding import publish
+from workflows.loader import load, shipped
 
 PAGE = "/api/proposals/{proposal}/page"
 PLAN = "plan"
@@ -109,6 +113,26 @@ def test_what_was_taken_out_can_be_read_by_who_may_put_it_back(drafting: World) 
     drafting.do(RemoveClause(proposal=PLAN, clause="c2"))
 
     assert page(drafting, "coordinator")["removed"] == {"c2": {"text": "Point 2."}}
+
+
+@pytest.mark.parametrize("electorate", ["member_organisations", "persons"])
+def test_who_names_the_voters_reads_who_may_be_named_and_who_is(drafting: World, electorate: str) -> None:
+    choice = next(path for path in shipped() if path.stem == "choice")
+    publish(drafting.house, load(choice.read_text("utf-8")))
+    drafting.do(StartProposal(proposal="where", movement=drafting.movement, workflow="choice", title="Where?"))
+    assert page(drafting, "coordinator", "where")["voters"] == {}
+    rules = {"per": "options", "method": "plurality", "electorate": electorate, "among": "list"}
+    drafting.do(SetRules(proposal="where", stage="vote", rules=rules))
+
+    (listed,) = page(drafting, "coordinator", "where")["voters"].values()
+    first = next(iter(listed["choices"]))
+    assert listed["named"] == {}
+    assert ("of" in listed["choices"][first]) == (electorate == "persons")
+
+    drafting.do(NameVoters(proposal="where", stage="vote", voters=(first,)))
+    (listed,) = page(drafting, "coordinator", "where")["voters"].values()
+    assert listed["named"] == {first: True}
+    assert "voters" not in page(drafting, "delegate", "where")
 
 
 def test_each_version_keeps_its_own_words(drafting: World) -> None:

@@ -24,6 +24,7 @@ from engine.states import States
 from engine.text import texts_in
 from engine.workflow.shelf import Shelf
 from web.desk.harvest import harvest_of, learn_talk
+from web.desk.voters import voters_of
 from web.house import House, View
 from web.reading import roles_in_meeting
 
@@ -104,9 +105,11 @@ class _Page:
         proposal = self.proposal
         held = holds(self.reader, self.states, self.shelf, [proposal])[proposal.proposal]
         moves = view_moves(proposal, self.names)
+        here = next((each for each in self.meetings if each.id == proposal.meeting), None)
         return {
             "moves": {name: move | {"holds": held[name]} for name, move in moves.items()},
             "counted_by": {id: as_source(each.rules) for id, each in proposal.ballots.items() if each.outcome},
+            "voters": voters_of(self.reader, self.names, proposal, here),
             "removed": {id: {"text": self.names.words(gone.clause.text)} for id, gone in proposal.removed.items()},
         }
 

@@ -6,6 +6,7 @@ import { byNumber, latestResult, sorted } from '../select';
 import { changesBetween, type Clauses, type Row } from './changes';
 import type { Stage } from './home';
 import type { RulesSource } from './ruling';
+import type { VotersListed } from './voters';
 
 export type PageProposal = Proposal & { movement: string; archived?: true; route: Ordered<Stage> };
 export type PageMove = Move & { holds?: { ready: boolean; guards: Record<string, Held> } };
@@ -27,6 +28,8 @@ export interface ProposalPage {
   removed?: Record<string, { text: string }>;
   /** For coordinators: the rules of each closed ballot. */
   counted_by?: Record<string, RulesSource>;
+  /** For coordinators: by stage whose rules ask for a list, who may be on it and who is. */
+  voters?: Record<string, VotersListed>;
   harvest: Ordered<GivenTheme>;
   history: Ordered<{ at: string } & Coded>;
   organisations: Ordered<{ name: string }>;

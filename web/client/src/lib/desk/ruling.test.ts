@@ -6,6 +6,8 @@ import {
   askedOf,
   counted,
   formOf,
+  mayCountHeads,
+  mayTellApart,
   methodsFor,
   resultsFor,
   sourceOf,
@@ -97,14 +99,31 @@ describe('the rules of a ballot in a form', () => {
     const persons = sourceOf({ ...formOf(before), electorate: 'persons' }, before, METHODS);
     expect(persons).toEqual({ ...SOURCE, electorate: 'persons' });
   });
-  it('keep a role that the workflow named while persons vote, and offer none where it named none', () => {
-    const before: RulesSource = { ...SOURCE, electorate: 'persons', among: 'role', role: 'delegate' };
+  it('ask which role where persons vote, and for a list of either', () => {
+    const before: RulesSource = { ...SOURCE, electorate: 'persons', among: 'role', role: 'participant' };
     expect(sourceOf(formOf(before), before, METHODS)).toEqual(before);
-    expect(amongsFor(formOf(before), before)).toEqual(['everyone', 'present', 'role']);
+    expect(amongsFor(formOf(before))).toEqual(['everyone', 'present', 'role', 'list']);
     const organisations = { ...formOf(before), electorate: 'member_organisations' };
-    expect(amongsFor(organisations, before)).toEqual(['everyone', 'present']);
+    expect(amongsFor(organisations)).toEqual(['everyone', 'present', 'list']);
     expect(sourceOf(organisations, before, METHODS)).toEqual(SOURCE);
-    expect(amongsFor(formOf(SOURCE), SOURCE)).toEqual(['everyone', 'present']);
+    expect(sourceOf({ ...organisations, among: 'list' }, before, METHODS)).toEqual({ ...SOURCE, among: 'list' });
+  });
+  it('ask for a second majority only beside one of weight, and then for no shares', () => {
+    const heads = { way: 'at_least', fraction: '1/2', base: 'cast' } as const;
+    const form = { ...formOf(SOURCE), weighted: true, splitting: true };
+    expect(sourceOf(form, SOURCE, METHODS)).toEqual({ ...SOURCE, weighted: true, splitting: true });
+    const doubled: RulesSource = { ...SOURCE, weighted: true, heads: { at_least: '1/2', of: 'cast' } };
+    expect(sourceOf({ ...form, heads }, SOURCE, METHODS)).toEqual(doubled);
+    expect(sourceOf(formOf(doubled), doubled, METHODS)).toEqual(doubled);
+    expect(sourceOf({ ...form, heads, weighted: false }, SOURCE, METHODS)).toEqual(SOURCE);
+    expect(mayCountHeads(asking(form, 'options', METHODS), METHODS['stv'])).toBe(false);
+  });
+  it('ask for another round, a floor, and a part of those present that has voted', () => {
+    const before: RulesSource = { ...SOURCE, quorum_of: 'present', reopens: true, breakdown_floor: 0 };
+    expect(formOf(before)).toMatchObject({ quorum: 'voted:1/2', reopens: true, floor: 0 });
+    expect(sourceOf(formOf(before), before, METHODS)).toEqual(before);
+    expect(sourceOf({ ...formOf(before), quorum: '1/2' }, before, METHODS)).not.toHaveProperty('quorum_of');
+    expect(mayTellApart({ asks: 'whole', secrecy: 'secret' })).toBe(false);
   });
   it('show counts live only in an open ballot, and let only an open one be split', () => {
     const before: RulesSource = { ...SOURCE, weighted: true, splitting: true, results: 'live' };

@@ -46,26 +46,41 @@ export interface RulesSource {
   splitting?: true;
   results?: string;
   closes?: string;
+  reopens?: true;
+  quorum_of?: string;
+  breakdown_floor?: number;
   [other: string]: unknown;
 }
 
-export interface RulingForm {
-  asks: Asks;
-  method: string;
-  counting: Record<string, unknown>;
+/** What a majority takes. */
+export interface Taking {
   way: 'at_least' | 'more_than';
   fraction: string;
   base: string;
-  /** A part of the seats, or so many (`seats:15`); nothing if none need be there. */
+}
+
+export interface RulingForm extends Taking {
+  asks: Asks;
+  method: string;
+  counting: Record<string, unknown>;
+  /** A part of the seats, so many (`seats:15`), or a part of those present that has voted (`voted:1/2`); nothing if none
+   *  need be there. */
   quorum: string;
   secrecy: string;
   tie: string;
   statusQuo: boolean;
   electorate: string;
   among: string;
+  role: string;
   weighted: boolean;
+  /** A second majority, of the organisations as such. */
+  heads: Taking | undefined;
+  splitting: boolean;
   results: string;
   closes: string;
+  reopens: boolean;
+  /** How many on each side before the result tells them apart; 0 for never. */
+  floor: number;
 }
 
 export const BASES = ['yes_and_no', 'valid', 'cast', 'present', 'entitled'];
@@ -74,51 +89,64 @@ export const SECRECIES = ['open', 'confidential', 'secret'];
 export const CLOSES = ['by_hand', 'everyone'];
 /** A number of seats is kept where the rules have it. */
 export const SEATS = 'seats:';
+/** Before the part of those present that has voted. */
+export const VOTED = 'voted:';
+export const ROLES = ['delegate', 'participant', 'coordinator'];
+export const FLOORS = [0, 3, 5, 10];
+const USUAL_FLOOR = 5;
 const RESULTS = ['turnout', 'after_close', 'live', 'on_reveal'];
 export const PARTS = ['1/2', '2/3', '3/4', '1'];
+/** What the form asks for, where it is written only if it says something. `adjustable` is the workflow's. */
+const ASKED_FOR = [
+  ...['threshold', 'quorum', 'quorum_part', 'quorum_of', 'status_quo', 'adjustable', 'among', 'role', 'weighted'],
+  ...['heads', 'splitting', 'results', 'closes', 'reopens', 'breakdown_floor'],
+];
 /** What a form can ask for; a list or a map is for whoever writes the file. */
 const ASKED = new Set<Setting['kind']>(['whole', 'exact', 'yes_no', 'one_of']);
 
 export function formOf(source: RulesSource): RulingForm {
-  const { threshold } = source;
+  const { threshold, heads } = source;
   return {
     asks: source.per,
     method: source.method,
     counting: source.counting,
-    way: threshold?.at_least ? 'at_least' : 'more_than',
-    fraction: threshold?.at_least ?? threshold?.more_than ?? '1/2',
-    base: threshold?.of ?? 'yes_and_no',
-    quorum: source.quorum_part ?? (source.quorum ? `${SEATS}${source.quorum}` : ''),
+    ...takingOf(threshold),
+    quorum: quorumIn(source),
     secrecy: source.secrecy,
     tie: source.tie,
     statusQuo: source.status_quo === true,
     electorate: source.electorate,
     among: source.among ?? 'everyone',
+    role: source.role ?? 'delegate',
     weighted: source.weighted === true,
+    heads: heads ? takingOf(heads) : undefined,
+    splitting: source.splitting === true,
     results: source.results ?? 'turnout',
     closes: source.closes ?? 'by_hand',
+    reopens: source.reopens === true,
+    floor: source.breakdown_floor ?? USUAL_FLOOR,
   };
 }
 
+function takingOf(threshold: Threshold | undefined): Taking {
+  return {
+    way: threshold?.at_least ? 'at_least' : 'more_than',
+    fraction: threshold?.at_least ?? threshold?.more_than ?? '1/2',
+    base: threshold?.of ?? 'yes_and_no',
+  };
+}
+
+function thresholdOf({ way, fraction, base }: Taking): Threshold {
+  return { [way]: fraction, of: base } as unknown as Threshold;
+}
+
+function quorumIn({ quorum, quorum_part: part, quorum_of: of }: RulesSource): string {
+  if (part) return of === 'present' ? `${VOTED}${part}` : part;
+  return quorum ? `${SEATS}${quorum}` : '';
+}
+
 export function sourceOf(form: RulingForm, before: RulesSource, methods: Methods): RulesSource {
-  const {
-    threshold: _threshold,
-    quorum: _seats,
-    quorum_part: _part,
-    status_quo: _quo,
-    adjustable: _open,
-    ...rest
-  } = before;
-  const {
-    among: _among,
-    role,
-    weighted: _weighted,
-    heads,
-    splitting,
-    results: _results,
-    closes: _closes,
-    ...kept
-  } = rest;
+  const kept = Object.fromEntries(Object.entries(before).filter(([name]) => !ASKED_FOR.includes(name))) as RulesSource;
   const method = methods[form.method];
   return {
     ...kept,
@@ -127,27 +155,24 @@ export function sourceOf(form: RulingForm, before: RulesSource, methods: Methods
     counting: form.counting,
     secrecy: form.secrecy,
     tie: method?.tie_rules.includes(form.tie) ? form.tie : 'none',
-    ...(method?.by_threshold
-      ? { threshold: { [form.way]: form.fraction, of: form.base } as unknown as Threshold }
-      : {}),
+    ...(method?.by_threshold ? { threshold: thresholdOf(form) } : {}),
     ...quorumOf(form.quorum),
     ...(form.statusQuo && mayOfferNone(form, method) ? { status_quo: true } : {}),
     electorate: form.electorate,
     ...(amongOf(form) === 'everyone' ? {} : { among: amongOf(form) }),
-    ...(role && amongOf(form) === 'role' ? { role } : {}),
-    ...(mayWeigh(form) && form.weighted
-      ? {
-          weighted: true,
-          ...(heads && method?.by_threshold ? { heads } : {}),
-          ...(splitting && form.secrecy === 'open' ? { splitting } : {}),
-        }
-      : {}),
+    ...(amongOf(form) === 'role' ? { role: form.role } : {}),
+    ...(mayWeigh(form) && form.weighted ? { weighted: true } : {}),
+    ...(form.heads && mayCountHeads(form, method) ? { heads: thresholdOf(form.heads) } : {}),
+    ...(form.splitting && maySplit(form, method) ? { splitting: true } : {}),
     ...(resultsOf(form) === 'turnout' ? {} : { results: resultsOf(form) }),
     ...(form.closes === 'by_hand' ? {} : { closes: form.closes }),
+    ...(form.reopens ? { reopens: true } : {}),
+    ...(form.floor === USUAL_FLOOR ? {} : { breakdown_floor: form.floor }),
   };
 }
 
-function quorumOf(quorum: string): Pick<RulesSource, 'quorum' | 'quorum_part'> {
+function quorumOf(quorum: string): Pick<RulesSource, 'quorum' | 'quorum_part' | 'quorum_of'> {
+  if (quorum.startsWith(VOTED)) return { quorum: 0, quorum_part: quorum.slice(VOTED.length), quorum_of: 'present' };
   if (quorum.startsWith(SEATS)) return { quorum: Number(quorum.slice(SEATS.length)) };
   return { quorum: 0, ...(quorum ? { quorum_part: quorum } : {}) };
 }
@@ -157,15 +182,28 @@ export function mayWeigh(form: Pick<RulingForm, 'electorate'>): boolean {
   return form.electorate === 'member_organisations';
 }
 
+/** Beside a majority of weight, one of organisations. */
+export function mayCountHeads(form: RulingForm, method: Method | undefined): boolean {
+  return mayWeigh(form) && form.weighted && method?.by_threshold === true;
+}
+
+/** Shares would tell whose a secret paper is, and a vote that is split is on no side of a second majority. */
+export function maySplit(form: RulingForm, method: Method | undefined): boolean {
+  return mayWeigh(form) && form.weighted && form.secrecy === 'open' && !(form.heads && mayCountHeads(form, method));
+}
+
+/** Who is in the room and who is online is told apart where the answers are the same whatever is asked, never in secret. */
+export function mayTellApart(form: Pick<RulingForm, 'asks' | 'secrecy'>): boolean {
+  return form.asks !== 'options' && form.secrecy !== 'secret';
+}
+
 /** A role is a person's. */
 export function amongOf(form: Pick<RulingForm, 'electorate' | 'among'>): string {
   return form.among === 'role' && form.electorate !== 'persons' ? 'everyone' : form.among;
 }
 
-/** Who may vote can be everyone or those present; a role or a list only stays what the workflow made it. */
-export function amongsFor(form: Pick<RulingForm, 'electorate'>, before: RulesSource): string[] {
-  const other = amongOf({ ...form, among: before.among ?? 'everyone' });
-  return [...new Set(['everyone', 'present', other])];
+export function amongsFor({ electorate }: Pick<RulingForm, 'electorate'>): string[] {
+  return ['everyone', 'present', ...(electorate === 'persons' ? ['role'] : []), 'list'];
 }
 
 /** Who watches counts change sees who chose what, so only an open ballot shows them live. */
