@@ -28,6 +28,10 @@ class AskedCheck(StrictSchema):
     seats = field_for(Annotated[int, Range(1, 2000)], load_default=None)
 
 
+class AskedPicture(StrictSchema):
+    source = field_for(Source)
+
+
 class AskedImport(StrictSchema):
     """The text of a file, and what it is one of. `ballots`: of OpenSlides, whether people are to vote where it lets
     them."""

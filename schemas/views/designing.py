@@ -1,5 +1,5 @@
-"""What the designer of workflows is told: `GET /api/workflows/vocabulary`, `POST /api/workflows/check`, `/import`,
-`/rehearse` and `/step`."""
+"""What the designer of workflows is told: `GET /api/workflows/vocabulary`, `POST /api/workflows/check`, `/picture`,
+`/import`, `/rehearse` and `/step`."""
 
 from __future__ import annotations
 
@@ -54,6 +54,10 @@ class FoundProblem(Schema):
 
 class Drawn(Schema):
     mermaid = fields.String(required=True, metadata={"description": "Empty while it cannot be published"})
+
+
+class Pictured(Schema):
+    svg = fields.String(required=True)
 
 
 class Checked(Schema):

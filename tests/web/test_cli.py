@@ -168,6 +168,9 @@ def test_a_workflow_is_checked_and_published(tmp_path: Path) -> None:
     assert (
         '    state "Schrijven" as draft' in polder(tmp_path, "export", "workflow", str(good), "--language", "nl").output
     )
+    picture = tmp_path / "good.svg"
+    assert polder(tmp_path, "export", "workflow", str(good), "-o", str(picture)).exit_code == 0
+    assert picture.read_text("utf-8") == polder(tmp_path, "export", "workflow", str(good), "--picture").output
     assert polder(tmp_path, "export", "workflow", str(bad)).exit_code == 1
     assert "Published: another version 1" in polder(tmp_path, "import", "workflow", str(good)).output
     assert polder(tmp_path, "import", "workflow", str(good)).exit_code == 0, "the same again is nothing"

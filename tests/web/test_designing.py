@@ -175,6 +175,15 @@ def test_a_file_of_ours_is_brought_as_it_is_also_when_it_is_wrong(deciding: Worl
     assert bring(deciding, wrong, "polder")["workflows"] == [{"source": source(wrong), "notes": []}]
 
 
+def test_a_draft_is_drawn_in_the_language_of_its_reader(deciding: World) -> None:
+    client = deciding.as_role("coordinator")
+    body = {"source": source()}
+
+    assert ">Jaarplan</title>" in client.post("/api/workflows/picture?lang=nl", json=body).json["svg"]
+    assert ">Yearly plan</title>" in client.post("/api/workflows/picture?lang=en", json=body).json["svg"]
+    problem(client.post("/api/workflows/picture", json={"source": {"a": 1}}), 422, "workflow_not_in_order")
+
+
 @pytest.mark.parametrize(
     ("format", "file", "code"),
     [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from werkzeug.test import TestResponse
+
 import messages
 from schemas.workflow_file import workflow_schema
 from tests.web.problem import problem
@@ -46,3 +48,19 @@ def test_it_is_asked_for_a_movement_of_ones_own(deciding: World) -> None:
 
     problem(client.get(f"/api/workflows?movement={deciding.movement}"), 404, "not_found")
     problem(client.get("/api/workflows"), 404, "not_found")
+
+
+def test_a_published_version_is_taken_away_as_a_file_a_diagram_and_a_picture(deciding: World) -> None:
+    client = deciding.as_role("delegate")
+
+    def take(ending: str, version: int = 1) -> TestResponse:
+        return client.get(f"/api/workflows/quick/{version}.{ending}?movement={deciding.movement}&lang=nl")
+
+    assert load(take("yaml").data).definition == load(WORKFLOW).definition
+    assert take("mmd").text.startswith("stateDiagram-v2")
+    picture = take("svg")
+    assert picture.content_type == "image/svg+xml; charset=utf-8"
+    assert picture.headers["Content-Disposition"] == 'attachment; filename="quick-1.svg"'
+    assert "Schrijven" in picture.text
+    problem(take("svg", version=9), 404, "not_found")
+    problem(deciding.browser().get("/api/workflows/quick/1.svg"), 401, "not_signed_in")

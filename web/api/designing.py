@@ -8,14 +8,14 @@ from typing import Any
 from flask import request
 
 from schemas.derive import schema_for
-from schemas.designing import AskedCheck, AskedImport, AskedRehearsal, AskedStep
-from schemas.views.designing import BroughtFile, Checked, Rehearsed, Stands, Vocabulary
+from schemas.designing import AskedCheck, AskedImport, AskedPicture, AskedRehearsal, AskedStep
+from schemas.views.designing import BroughtFile, Checked, Pictured, Rehearsed, Stands, Vocabulary
 from schemas.views.publishing import WorkflowComparison, WorkflowDesk, WorkflowSource
 from web.api.openapi import Blueprint
 from web.auth import sessions
 from web.concurrency import offload
 from web.desk.bringing import brought_view
-from web.desk.designing import check_view, rehearse_view, step_view, vocabulary_view
+from web.desk.designing import check_view, picture_view, rehearse_view, step_view, vocabulary_view
 from web.desk.publishing import compare_view, desk_view, source_view
 from web.house import View, house
 from web.language import language
@@ -78,6 +78,14 @@ def check(asked: dict[str, Any]) -> View:
     """What is wrong with a workflow, given as its `source` or as the text of a file (`yaml`). It is never an error that
     something is wrong with it."""
     return offload(partial(check_view, asked["source"], asked["yaml"], asked["seats"], language()))
+
+
+@designing.post("/picture")
+@designing.arguments(AskedPicture)
+@designing.response(200, Pictured)
+def show_picture(asked: dict[str, Any]) -> View:
+    """The diagram as SVG, with the titles in the reader's language."""
+    return offload(partial(picture_view, asked["source"], language()))
 
 
 @designing.post("/import")

@@ -16,6 +16,7 @@ from web.cli.openslides import import_openslides
 from web.config import LANGUAGES
 from web.exports import ballot_document, ledger_lines, plain
 from web.founding import publish
+from web.pictures import workflow_picture
 from workflows.loader import load_file
 
 OUT = click.option("-o", "--output", type=click.File("w", encoding="utf-8"), default="-", help="A file instead.")
@@ -60,17 +61,20 @@ def export_ledger(stream: str, database: str | None, output: TextIO) -> None:
 @export.command("workflow")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Of the titles.")
+@click.option("--picture", is_flag=True, help="An SVG picture; so it is too where the file to write ends in .svg.")
 @OUT
-def export_workflow(file: Path, language: str, output: TextIO) -> None:
-    """A workflow file as a Mermaid diagram, which wikis and editors draw.
+def export_workflow(file: Path, language: str, picture: bool, output: TextIO) -> None:
+    """A workflow file as a Mermaid diagram, which wikis and editors draw, or as a picture.
 
     \b
     polder export workflow workflows/yearly_plan.yaml -o plan.mmd
+    polder export workflow workflows/yearly_plan.yaml -o plan.svg --language nl
     """
     loaded = load_file(file)
     if loaded.definition is None:
         raise click.ClickException(f"{file} has problems; `polder check {file}` names them.")
-    output.write(mermaid(loaded.definition, language))
+    drawn = workflow_picture if picture or output.name.endswith(".svg") else mermaid
+    output.write(drawn(loaded.definition, language))
 
 
 @click.group("import")

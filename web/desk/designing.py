@@ -25,6 +25,7 @@ from engine.workflow.rehearse.runs import dice_of
 from schemas.designing import AskedCrowd, AskedRehearsal, AskedStep
 from web.desk.methods import methods_view
 from web.house import View
+from web.pictures import workflow_picture
 from workflows.loader import Found, load
 from workflows.writer import plain, written
 
@@ -55,6 +56,11 @@ def check_view(source: Mapping[str, Any] | None, yaml: str, seats: int | None, l
         "problems": [_problem(each) for each in (*loaded.problems, *loaded.warnings)],
         "diagram": {"mermaid": mermaid(loaded.definition, language) if loaded.definition else ""},
     }
+
+
+def picture_view(source: Mapping[str, Any], language: str) -> View:
+    """`schemas.views.designing.Pictured`."""
+    return {"svg": workflow_picture(_definition(source), language)}
 
 
 def rehearse_view(asked: AskedRehearsal) -> View:

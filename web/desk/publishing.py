@@ -15,6 +15,7 @@ from engine.workflow.definition import Definition
 from engine.workflow.read import read
 from engine.workflow.shelf import Shelf
 from web.house import House, View
+from workflows.writer import written
 
 
 def desk_view(house: House, movement: str) -> View:
@@ -31,6 +32,15 @@ def source_view(house: House, movement: str, workflow: str, version: int | None,
         raise RefusedError(refuse("not_found", what="draft"))
     stored = house.store.read(lambda reader: _published(reader, movement, workflow, version))
     return {"workflow": workflow, "version": stored.version, "source": json.loads(stored.source)}
+
+
+def written_view(house: House, movement: str, workflow: str, version: int) -> str:
+    """The file of a published version."""
+    return written(json.loads(house.store.read(lambda reader: _published(reader, movement, workflow, version)).source))
+
+
+def published_definition(house: House, movement: str, workflow: str, version: int) -> Definition:
+    return _read(json.loads(house.store.read(lambda reader: _published(reader, movement, workflow, version)).source))
 
 
 def compare_view(house: House, movement: str, workflow: str) -> View:

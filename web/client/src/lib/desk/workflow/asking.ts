@@ -1,6 +1,6 @@
 /** What the designer asks the server: `docs/workflows.md` says what each answer is. */
 import { call } from '../../http';
-import type { Coded, Titled } from '../../protocol';
+import type { Coded, Language, Titled } from '../../protocol';
 import type { Asked } from './bringing';
 import type { Problem } from './problems';
 import type { Crowd, Rehearsed } from './rehearsal';
@@ -67,6 +67,9 @@ export const ask = {
     call<Compared>('GET', `${at(workflow)}/compare?${asked({ movement })}`),
   vocabulary: () => call<Vocabulary>('GET', '/api/workflows/vocabulary'),
   check: (source: Source) => call<Checked>('POST', '/api/workflows/check', { source }),
+  /** SVG, with the titles in this language. */
+  picture: (source: Source, language: Language) =>
+    call<{ svg: string }>('POST', `/api/workflows/picture?${asked({ lang: language })}`, { source }),
   bring: (asked: Asked, ballots: boolean) => call<BroughtFile>('POST', '/api/workflows/import', { ...asked, ballots }),
   rehearse: (source: Source, crowd: Crowd, seed: number, runs: number) =>
     call<Rehearsed>('POST', '/api/workflows/rehearse', { source, seed, runs, ...crowd }),
