@@ -39,6 +39,11 @@ def names(connection: Connection, movement: str) -> list[str]:
     return list(connection.execute(query.order_by(workflows.c.workflow)).scalars())
 
 
+def versions(connection: Connection, workflow: str) -> list[int]:
+    query = select(workflows.c.version).where(workflows.c.workflow == workflow)
+    return list(connection.execute(query.order_by(workflows.c.version.desc())).scalars())
+
+
 def retired(connection: Connection, movement: str) -> frozenset[str]:
     query = select(retired_workflows.c.workflow).where(retired_workflows.c.movement == movement)
     return frozenset(connection.execute(query).scalars())

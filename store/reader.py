@@ -188,6 +188,9 @@ class SqlReader:
     def workflows(self, movement: str) -> Sequence[str]:
         return published.names(self.connection, movement)
 
+    def workflow_versions(self, workflow: str) -> Sequence[int]:
+        return published.versions(self.connection, workflow)
+
     def retired_workflows(self, movement: str) -> frozenset[str]:
         return published.retired(self.connection, movement)
 

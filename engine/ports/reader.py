@@ -170,6 +170,10 @@ class Reader(Protocol):
         """The names of what this movement published, or was published for everybody, in alphabetical order."""
         ...
 
+    def workflow_versions(self, workflow: str) -> Sequence[int]:
+        """The published ones, the newest first."""
+        ...
+
     def retired_workflows(self, movement: str) -> frozenset[str]:
         """Those of them that the movement begins no more proposals on."""
         ...

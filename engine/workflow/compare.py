@@ -3,19 +3,23 @@ move, for a diagram."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
 from engine.ballot.explain import describe
 from engine.ballot.rules import BallotRules, as_source
+from engine.workflow.consent import Consent
 from engine.workflow.definition import Definition, Move, Stage
-from engine.workflow.effects import effect_name
+from engine.workflow.effects import Effect, effect_name
 from engine.workflow.guards import Combined, Guard, name_of
+from engine.workflow.kinds import Setting, settings_in
 from engine.workflow.problems import Path
 
 Mark = Literal["added", "removed", "changed", "same"]
+OF_ROUNDS = ("rounds", "suggested_by")
+"""Of a stage of consent: what its ballots do not tell."""
 Message = dict[str, Any]
 """`{code, params}`, as the catalogue renders it."""
 
@@ -90,12 +94,30 @@ def _stage(was: Stage, now: Stage) -> Iterator[Change]:
         yield _change(path, "stage_otherwise", stage=dict(now.title), was=_kind(was), now=_kind(now))
     elif isinstance(was.settings, BallotRules) and isinstance(now.settings, BallotRules):
         yield from _rules((*path, "settings"), now, was.settings, now.settings)
-    elif was.settings != now.settings:
-        for each in fields(now.settings):
-            before, after = getattr(was.settings, each.name), getattr(now.settings, each.name)
-            if before != after:
-                params = {"setting": each.name, "was": _plain(before), "now": _plain(after)}
-                yield _change((*path, "settings", each.name), "setting_changed", stage=dict(now.title), **params)
+    elif isinstance(was.settings, Consent) and isinstance(now.settings, Consent):
+        yield from _rules((*path, "settings"), now, was.settings.rules, now.settings.rules)
+        yield from _settings((*path, "settings"), now, was.settings, OF_ROUNDS)
+    else:
+        yield from _settings((*path, "settings"), now, was.settings)
+
+
+def _settings(path: Path, stage: Stage, was: Any, only: Collection[str] = ()) -> Iterator[Change]:
+    """By the words of the designer's form."""
+    for each in settings_in(type(stage.settings)) if was != stage.settings else ():
+        before, after = getattr(was, each.name), getattr(stage.settings, each.name)
+        if before != after and (not only or each.name in only):
+            params = {"setting": each.name, "was": _value(each, before), "now": _value(each, after)}
+            yield _change((*path, each.name), "setting_changed", stage=dict(stage.title), **params)
+
+
+def _value(setting: Setting, value: Any) -> Any:
+    if value is None or value == "" or value == {}:
+        return _say("designer.none")
+    if isinstance(value, bool):
+        return _say("designer.yes" if value else "designer.no")
+    if setting.kind == "one_of":
+        return _say(f"setting.{setting.name}.{value}")
+    return _plain(value)
 
 
 def _kind(stage: Stage) -> Message:
@@ -152,9 +174,9 @@ def _move(old: Definition, new: Definition, was: Move, now: Move) -> Iterator[Ch
     for guard in (each for each in now.guards if each not in was.guards):
         yield _change((*path, "guards"), "guard_added", move=title, guard=_said(guard))
     for effect in (each for each in was.effects if each not in now.effects):
-        yield _change((*path, "effects"), "effect_removed", move=title, effect=_say(f"effect.{effect_name(effect)}"))
+        yield _change((*path, "effects"), "effect_removed", move=title, effect=_done(effect))
     for effect in (each for each in now.effects if each not in was.effects):
-        yield _change((*path, "effects"), "effect_added", move=title, effect=_say(f"effect.{effect_name(effect)}"))
+        yield _change((*path, "effects"), "effect_added", move=title, effect=_done(effect))
     if was.override != now.override:
         code = "override_allowed" if now.override else "override_forbidden"
         yield _change((*path, "override"), code, move=title)
@@ -172,12 +194,23 @@ def _said(guard: Guard) -> Message:
     if isinstance(guard, Combined):
         parts = [_say("compared.part", what=_said(part)) for part in guard.parts]
         return _say("compared.guard_of", what=what, parts=parts)
-    given = [(each.name, getattr(guard, each.name), each.default) for each in fields(guard)]  # type: ignore[arg-type]
-    values = [_plain(value) for _, value, usual in given if value != usual]
+    return _with(what, guard)
+
+
+def _done(effect: Effect) -> Message:
+    return _with(_say(f"effect.{effect_name(effect)}"), effect)
+
+
+def _with(what: Message, part: Any) -> Message:
+    given = [(each, getattr(part, each.name)) for each in settings_in(type(part))]
+    values = [_value(each, value) for each, value in given if value != each.default]
     return _say("compared.guard_with", what=what, values=values) if values else what
 
 
 def _plain(value: Any) -> Any:
+    """As the catalogue takes it."""
+    if isinstance(value, Mapping):
+        return dict(value)
     return str(value) if isinstance(value, Fraction) else value
 
 

@@ -17,6 +17,7 @@ class ListedWorkflow(Schema):
 
     title = label(required=True)
     version = fields.Integer()
+    versions = fields.List(fields.Integer(), metadata={"description": "Published, the newest first"})
     published_at = fields.String()
     retired = fields.Boolean(required=True, metadata={"description": "No more proposals begin on it"})
     shipped = fields.Boolean(required=True, metadata={"description": "It belongs to no movement"})
@@ -43,8 +44,10 @@ class WorkflowChange(Sentence):
 
 
 class WorkflowComparison(Schema):
-    """What is otherwise in the draft than in the newest version; codes stand in the catalogue under `compared.`."""
+    """What is otherwise in the draft than in a version, or in a version than in another; codes stand in the catalogue
+    under `compared.`."""
 
     changes = fields.List(fields.Nested(WorkflowChange), required=True)
     stages = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
     moves = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+    was = fields.Dict(required=True, metadata={"description": "What a file of the earlier one would hold"})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -11,6 +13,7 @@ from engine.meeting.commands import AgendaLine
 from engine.proposal.commands import ClauseLine
 from tests.e2e.looking import Axe, Look
 from tests.e2e.windows import LAPTOP, PHONE, Windows, check_in, say
+from tests.engine.proposal.scenes import source
 from tests.house import COORDINATOR, House, delegate
 
 PROBLEMS = re.compile(r"Nog \d+ dingen kloppen niet|Nog 1 ding klopt niet")
@@ -77,6 +80,48 @@ def test_a_workflow_is_made_from_nothing_and_a_meeting_decides_by_it(windows: Wi
     desk.get_by_role("dialog").get_by_role("button", name=re.compile("^Publiceer")).click()
     expect(desk.get_by_text("versie 1").first).to_be_visible()
     decide(windows)
+
+
+def test_what_is_otherwise_than_before_is_told_and_marked(windows: Windows, axe: Axe) -> None:
+    look = Look(axe)
+    first = source()
+    second = copy.deepcopy(first)
+    second["stages"]["groups"]["title"] = {"nl": "Aan tafels", "en": "At tables"}
+    del second["moves"]["revise"]
+    third = copy.deepcopy(second)
+    third["stages"]["pause"] = {"title": {"nl": "Pauze", "en": "A pause"}, "activity": "waiting"}
+    third["moves"]["rest"] = {
+        "title": {"nl": "Even rust", "en": "Rest"},
+        "from": ["draft"],
+        "to": "pause",
+        "by": ["coordinator"],
+    }
+    third["moves"]["go_on"] = {
+        "title": {"nl": "Verder", "en": "Go on"},
+        "from": ["pause"],
+        "to": "draft",
+        "by": ["coordinator"],
+    }
+    for each in (first, second):
+        keep(windows.house, each)
+        windows.house.must(COORDINATOR, "workflow.publish", movement="movement", workflow="our_way", rev=1)
+    keep(windows.house, third)
+    desk = windows.signed_in(COORDINATOR, LAPTOP, "/workflows/movement/our_way")
+    desk.get_by_label("Wat er anders is").check()
+    expect(desk.get_by_text("De fase ‘Pauze’ is nieuw.")).to_be_visible()
+    desk.get_by_label("Vergelijk met").select_option(label="Versie 1")
+    expect(desk.get_by_text("De fase ‘In groepen’ heet nu ‘Aan tafels’.")).to_be_visible()
+    expect(desk.locator(".pill.removed")).to_be_visible()
+    look.at(desk, "what is otherwise, drawn")
+    desk.get_by_text("Lijst", exact=True).click()
+    expect(desk.locator("li.stage").filter(has_text="Pauze").get_by_text("Nieuw", exact=True)).to_have_count(3)
+    look.at_desk(desk, "what is otherwise, as a list")
+    assert not look.found, "\n".join(look.found)
+
+
+def keep(house: House, made: dict[str, Any]) -> None:
+    draft = made | {"workflow": "our_way"}
+    house.must(COORDINATOR, "workflow.save_draft", movement="movement", workflow="our_way", source=draft, rev=0)
 
 
 def test_a_workflow_of_openslides_becomes_a_draft(windows: Windows, axe: Axe) -> None:

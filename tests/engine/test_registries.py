@@ -224,6 +224,16 @@ def test_guards_activities_and_effects_have_words(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("name", [each for each in (*ACTIVITIES, *EFFECTS) if each != "ballot"])
+def test_what_the_designer_asks_of_an_activity_or_an_effect_has_words(name: str, language: str) -> None:
+    """A ballot has a form of its own. The same label serves wherever a setting is called so."""
+    asked = settings_in({**ACTIVITIES, **EFFECTS}[name])
+    words = {f"setting.{each.name}" for each in asked}
+    words |= {f"setting.{each.name}.{word}" for each in asked for word in each.words if word}
+    assert words <= messages.codes(language)
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
 @pytest.mark.parametrize("name", METHODS)
 def test_a_method_and_what_a_form_asks_of_it_have_words(name: str, language: str) -> None:
     asked = [each for each in declared(METHODS[name].settings) if each.kind in ("whole", "exact", "yes_no", "one_of")]

@@ -61,6 +61,19 @@ def test_a_draft_is_compared_with_what_is_published(deciding: World) -> None:
     assert set(answer["stages"].values()) == {"same"}
 
 
+def test_two_versions_are_compared(deciding: World) -> None:
+    for number, title in enumerate(("First", "Second", "Third"), start=1):
+        kept(deciding, "versions", title={"nl": title, "en": title}, version=number)
+        publish(deciding, "versions")
+    answer = get(deciding, "versions/compare", was="1", now="2").json
+    assert wrong_in(deciding, "/api/workflows/{workflow}/compare", answer) == []
+    assert [each["params"]["now"]["en"] for each in answer["changes"]] == ["Second"]
+    assert answer["was"]["title"]["en"] == "First"
+    assert get(deciding, "desk").json["workflows"]["versions"]["versions"] == [3, 2, 1]
+    assert get(deciding, "versions/compare", was="1", now="9").status_code == 404
+    assert get(deciding, "versions/compare", was="1").status_code == 404, "there is no draft"
+
+
 def test_only_coordinators_of_the_movement_see_it(deciding: World) -> None:
     assert get(deciding, "desk", "delegate").status_code == 403
     assert get(deciding, "desk", "outsider").status_code == 404

@@ -25,6 +25,8 @@ designing = Blueprint("designing", __name__, url_prefix="/api/workflows", descri
 
 MOVEMENT = {"in": "query", "name": "movement", "required": True, "schema": {"type": "string"}}
 VERSION = {"in": "query", "name": "version", "schema": {"type": "integer"}, "description": "The newest, if not given"}
+WAS = {"in": "query", "name": "was", "schema": {"type": "integer"}, "description": "The newest, if not given"}
+NOW = {"in": "query", "name": "now", "schema": {"type": "integer"}, "description": "The draft, if not given"}
 DRAFT = {"in": "query", "name": "draft", "schema": {"type": "string"}, "description": "The draft in its place"}
 
 
@@ -59,10 +61,11 @@ def show_source(workflow: str) -> View:
 
 @designing.get("/<workflow>/compare")
 @designing.response(200, WorkflowComparison)
-@designing.doc(parameters=[MOVEMENT])
+@designing.doc(parameters=[MOVEMENT, WAS, NOW])
 def show_compare(workflow: str) -> View:
-    """What is otherwise in the draft than in the newest version."""
-    return compare_view(house(), _movement(), workflow)
+    """What is otherwise in the draft than in the newest version, or in one version than in another."""
+    was, now = (request.args.get(each, type=int) for each in ("was", "now"))
+    return compare_view(house(), _movement(), workflow, was, now)
 
 
 def _movement() -> str:

@@ -43,17 +43,27 @@ def published_definition(house: House, movement: str, workflow: str, version: in
     return _read(json.loads(house.store.read(lambda reader: _published(reader, movement, workflow, version)).source))
 
 
-def compare_view(house: House, movement: str, workflow: str) -> View:
-    """`schemas.views.publishing.WorkflowComparison`. A draft that cannot be read cannot be compared either."""
-    was = house.store.read(lambda reader: _published(reader, movement, workflow, None))
-    kept = house.store.read(lambda reader: _draft(reader, movement, workflow))
-    if kept is None:
-        raise RefusedError(refuse("not_found", what="draft"))
-    found = compare(_read(json.loads(was.source)), _read(json.loads(kept.source)))
+def compare_view(house: House, movement: str, workflow: str, was: int | None, now: int | None) -> View:
+    """`schemas.views.publishing.WorkflowComparison`: a version beside an earlier one, the newest unless one is named;
+    the draft beside a version if `now` names none. A draft that cannot be read cannot be compared either."""
+
+    def read(reader: Reader) -> tuple[str, str]:
+        before = _published(reader, movement, workflow, was)
+        if now is not None:
+            after: Draft | StoredWorkflow | None = _published(reader, movement, workflow, now)
+        else:
+            after = _draft(reader, movement, workflow)
+        if after is None:
+            raise RefusedError(refuse("not_found", what="draft"))
+        return before.source, after.source
+
+    before, after = house.store.read(read)
+    found = compare(_read(json.loads(before)), _read(json.loads(after)))
     return {
         "changes": [asdict(each) for each in found.changes],
         "stages": dict(found.stages),
         "moves": dict(found.moves),
+        "was": json.loads(before),
     }
 
 
@@ -71,6 +81,7 @@ def _listed(reader: Reader, shelf: Shelf, movement: str) -> View:
         found[name] = {
             "title": dict(shelf.version(reader, name, stored.version).title),
             "version": stored.version,
+            "versions": list(reader.workflow_versions(name)),
             **({"published_at": stored.at.isoformat()} if stored.at else {}),
             "retired": name in retired,
             "shipped": not stored.movement,

@@ -10,6 +10,8 @@ import pytest
 import messages
 from engine.workflow.compare import Comparison, compare
 from tests.engine.proposal.scenes import PLAN, definition, source
+from workflows.loader import load_file, shipped
+from workflows.writer import plain
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -84,7 +86,14 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
     ),
     "a setting": (
         setting("stages", "groups", "settings", value={"minutes": 30}),
-        ["In the stage ‘In small groups’ the setting ‘minutes’ is 30 now, and was 0."],
+        ["In the stage ‘In small groups’ ‘How many minutes does it take? (0: that is open)’ is ‘30’ now, and was ‘0’."],
+    ),
+    "who suggests": (
+        setting("stages", "draft", "settings", value={"suggested_by": "delegates"}),
+        [
+            "In the stage ‘Writing’ ‘Who may suggest changes?’ is ‘Delegates’ now, and was ‘Nobody; the coordinator "
+            "writes’."
+        ],
     ),
     "what a ballot takes": (
         setting("stages", "vote", "settings", "threshold", value={"more_than": "1/2", "of": "yes_and_no"}),
@@ -163,6 +172,26 @@ def test_each_kind_of_change_has_its_sentence(name: str) -> None:
     found = compared(change)
     assert told(found) == sentences
     assert all("{" not in each and "compared." not in each for each in told(found, "nl"))
+
+
+def test_rounds_of_consent_are_told_as_a_ballot_is_with_what_only_they_have() -> None:
+    path = next(each for each in shipped() if each.stem == "consent")
+    changed = plain(path.read_text("utf-8"))
+    was = load_file(path).definition
+    assert changed is not None
+    assert was is not None
+    stage = next(name for name, each in was.stages.items() if each.activity == "consent")
+    settings = changed["stages"][stage].setdefault("settings", {})
+    settings |= {"rounds": 7, "suggested_by": "nobody", "electorate": "persons", "secrecy": "confidential"}
+    found = compare(was, definition(changed))
+    assert [each.path[2:] for each in found.changes] == [
+        ("settings",),
+        ("settings", "rounds"),
+        ("settings", "suggested_by"),
+    ]
+    assert found.stages[stage] == "changed"
+    for language in messages.LANGUAGES:
+        assert all("setting." not in each and "rules." not in each for each in told(found, language)), told(found)
 
 
 def test_nothing_changed() -> None:

@@ -11,6 +11,8 @@ import type { Vocabulary } from './vocabulary';
 export interface Listed {
   title: Titled;
   version?: number;
+  /** All that are published, the newest first. */
+  versions?: number[];
   published_at?: string;
   retired: boolean;
   /** It came with Polder and belongs to no movement. */
@@ -41,6 +43,8 @@ export interface Compared {
   changes: ({ path: (string | number)[] } & Coded)[];
   stages: Record<string, Mark>;
   moves: Record<string, Mark>;
+  /** The earlier one. */
+  was: unknown;
 }
 export interface Read {
   workflow: string;
@@ -62,9 +66,12 @@ export const ask = {
     call<Read>('GET', `${at(workflow)}/source?${asked({ movement, ...(version ? { version } : {}) })}`),
   draft: (movement: string, workflow: string) =>
     call<Read>('GET', `${at(workflow)}/source?${asked({ movement, draft: 1 })}`),
-  /** The draft beside the newest version. */
-  compare: (movement: string, workflow: string) =>
-    call<Compared>('GET', `${at(workflow)}/compare?${asked({ movement })}`),
+  /** The draft beside a version, the newest unless one is named; or a version, `now`, beside another. */
+  compare: (movement: string, workflow: string, was?: number, now?: number) =>
+    call<Compared>(
+      'GET',
+      `${at(workflow)}/compare?${asked({ movement, ...(was ? { was } : {}), ...(now ? { now } : {}) })}`,
+    ),
   vocabulary: () => call<Vocabulary>('GET', '/api/workflows/vocabulary'),
   check: (source: Source) => call<Checked>('POST', '/api/workflows/check', { source }),
   /** SVG, with the titles in this language. */

@@ -97,6 +97,10 @@ export class Designer {
     this.selected = settled.place;
   }
 
+  has({ kind, name }: Place): boolean {
+    return kind === 'whole' || name in (this.source?.[kind === 'stage' ? 'stages' : 'moves'] ?? {});
+  }
+
   look(place: Place): void {
     if (this.#history) this.#history = paused(this.#history);
     this.selected = place;
@@ -157,8 +161,7 @@ export class Designer {
   #turn(to: History<Source> | undefined): void {
     if (!to) return;
     this.#history = to;
-    const { kind, name } = this.selected;
-    if (kind !== 'whole' && !(name in to.now[kind === 'stage' ? 'stages' : 'moves'])) this.selected = WHOLE;
+    if (!this.has(this.selected)) this.selected = WHOLE;
     this.turns++;
     this.#keep();
   }

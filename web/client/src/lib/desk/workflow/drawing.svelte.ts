@@ -2,17 +2,35 @@
  *  came there, what is otherwise than in the published version. */
 import { createContext } from 'svelte';
 import type { Mark } from './asking';
+import { together } from './comparing';
+import { Comparing } from './comparing.svelte';
 import type { Designer } from './designer.svelte';
 import { at } from './problems';
-import type { Place } from './source';
+import type { MoveSource, Place, Source, StageSource } from './source';
 
 export type Layer = 'plain' | 'rehearsal' | 'changes';
 
 export class Shown {
   layer = $state<Layer>('plain');
-  marks = $state.raw<{ stages: Record<string, Mark>; moves: Record<string, Mark> } | undefined>();
+  readonly comparing: Comparing;
 
-  constructor(private readonly designer: Designer) {}
+  constructor(private readonly designer: Designer) {
+    this.comparing = new Comparing(designer);
+  }
+
+  /** What is drawn: the workflow, and beside an earlier version also what is there no more. */
+  drawn(source: Source): Source {
+    const { found, before } = this.comparing;
+    return this.layer === 'changes' && found && before ? together(source, before, found) : source;
+  }
+
+  stage(name: string): StageSource | undefined {
+    return this.designer.source?.stages[name] ?? this.comparing.before?.stages[name];
+  }
+
+  move(name: string): MoveSource | undefined {
+    return this.designer.source?.moves[name] ?? this.comparing.before?.moves[name];
+  }
 
   /** 'refuses' where something hinders publishing, 'warns' where something is probably not meant. */
   trouble(place: Place): 'refuses' | 'warns' | undefined {
@@ -38,7 +56,7 @@ export class Shown {
 
   mark({ kind, name }: Place): Mark | undefined {
     if (this.layer !== 'changes') return undefined;
-    const mark = this.marks?.[kind === 'stage' ? 'stages' : 'moves'][name];
+    const mark = this.comparing.found?.[kind === 'stage' ? 'stages' : 'moves'][name];
     return mark === 'same' ? undefined : mark;
   }
 }
