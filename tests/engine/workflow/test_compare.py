@@ -90,10 +90,7 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
     ),
     "who suggests": (
         setting("stages", "draft", "settings", value={"suggested_by": "delegates"}),
-        [
-            "In the stage ‘Writing’ ‘Who may suggest changes?’ is ‘Delegates’ now, and was ‘Nobody; the coordinator "
-            "writes’."
-        ],
+        ["In the stage ‘Writing’ ‘Who may suggest changes?’ is ‘Delegates’ now, and was ‘Nobody’."],
     ),
     "what a ballot takes": (
         setting("stages", "vote", "settings", "threshold", value={"more_than": "1/2", "of": "yes_and_no"}),
