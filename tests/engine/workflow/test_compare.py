@@ -86,7 +86,7 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
     ),
     "a setting": (
         setting("stages", "groups", "settings", value={"minutes": 30}),
-        ["In the stage ‘In small groups’ ‘How many minutes does it take? (0: that is open)’ is ‘30’ now, and was ‘0’."],
+        ["In the stage ‘In small groups’ ‘How many minutes? (0: as long as it takes)’ is ‘30’ now, and was ‘0’."],
     ),
     "who suggests": (
         setting("stages", "draft", "settings", value={"suggested_by": "delegates"}),
