@@ -17,6 +17,7 @@ from engine.tally import METHODS
 from engine.workflow.consent import Consent
 from engine.workflow.definition import Definition, Stage
 from engine.workflow.route import way_to_adopted
+from engine.workflow.small_groups import SmallGroups
 
 View = dict[str, Any]
 
@@ -51,6 +52,8 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
     if rounds := view_rounds(proposal, definition):
         view["rounds"] = rounds
     view |= view_suggestions(proposal, definition, lookup)
+    if groups := view_small_groups(stage):
+        view["small_groups"] = groups
     view |= view_ideas(proposal, definition, lookup)
     if proposal.archived:
         view["archived"] = True
@@ -61,6 +64,17 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
     if proposal.open_ballot is not None:
         view["ballot"] = view_open_ballot(proposal.ballots[proposal.open_ballot], lookup)
     return view
+
+
+def view_small_groups(stage: Stage) -> View:
+    """What the workflow says about the groups of the stage; nothing where it says nothing."""
+    settings = stage.settings
+    if not isinstance(settings, SmallGroups):
+        return {}
+    said: View = {name: dict(words) for name in ("prompt", "bring_back") if (words := getattr(settings, name))}
+    said |= {"rounds": settings.rounds} if settings.rounds > 1 else {}
+    said |= {"minutes": settings.minutes} if settings.minutes else {}
+    return said | ({} if settings.seating == "assigned" else {"seating": settings.seating})
 
 
 def view_rounds(proposal: Proposal, definition: Definition) -> View:
@@ -107,6 +121,7 @@ def view_moves(proposal: Proposal, lookup: Lookup) -> View:
             to_title=dict(definition.stages[move.target].title),
             opens_ballot=definition.stages[move.target].rules is not None,
             to_groups=definition.stages[move.target].activity == "small_groups",
+            small_groups=view_small_groups(definition.stages[move.target]) or None,
             ends=definition.stages[move.target].outcome,
             overridable=move.override,
         )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
 
 from engine.ballot.rules import BallotRules
-from engine.fields import Range
 from engine.registry import Registry
 from engine.workflow.brainstorm import Brainstorm
 from engine.workflow.consent import Consent, SuggestedBy
+from engine.workflow.small_groups import SmallGroups
 
 Activity = type
 ACTIVITIES: Registry[Activity] = Registry("activities")
@@ -22,14 +21,6 @@ class Drafting:
     clause, a new one, or taking one out; a coordinator takes over what is suggested, or declines it."""
 
     suggested_by: SuggestedBy = "nobody"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SmallGroups:
-    """People talk in small groups, which write notes and report. `minutes` says how long it is meant to take; 0 leaves
-    it open."""
-
-    minutes: Annotated[int, Range(0, 600)] = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,6 +108,15 @@ class KeptSuggestion(Schema):
     state = fields.String(required=True, metadata={"enum": ["open", "taken", "declined", "withdrawn"]})
 
 
+class KeptIdea(Schema):
+    """What you wrote in a brainstorm. Nobody sees that it was you."""
+
+    order = fields.Integer(required=True)
+    text = fields.String(required=True)
+    proposal_title = fields.String(required=True)
+    removed = yes("You took it back; its words are kept until somebody asks to erase them")
+
+
 class KeptFeeling(Schema):
     """How you feel about a clause (1 to 5) or a card (-1 or 1) of a meeting. A day after its end it is forgotten that
     this was you."""
@@ -146,6 +155,7 @@ class KeptView(Schema):
     notes = by_id(KeptNote, required=True)
     cards = by_id(KeptCard, required=True)
     suggestions = by_id(KeptSuggestion, required=True)
+    ideas = by_id(KeptIdea, required=True)
     feelings = by_id(KeptFeeling, required=True)
     tasks = by_id(KeptTask, required=True)
     acts = fields.Integer(required=True)

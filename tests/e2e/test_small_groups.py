@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from engine.meeting.commands import AgendaLine
+from engine.ports import Store
+from engine.proposal.commands import ClauseLine
 from tests.e2e.hands import tab_to
 from tests.e2e.looking import Axe, Look
 from tests.e2e.windows import Windows, say
-from tests.house import COORDINATOR, House, delegate
+from tests.house import COORDINATOR, House, delegate, publish
+from workflows.loader import shipped
 
 HERE = range(1, 7)
 
@@ -131,3 +136,45 @@ def drag(page: Page, grip: Locator, to: Locator) -> None:
     page.mouse.down()
     page.mouse.move(there["x"] + there["width"] / 2, there["y"] + there["height"] / 2, steps=8)
     page.mouse.up()
+
+
+def test_the_form_begins_with_what_the_workflow_says_and_the_table_reads_it(windows: Windows, tmp_path: Path) -> None:
+    name = publish_prompted(windows.house.store, tmp_path)
+    plan = f"{windows.house.plan_id}-prompted"
+    clauses = (ClauseLine(clause="c1", text="We gaan samen reizen."),)
+    start = {"proposal": plan, "movement": "movement", "workflow": name, "title": "Reizen", "clauses": clauses}
+    house = House(windows.house.store, meeting_id=windows.house.meeting_id, plan_id=plan)
+    house.must(COORDINATOR, "proposal.start", **start, meeting=house.meeting_id)
+    line = AgendaLine(item="travel", title="Reizen", minutes=20, proposal=plan)
+    house.must(COORDINATOR, "meeting.add_item", meeting=house.meeting_id, line=line)
+    house.must(COORDINATOR, "meeting.begin_item", meeting=house.meeting_id, item="travel")
+    house.must(COORDINATOR, "proposal.make_move", proposal=plan, move="discuss")
+    house.check_in(*HERE)
+    console, phone = windows.console(), windows.now(delegate(1))
+    say(console, "Groepen")
+    expect(console.get_by_text("Ronde 1 van de 2")).to_be_visible()
+    expect(console.get_by_label("Welke vraag krijgen de groepen?")).to_have_value("Waarheen?")
+    expect(console.get_by_role("radio", name="Zelf kiezen")).to_be_checked()
+    expect(console.get_by_label("Minuten", exact=True)).to_have_value("15")
+    console.get_by_role("radio", name="Verdeel gelijk").check()
+    say(console, "Maak de groepen")
+    expect(phone.get_by_role("heading", name="Waarheen?")).to_be_visible()
+    expect(phone.get_by_text("Neem mee terug: Twee plekken")).to_be_visible()
+
+
+def publish_prompted(store: Store, folder: Path) -> str:
+    """The yearly plan with a question for its groups, as a workflow of its own; its name."""
+    source = next(path for path in shipped() if path.stem == "yearly_plan").read_text("utf-8")
+    said = """    activity: small_groups
+    settings:
+      seating: chosen
+      rounds: 2
+      minutes: 15
+      prompt: {nl: 'Waarheen?', en: 'Where to?'}
+      bring_back: {nl: Twee plekken, en: Two places}
+"""
+    prompted = source.replace("workflow: yearly_plan", "workflow: prompted_plan")
+    path = folder / "prompted_plan.yaml"
+    path.write_text(prompted.replace("    activity: small_groups\n", said), "utf-8")
+    publish(store, [path])
+    return "prompted_plan"

@@ -7,6 +7,7 @@ import json
 from engine.board.commands import PostCard, TakeCardBack
 from engine.group.commands import RemoveNote, WriteNote
 from engine.meeting.commands import Feel
+from engine.proposal.brainstorming.commands import AddIdea, WithdrawIdea
 from engine.proposal.commands import ClauseLine, StartProposal
 from engine.proposal.suggesting.commands import DeclineSuggestion, Suggest
 from tests.web.problem import problem
@@ -133,3 +134,19 @@ def test_it_is_mine_alone_and_comes_as_a_file(deciding: World) -> None:
     assert 'filename="polder-me.json"' in file.headers["Content-Disposition"]
     assert json.loads(file.data)["person"]["id"] == "delegate"
     problem(deciding.browser().get("/api/me"), 401, "not_signed_in")
+
+
+def test_what_i_wrote_in_a_brainstorm_is_kept_and_what_i_wrote_down_for_somebody_is_not_mine(deciding: World) -> None:
+    deciding.do(StartProposal(proposal="p4", movement=deciding.movement, workflow="brainstorm", title="More for less"))
+    for idea in ("i1", "i2"):
+        deciding.do(AddIdea(proposal="p4", idea=idea, text=f"Idea {idea}"), "delegate")
+    deciding.do(WithdrawIdea(proposal="p4", idea="i2"), "delegate")
+    deciding.do(AddIdea(proposal="p4", idea="i3", text="For somebody", entered=True))
+
+    kept = deciding.as_role("delegate").get("/api/me").json["ideas"]
+
+    assert [(each["text"], each.get("removed"), each["proposal_title"]) for each in kept.values()] == [
+        ("Idea i1", None, "More for less"),
+        ("Idea i2", True, "More for less"),
+    ]
+    assert deciding.as_role("coordinator").get("/api/me").json["ideas"] == {}

@@ -11,6 +11,7 @@ from engine.errors import RefusedError, refuse
 from engine.group.events import NoteRemoved, NoteWritten
 from engine.moment import timestamp
 from engine.ports import Access, Kept, OwnPaper, Reader
+from engine.proposal.brainstorming.events import IdeaAdded
 from engine.proposal.events import TaskFinished
 from engine.proposal.state import Ballot, Proposal
 from engine.proposal.suggesting.events import Suggested
@@ -37,6 +38,7 @@ def kept_view(reader: Reader, states: States, person: str) -> View:
         "notes": _notes(reader, kept),
         "cards": _cards(reader, states, kept, person),
         "suggestions": _suggestions(reader, states, kept, person),
+        "ideas": _ideas(reader, states, kept),
         "feelings": kept_feelings(reader, states, kept),
         "tasks": _tasks(reader, states, kept),
         "acts": len(kept.acts),
@@ -181,6 +183,24 @@ def _suggestions(reader: Reader, states: States, kept: Kept, person: str) -> Vie
             "state": each.state,
         }
         for order, (proposal, each) in enumerate(mine, start=1)
+    }
+
+
+def _ideas(reader: Reader, states: States, kept: Kept) -> View:
+    """One that was taken back is shown nowhere; its words are there until they are erased."""
+    added = [(entry, entry.event) for entry in kept.acts if isinstance(entry.event, IdeaAdded)]
+    mine = [(entry.stream.partition(":")[2], event) for entry, event in added if not event.entered]
+    proposals = {id: states.proposal(id) for id, _ in mine}
+    words = reader.texts(event.text.id for _, event in mine)
+    return {
+        f"{id}.{event.idea}": {
+            "order": order,
+            "text": words.get(event.text.id, ""),
+            "proposal_title": _title(reader, proposal),
+        }
+        | ({} if event.idea in proposal.ideas else {"removed": True})
+        for order, (id, event) in enumerate(mine, start=1)
+        if (proposal := proposals[id])
     }
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from engine.ballot.explain import describe
 from engine.ports import Reader
-from engine.workflow.activities import SmallGroups
 from engine.workflow.definition import Definition, Stage
 from engine.workflow.route import way_to_adopted
 from engine.workflow.shelf import Shelf
+from engine.workflow.small_groups import SmallGroups
 from web.house import House, View
 
 

@@ -41,7 +41,8 @@ class Play:
     """`state` is the proposal, `hall` the people around it, `support` how much they like each clause. `failed` names
     the ballots in which a clause failed; `days` counts the other days that were needed since the last move, `taken` the
     steps; `grouped` and `worked` are the stay in a stage (`entries`) for which groups were formed, and in which what it
-    is for was done. Raises ValueError where a proposal cannot be started."""
+    is for was done; `rounds_here` counts the rounds of groups in it. Raises ValueError where a proposal cannot be
+    started."""
 
     def __init__(self, definition: Definition, crowd: Crowd, dice: Random) -> None:
         self.definition = definition
@@ -53,6 +54,7 @@ class Play:
         self.urns: dict[str, Urn] = {}
         self.days = self.taken = 0
         self.grouped = self.worked = -1
+        self.rounds_here = 0
         self._sent = count(1)
         self._began = self.hall.now
         self.state = self._started()
@@ -91,7 +93,7 @@ class Play:
         self.state = fold(self.state, events)
         self.hall.pass_time(minutes)
         if self.entries > before:
-            self.days = 0
+            self.days = self.rounds_here = 0
         for event in events:
             if isinstance(event, BallotClosed | ResultRevealed | TieBroken):
                 self._mark_failed(self.state.ballots[event.ballot])
@@ -146,6 +148,7 @@ class Play:
 
     def groups_report(self) -> None:
         self._worked()
+        self.rounds_here += 1
         self.hall.groups_report()
         self.settle()
 

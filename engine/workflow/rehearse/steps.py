@@ -120,6 +120,8 @@ def _work(play: Play) -> Iterator[Step]:
             yield Step(code="form_groups", does=play.form_groups)
         case "small_groups" if play.worked != play.entries:
             yield Step(code="groups_report", does=play.groups_report)
+        case "small_groups" if play.rounds_here < play.stage.settings.rounds:
+            yield Step(code="another_round", does=play.form_groups)
         case "follow_up":
             yield from _tasks(play)
         case "consent":

@@ -6,10 +6,10 @@ from typing import Any
 
 from engine.proposal.events import ClauseRemoved, TaskAssigned
 from engine.proposal.state import Proposal
-from engine.proposal.view import view_proposal
+from engine.proposal.view import view_moves, view_proposal
 from engine.text import said
 from tests.engine.names import Names, is_patchable
-from tests.engine.proposal.scenes import PLAN, PROPOSAL, at, closed, moved, paper, started, voting
+from tests.engine.proposal.scenes import PLAN, PROPOSAL, at, closed, definition, moved, paper, source, started, voting
 
 NAMES = Names(definitions={("yearly_plan", 3): PLAN})
 
@@ -72,3 +72,16 @@ def test_a_task_keeps_its_words_when_its_clause_is_gone() -> None:
     assert view(*at("adopted"), assigned)["tasks"]["t1"]["clause"] == "c1"
     left = view(*at("adopted"), assigned, ClauseRemoved(clause="c1"))["tasks"]["t1"]
     assert left == {"order": 1, "text": "Write the letter", "owner": "s1"}
+
+
+def test_what_the_workflow_says_about_the_groups_stands_there_and_by_the_move_that_leads_there() -> None:
+    asked = {"nl": "Wat kan?", "en": "What could we do?"}
+    settings = {"seating": "open_space", "rounds": 2, "minutes": 20, "prompt": asked, "bring_back": asked}
+    changed = source()
+    changed["stages"]["groups"]["settings"] = settings
+    names = Names(definitions={("yearly_plan", 3): definition(changed)})
+    assert view_proposal(PROPOSAL.given(*at("groups")).state, names)["small_groups"] == settings
+    draft = PROPOSAL.given(started()).state
+    assert "small_groups" not in view_proposal(draft, names)
+    assert view_moves(draft, names)["discuss"]["small_groups"] == settings
+    assert "small_groups" not in view_moves(draft, Names(definitions={("yearly_plan", 3): PLAN}))["discuss"]

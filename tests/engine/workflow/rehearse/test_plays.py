@@ -17,6 +17,7 @@ from engine.workflow.rehearse import Crowd, Play, steps, take
 from engine.workflow.rehearse.held import held
 from engine.workflow.rehearse.runs import MOST_STEPS, play_through
 from engine.workflow.rehearse.steps import CODES
+from tests.engine.proposal.scenes import definition, source
 from tests.engine.workflow.rehearse.arbitrary import definitions
 from tests.engine.workflow.rehearse.worlds import PLAN, SHIPPED, long_way, vote_by
 from tests.golden.in_memory import definition_of
@@ -222,6 +223,14 @@ def test_as_many_rounds_of_groups_are_held_as_a_move_asks_for() -> None:
     played = play(long_way(on=[{"rounds_held": {"count": 3}}]), Crowd())
     assert play_through(played).outcome == "adopted"
     assert played.hall.rounds_done == 3
+
+
+def test_as_many_rounds_of_groups_are_held_as_the_stage_means() -> None:
+    changed = source()
+    changed["stages"]["groups"]["settings"] = {"rounds": 3, "minutes": 20}
+    played = play(definition(changed), Crowd())
+    play_through(played)
+    assert played.hall.rounds_done >= 3
 
 
 @pytest.mark.parametrize(("asked", "days"), [({"days": 90}, 90), ({"date": "2040-05-01"}, 28)], ids=str)

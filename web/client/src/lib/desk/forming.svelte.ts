@@ -1,12 +1,25 @@
 /** A round of small groups as it is being prepared: how people come to their places, which places, how long. */
 import { Doing, type Door } from '../doing.svelte';
-import type { How, MeetingView } from '../protocol';
+import type { How, MeetingView, SmallGroups } from '../protocol';
 import { randomId } from '../random';
 import { sorted } from '../select';
 
 export const HOWS: How[] = ['even', 'chosen', 'same', 'open_space'];
 const AT_A_TABLE = 7;
 const IN_A_ROOM = 6;
+/** Minutes of one round (`meeting.form_groups`). */
+const LONGEST = 240;
+
+interface Begun {
+  how: How;
+  question: string;
+  minutes: number | undefined;
+}
+
+/** Which round of how many about this stay of a proposal in its stage is the next one. */
+export function nextRound(view: MeetingView, id: string, since: string): number {
+  return Object.values(view.rounds).filter((each) => each.proposal === id && each.formed_at >= since).length + 1;
+}
 
 export class Forming {
   readonly doing: Doing;
@@ -19,11 +32,24 @@ export class Forming {
   /** Topics that are left out of the open space. */
   left_out = $state.raw<ReadonlySet<string>>(new Set());
 
+  #begun: Begun = { how: 'even', question: '', minutes: undefined };
+
   constructor(
     door: Door,
     private readonly meeting: string,
   ) {
     this.doing = new Doing(door);
+  }
+
+  /** What the workflow says goes into the form, but for what somebody has changed there. `question` is what is asked, in
+   *  the words of whoever forms the groups; the same places need groups that were formed before. */
+  begin(said: SmallGroups | undefined, question: string, again: boolean): void {
+    const how = said?.seating && (said.seating !== 'same' || again) ? said.seating : 'even';
+    const minutes = said?.minutes ? Math.min(said.minutes, LONGEST) : undefined;
+    if (this.how === this.#begun.how) this.how = how;
+    if (this.question === this.#begun.question) this.question = question;
+    if ((this.minutes ?? undefined) === this.#begun.minutes) this.minutes = minutes;
+    this.#begun = { how, question, minutes };
   }
 
   /** Every topic a table and a room, for whoever is where; else as many places as people need. */
@@ -65,7 +91,8 @@ export class Forming {
       ...(proposal ? { proposal } : {}),
     });
     if (!done) return false;
-    this.question = this.links = '';
+    this.links = '';
+    this.question = this.#begun.question;
     if (proposal && takes) await this.doing.run('proposal.make_move', { proposal, move: takes });
     return true;
   }

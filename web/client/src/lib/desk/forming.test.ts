@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Door } from '../doing.svelte';
 import type { MeetingView } from '../protocol';
-import { Forming } from './forming.svelte';
+import { Forming, nextRound } from './forming.svelte';
 
 function door(refuse?: string) {
   const sent: [string, Record<string, unknown>][] = [];
@@ -29,5 +29,51 @@ describe('forming groups about a proposal', () => {
     const refused = door('meeting.form_groups');
     await new Forming(refused.door, 'm').form(VIEW, PEOPLE, 'plan', 'discuss');
     expect([...there.sent, ...refused.sent].map(([name]) => name)).toEqual(Array(2).fill('meeting.form_groups'));
+  });
+});
+
+describe('what the workflow says about the groups', () => {
+  const said = { seating: 'open_space', minutes: 20, prompt: { nl: 'Wat kan?', en: 'What could we do?' } } as const;
+
+  it('is what the form begins with', () => {
+    const forming = new Forming(door().door, 'm');
+    forming.begin(said, 'Wat kan?', false);
+    expect([forming.how, forming.question, forming.minutes]).toEqual(['open_space', 'Wat kan?', 20]);
+  });
+
+  it('leaves alone what somebody has changed there', () => {
+    const forming = new Forming(door().door, 'm');
+    forming.begin(said, 'Wat kan?', false);
+    forming.question = 'En wat niet?';
+    forming.begin({ minutes: 600 }, 'Iets anders?', false);
+    expect([forming.how, forming.question, forming.minutes]).toEqual(['even', 'En wat niet?', 240]);
+    forming.begin(undefined, '', false);
+    expect([forming.question, forming.minutes]).toEqual(['En wat niet?', undefined]);
+  });
+
+  it('lets people sit in the same places only once they have sat somewhere', () => {
+    const forming = new Forming(door().door, 'm');
+    forming.begin({ seating: 'same' }, '', false);
+    expect(forming.how).toBe('even');
+    forming.begin({ seating: 'same' }, '', true);
+    expect(forming.how).toBe('same');
+  });
+
+  it('is there again for the next round', async () => {
+    const { sent, door: to } = door();
+    const forming = new Forming(to, 'm');
+    forming.begin(said, 'Wat kan?', false);
+    await forming.form({ topics: {} } as unknown as MeetingView, PEOPLE);
+    expect(sent[0]?.[1]).toMatchObject({ question: 'Wat kan?', how: 'open_space', minutes: 20 });
+    expect(forming.question).toBe('Wat kan?');
+  });
+
+  it('counts the rounds since the proposal came to the stage', () => {
+    const rounds = {
+      a: { proposal: 'plan', formed_at: '2022-11-09T12:00:00Z' },
+      b: { proposal: 'plan', formed_at: '2022-11-09T14:00:00Z' },
+      c: { proposal: 'other', formed_at: '2022-11-09T14:00:00Z' },
+    };
+    expect(nextRound({ rounds } as unknown as MeetingView, 'plan', '2022-11-09T13:00:00Z')).toBe(2);
   });
 });

@@ -22,6 +22,7 @@ export function keptParts(kept: Kept): KeptPart[] {
     ['notes', lines(kept.notes, note)],
     ['cards', lines(kept.cards, note)],
     ['suggestions', lines(kept.suggestions, suggestion)],
+    ['ideas', lines(kept.ideas, idea)],
     ['feelings', lines(kept.feelings, feeling)],
     ['tasks', lines(kept.tasks, (each) => t('me.line.task', { ...each, day: dayOf(each.at) }))],
   ];
@@ -64,6 +65,11 @@ function note(each: Kept['notes' | 'cards'][string]): string {
 
 function suggestion({ kind, state, text, reason, proposal_title: title }: Kept['suggestions'][string]): string {
   return `${t(`me.line.suggested.${kind}`, { text, title, reason })} ${t(`me.suggested.${state}`)}`;
+}
+
+function idea({ text, proposal_title: title, removed }: Kept['ideas'][string]): string {
+  const line = t('me.line.idea', { text, title });
+  return removed ? `${line} ${t('me.line.removed')}` : line;
 }
 
 function feeling({ about, value, text, meeting: title }: Kept['feelings'][string]): string {

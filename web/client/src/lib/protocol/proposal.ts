@@ -52,6 +52,15 @@ export interface Suggestion {
   stale?: true;
 }
 
+/** What the workflow says about small groups; what it leaves open is not there. */
+export interface SmallGroups {
+  seating?: 'chosen' | 'same' | 'open_space';
+  rounds?: number;
+  minutes?: number;
+  prompt?: Titled;
+  bring_back?: Titled;
+}
+
 export interface Idea {
   order: number;
   text: string;
@@ -96,6 +105,7 @@ export interface Proposal {
   /** Ballots that have closed, and whose result is not revealed yet. */
   hidden?: Record<string, { stage: string; opened_at: string; closed_at: string }>;
   rounds?: Rounds;
+  small_groups?: SmallGroups;
   /** While ideas are collected: who adds them, what is asked, and how many each may have at most. */
   brainstorm?: { by: 'delegates' | 'participants'; prompt?: Titled; most?: number; minutes?: number };
   ideas?: Record<string, Idea>;
@@ -117,6 +127,7 @@ export interface Move {
   opens_ballot?: true;
   /** It takes the proposal to small groups. */
   to_groups?: true;
+  small_groups?: SmallGroups;
   /** The outcome it ends with, if it ends the proposal. */
   ends?: string;
   overridable?: true;
