@@ -19,7 +19,8 @@ from bench.papers import Ranking, rankings
 from bench.race import Contender, Race, Winners
 from bench.ranked import Drawn, as_ours, numbered, options_of
 
-SEATS = 3
+SEATS = 2
+"""With three and few papers STVPoll elects another: papers go on to who reaches the quota together with others."""
 
 
 def of_stvpoll() -> Contender:
