@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from engine.ballot.contests import paper_rules
@@ -38,9 +38,10 @@ from engine.proposal.events import (
     Moved,
     ProposalStarted,
 )
+from engine.proposal.noticing.commands import ReadNotices
 from engine.proposal.state import Proposal
 from engine.states import States
-from engine.workflow.guards import AfterDate, atoms_of
+from engine.workflow.guards import AfterDate, DeadlinePassed, atoms_of
 from engine.workflow.shelf import Shelf
 
 FREEING = (CheckedIn, CheckedOut, GroupsFormed, GroupsClosed, Reported)
@@ -107,14 +108,16 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
             _settle_later(tx, states, shelf, meeting)
 
 
-def beside(tx: Transaction, meeting: Any, command: object, moment: Moment) -> None:
-    """What a command does beside the ledger, once it has been allowed. `meeting` is the state it was decided on."""
+def beside(tx: Transaction, state: Any, command: object, moment: Moment) -> None:
+    """What a command does beside the ledger, once it has been allowed. `state` is what it was decided on."""
     match command:
-        case Feel(about=about, value=value) if isinstance(meeting, Meeting):
-            mode = meeting.attendance[moment.actor].mode
-            tx.put_feeling(meeting.id, Feeling(about=about, person=moment.actor, mode=mode, value=value))
+        case Feel(about=about, value=value) if isinstance(state, Meeting):
+            mode = state.attendance[moment.actor].mode
+            tx.put_feeling(state.id, Feeling(about=about, person=moment.actor, mode=mode, value=value))
         case ForgetFeelings(meeting=id):
             tx.forget_feelings(id)
+        case ReadNotices(proposal=proposal, number=number):
+            tx.put_notices_read(proposal, moment.actor, number)
 
 
 def _ring_at(tx: Transaction, meeting: str, round: str, ends_at: str) -> None:
@@ -180,17 +183,32 @@ def _settle_later(tx: Transaction, states: States, shelf: Shelf, meeting: str) -
 
 def _wake_later(tx: Transaction, states: States, shelf: Shelf, id: str) -> None:
     """When a day comes for which an automatic move from here waits, nothing else need happen: so it is looked at then.
-    A row for a stage that the proposal has left settles nothing, and harms nothing."""
+    People are reminded of a deadline before. A row for a stage that the proposal has left does nothing, and harms
+    nothing."""
     proposal = states.proposal(id)
     if proposal is None:
         return
     definition = shelf.version(tx, proposal.workflow, proposal.version)
     automatic = (move for move in definition.moves_from(proposal.stage) if move.automatic)
-    days = {each for move in automatic for each in atoms_of(move.guards) if isinstance(each, AfterDate)}
-    for at in {each.begins(proposal.since) for each in days}:
+    waits = [each for move in automatic for each in atoms_of(move.guards)]
+    moments = {each.begins(proposal.since) for each in waits if isinstance(each, AfterDate)}
+    stage = definition.stages[proposal.stage]
+    if stage.deadline and any(isinstance(each, DeadlinePassed) for each in waits):
+        moments.add(stage.deadline.ends(proposal.since))
+    for at in moments:
         if at > tx.now():
             key = f"wake:{id}:{timestamp(at)}"
             tx.put_due(DueRow(key=key, at=at, command="proposal.settle", fields={"proposal": id}))
+    if stage.deadline:
+        _remind_later(tx, proposal, stage.deadline.ends(proposal.since), stage.reminders)
+
+
+def _remind_later(tx: Transaction, proposal: Proposal, ends: datetime, reminders: Iterable[int]) -> None:
+    for days in reminders:
+        fields = {"proposal": proposal.proposal, "since": proposal.since, "days": days}
+        if (at := ends - timedelta(days=days)) > tx.now():
+            key = f"remind:{proposal.proposal}:{timestamp(at)}"
+            tx.put_due(DueRow(key=key, at=at, command="proposal.remind", fields=fields))
 
 
 def _has_automatic(tx: Transaction, shelf: Shelf, proposal: Proposal) -> bool:

@@ -149,6 +149,8 @@ COMMANDS: Mapping[str, Roles] = {
     "proposal.set_rules": COORDINATORS,
     "proposal.name_voters": COORDINATORS,
     "proposal.settle": frozenset({HOUSE}),
+    "proposal.remind": frozenset({HOUSE}),
+    "proposal.read_notices": PRESENT,
     "proposal.assign_task": COORDINATORS,
     "proposal.change_task": COORDINATORS,
     "proposal.remove_task": COORDINATORS,

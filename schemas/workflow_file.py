@@ -17,11 +17,23 @@ from engine.tally import METHODS, Method
 from engine.tally.settings import Setting as Counted
 from engine.tally.settings import declared
 from engine.workflow.activities import ACTIVITIES
+from engine.workflow.deadline import MOST_DAYS, Deadline
 from engine.workflow.effects import EFFECTS
 from engine.workflow.guards import GUARDS, Combined, Not
 from engine.workflow.kinds import Setting, settings_in
 from engine.workflow.plain import LANGUAGES, MOST_LETTERS, NAME
-from engine.workflow.read import ABOUT, MOST_MOVES, MOST_STAGES, MOST_VERSIONS, MOVE, OUTCOMES, ROLES, STAGE, TOP
+from engine.workflow.read import (
+    ABOUT,
+    MOST_MOVES,
+    MOST_REMINDERS,
+    MOST_STAGES,
+    MOST_VERSIONS,
+    MOVE,
+    OUTCOMES,
+    ROLES,
+    STAGE,
+    TOP,
+)
 from engine.workflow.settings import MOST_PARTS
 from schemas.workflow_page import sentence
 
@@ -80,9 +92,16 @@ def _stage() -> Schema:
 
 def _activity(name: str, cls: type) -> Schema:
     settings = _ballot() if cls is BallotRules else _settings(cls)
-    properties = _TOLD | {"activity": {"const": name}, "settings": settings}
+    properties = _TOLD | {"activity": {"const": name}, "settings": settings, **_until()}
     needed = ("title", "activity", *(("settings",) if settings.get("required") else ()))
     return _object(properties, needed) | {"description": sentence(cls)}
+
+
+def _until() -> Schema:
+    some = [{"properties": {unit: {"minimum": 1}}, "required": [unit]} for unit in ("days", "hours")]
+    deadline = _settings(Deadline) | {"type": "object", "anyOf": some, "description": sentence(Deadline)}
+    days = {"type": "array", "items": _whole(1, MOST_DAYS), "maxItems": MOST_REMINDERS}
+    return {"deadline": deadline, "reminders": days | {"description": "So many days before the deadline."}}
 
 
 def _move() -> Schema:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, select, update
 
-from store.tables import credentials, feelings, links, memberships, people, sessions
+from store.tables import credentials, feelings, links, memberships, notices_read, people, sessions
 
 
 def erase_person(connection: Connection, person: str) -> bool:
@@ -15,6 +15,6 @@ def erase_person(connection: Connection, person: str) -> bool:
     blank = {"name": "", "says_from": "", "email": "", "revoked": True}
     connection.execute(update(people).where(people.c.id == person).values(blank))
     connection.execute(update(memberships).where(memberships.c.person == person).values(in_force=False))
-    for table in (links, sessions, credentials, feelings):
+    for table in (links, sessions, credentials, feelings, notices_read):
         connection.execute(delete(table).where(table.c.person == person))
     return True

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, and_, select
 
 from engine.directory import Membership
 from engine.ports import Attended, Kept, OwnPaper
-from store import feelings, ledger
+from store import feelings, ledger, notices
 from store.tables import ballots, memberships, open_papers, presence, seats
 
 
@@ -23,6 +23,7 @@ def about(connection: Connection, person: str) -> Kept:
         papers=_papers(connection, person),
         secret_ballots=_secret_ballots(connection, _own_seats(person, in_force)),
         feelings=feelings.kept(connection, person),
+        notices_read=notices.read_by(connection, person),
         acts=tuple(ledger.acts_of(connection, person)),
     )
 

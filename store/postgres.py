@@ -31,7 +31,7 @@ POOL = 20
 """Connections of one process; a job that finds none free for this many seconds is told that the house is busy."""
 
 _WAIT = 10
-_REWRITTEN = ("seats", "secret_papers", "texts", "people", "credentials", "feelings")
+_REWRITTEN = ("seats", "secret_papers", "texts", "people", "credentials", "feelings", "notices_read")
 
 
 class PostgresStore:

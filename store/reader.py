@@ -23,7 +23,7 @@ from engine.ports import (
     StoredWorkflow,
 )
 from engine.publishing.rows import Draft
-from store import access, channels, feelings, kept, ledger, names, published, queries, urn
+from store import access, channels, feelings, kept, ledger, names, notices, published, queries, urn
 from store.dialect import Dialect
 
 
@@ -143,6 +143,11 @@ class SqlReader:
 
     def feelings_of(self, meeting: str, people: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
         return feelings.of(self.connection, meeting, people)
+
+    # notices
+
+    def notices_read(self, person: str) -> Mapping[str, int]:
+        return notices.read_by(self.connection, person)
 
     # read tables
 

@@ -15,7 +15,20 @@ from engine.feelings import Feeling
 from engine.ports import DueRow, ReactionTotal, Session, StoredWorkflow, UrnOpening
 from engine.publishing.rows import PublishingChange
 from engine.text import StoredText
-from store import access, answers, channels, directory, due, erasing, feelings, ledger, projections, published, urn
+from store import (
+    access,
+    answers,
+    channels,
+    directory,
+    due,
+    erasing,
+    feelings,
+    ledger,
+    notices,
+    projections,
+    published,
+    urn,
+)
 from store.casts import lay
 from store.dialect import Dialect
 from store.errors import StreamMoved
@@ -137,6 +150,9 @@ class SqlTransaction(SqlReader):
 
     def put_feeling(self, meeting: str, feeling: Feeling) -> None:
         feelings.put(self.connection, meeting, feeling)
+
+    def put_notices_read(self, proposal: str, person: str, number: int) -> None:
+        notices.put_read(self.connection, proposal, person, number)
 
     def forget_feelings(self, meeting: str) -> None:
         if feelings.forget(self.connection, meeting):

@@ -131,6 +131,11 @@ class Reader(Protocol):
         """Person → subject → value. Nobody's once they are forgotten."""
         ...
 
+    # notices
+    def notices_read(self, person: str) -> Mapping[str, int]:
+        """Proposal → up to which number they have read its notices."""
+        ...
+
     # read tables
     def presence(self, meeting: str) -> Sequence[Presence]:
         """Everyone checked in, by rank."""

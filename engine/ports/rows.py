@@ -218,8 +218,9 @@ class OwnFeeling:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """All that stands anywhere under somebody's id, but for how they come in (`Access`). `ended` are memberships that
-    are no longer in force; `secret_ballots` those in which a seat that they may cast for has voted; `acts` every event
-    that came of a command of theirs. Who cast a secret paper is kept nowhere."""
+    are no longer in force; `secret_ballots` those in which a seat that they may cast for has voted; `notices_read` up
+    to which number they have read each proposal's notices; `acts` every event that came of a command of theirs. Who
+    cast a secret paper is kept nowhere."""
 
     memberships: tuple[Membership, ...]
     ended: tuple[Membership, ...]
@@ -227,4 +228,5 @@ class Kept:
     papers: tuple[OwnPaper, ...]
     secret_ballots: tuple[str, ...]
     feelings: tuple[OwnFeeling, ...]
+    notices_read: Mapping[str, int]
     acts: tuple[LedgerEntry, ...]

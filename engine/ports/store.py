@@ -89,6 +89,10 @@ class Transaction(Reader, Protocol):
         """What the person feels about it from now on; at 0 nothing stands."""
         ...
 
+    def put_notices_read(self, proposal: str, person: str, number: int) -> None:
+        """The person has read the proposal's notices up to this number; what was read stays read."""
+        ...
+
     def forget_feelings(self, meeting: str) -> None:
         """Keep how many felt what, and forget who."""
         ...

@@ -15,6 +15,7 @@ from engine.proposal.commands import BringToMeeting, MakeMove, Settle, StartProp
 from engine.proposal.drafting import RESERVED, Written, write
 from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
 from engine.proposal.moving import make_move, settle
+from engine.proposal.noticing.decide import Noticing, noticing
 from engine.proposal.opening import reopen_ballot
 from engine.proposal.rounds import open_round
 from engine.proposal.ruling import name_voters, set_rules
@@ -64,8 +65,8 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
         return start(state, command, facts, moment)
     if state is None or facts.definition is None:
         return refuse("not_found", what="proposal")
-    if isinstance(command, Written | Suggesting | Brainstorming):
-        return _text(state, command, facts.definition, facts, moment)
+    if isinstance(command, Written | Suggesting | Brainstorming | Noticing):
+        return _apart(state, command, facts.definition, facts, moment)
     match command:
         case BringToMeeting():
             return bring(state, command, facts)
@@ -88,13 +89,16 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
     return _task(state, command, facts, moment)
 
 
-def _text(
+def _apart(
     state: Proposal,
-    command: Written | Suggesting | Brainstorming,
+    command: Written | Suggesting | Brainstorming | Noticing,
     definition: Definition,
     facts: ProposalFacts,
     moment: Moment,
 ) -> Events | Refused:
+    """What a part of the noun decides by itself."""
+    if isinstance(command, Noticing):
+        return noticing(state, command, definition, moment)
     if isinstance(command, Suggesting):
         return suggesting(state, command, definition, facts, moment)
     if isinstance(command, Brainstorming):

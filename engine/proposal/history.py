@@ -51,6 +51,7 @@ from engine.proposal.events import (
     VersionFixed,
     VotersNamed,
 )
+from engine.proposal.noticing.events import Notified, Reminded
 from engine.proposal.state import Proposal
 from engine.proposal.suggesting.events import Suggested, SuggestionDeclined, SuggestionTaken, SuggestionWithdrawn
 from engine.text import Text
@@ -88,6 +89,11 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.suggestion_taken": (),
     "history.suggestion_declined": ("reason",),
     "history.suggestion_withdrawn": (),
+    "history.notified.coordinators": ("words",),
+    "history.notified.delegates": ("words",),
+    "history.notified.participants": ("words",),
+    "history.notified.partners": ("words",),
+    "history.reminded": ("days", "stage"),
     "history.renamed": ("title",),
     "history.archived": (),
     "history.unarchived": (),
@@ -193,6 +199,10 @@ class _Teller:
                 yield say("history.unarchived")
             case Suggested() | SuggestionTaken() | SuggestionDeclined() | SuggestionWithdrawn():
                 yield self._suggested(event)
+            case Notified(to=to, words=words):
+                yield say(f"history.notified.{to}", words=dict(words))
+            case Reminded(days=days):
+                yield say("history.reminded", days=days, stage=self._stage_title(event.stage))
             case _:
                 yield from self._voted(event)
 
@@ -237,6 +247,11 @@ class _Teller:
             reason = words_or_erased(event.overridden, self._lookup)
             return say("history.overridden", stage=stage, held=held, reason=reason)
         return say("history.ended" if target.outcome else "history.moved", stage=stage)
+
+    def _stage_title(self, stage: str) -> dict[str, str]:
+        """A newer version may have it no longer."""
+        found = self._definition.stages.get(stage)
+        return dict(found.title) if found else {}
 
     def _suggested(self, event: Any) -> Message:
         match event:

@@ -7,9 +7,11 @@ from typing import Any
 from engine.ballot.explain import describe
 from engine.ballot.rules import as_source
 from engine.lookup import Lookup
+from engine.moment import timestamp
 from engine.proposal.ballot_view import view_hidden, view_open_ballot, view_result
 from engine.proposal.brainstorming.view import view_ideas
 from engine.proposal.drafting import writable
+from engine.proposal.noticing.view import view_notices
 from engine.proposal.rounds import may_open_round
 from engine.proposal.state import Clause, Proposal, Task
 from engine.proposal.suggesting.view import view_suggestions
@@ -57,6 +59,10 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
     view |= view_ideas(proposal, definition, lookup)
     if proposal.archived:
         view["archived"] = True
+    if ends := view_deadline(proposal, definition):
+        view["deadline"] = ends
+    if proposal.notices:
+        view["notices"] = view_notices(proposal, definition)
     if rules := _rules_ahead(proposal, definition, lookup):
         view["rules"] = rules
     if hidden := {id: view_hidden(ballot) for id, ballot in proposal.ballots.items() if ballot.hidden}:
@@ -75,6 +81,12 @@ def view_small_groups(stage: Stage) -> View:
     said |= {"rounds": settings.rounds} if settings.rounds > 1 else {}
     said |= {"minutes": settings.minutes} if settings.minutes else {}
     return said | ({} if settings.seating == "assigned" else {"seating": settings.seating})
+
+
+def view_deadline(proposal: Proposal, definition: Definition) -> str:
+    """When the stage that it is in is meant to be over; nothing where no time is set."""
+    deadline = definition.stages[proposal.stage].deadline
+    return timestamp(deadline.ends(proposal.since)) if deadline else ""
 
 
 def view_rounds(proposal: Proposal, definition: Definition) -> View:

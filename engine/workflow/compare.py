@@ -11,6 +11,7 @@ from typing import Any, Literal
 from engine.ballot.explain import describe
 from engine.ballot.rules import BallotRules, as_source
 from engine.workflow.consent import Consent
+from engine.workflow.deadline import so_long
 from engine.workflow.definition import Definition, Move, Stage
 from engine.workflow.effects import Effect, effect_name
 from engine.workflow.guards import Combined, Guard, name_of
@@ -90,6 +91,8 @@ def _stage(was: Stage, now: Stage) -> Iterator[Change]:
         yield _change((*path, "title"), "stage_renamed", was=dict(was.title), now=dict(now.title))
     if was.about != now.about:
         yield _change((*path, "about"), "stage_told_otherwise", stage=dict(now.title))
+    if (was.deadline, was.reminders) != (now.deadline, now.reminders):
+        yield _change((*path, "deadline"), _deadline_code(was, now), stage=dict(now.title), **_lasts(now))
     if (was.activity, was.outcome) != (now.activity, now.outcome):
         yield _change(path, "stage_otherwise", stage=dict(now.title), was=_kind(was), now=_kind(now))
     elif isinstance(was.settings, BallotRules) and isinstance(now.settings, BallotRules):
@@ -118,6 +121,20 @@ def _value(setting: Setting, value: Any) -> Any:
     if setting.kind == "one_of":
         return _say(f"setting.{setting.name}.{value}")
     return _plain(value)
+
+
+def _deadline_code(was: Stage, now: Stage) -> str:
+    if now.deadline is None:
+        return "deadline_gone"
+    return "deadline_changed" if was.deadline != now.deadline else "reminders_changed"
+
+
+def _lasts(stage: Stage) -> dict[str, Any]:
+    """How long from when a proposal comes there, and how many days before the end people are reminded."""
+    if stage.deadline is None:
+        return {}
+    hours = int(stage.deadline.lasts.total_seconds()) // 3600
+    return {"lasts": so_long(hours), "reminders": list(stage.reminders)}
 
 
 def _kind(stage: Stage) -> Message:

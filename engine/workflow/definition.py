@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from engine.ballot.rules import BallotRules
 from engine.workflow.consent import Consent
+from engine.workflow.deadline import Deadline
 
 Label = Mapping[str, str]
 """Words in each language of the definition: `{"nl": ..., "en": ...}`."""
@@ -18,7 +19,8 @@ Outcome = Literal["adopted", "rejected", "withdrawn"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """One state. It has an `activity` with its `settings`, or it is an `outcome` and nothing leads on from it. `about`
-    tells people what is asked of them there; empty if nothing is told."""
+    tells people what is asked of them there; empty if nothing is told. `deadline` says until when it is meant to last;
+    `reminders` are sent so many days before that."""
 
     name: str
     title: Label
@@ -26,6 +28,8 @@ class Stage:
     activity: str | None = None
     settings: Any = None
     outcome: Outcome | None = None
+    deadline: Deadline | None = None
+    reminders: tuple[int, ...] = ()
 
     @property
     def rules(self) -> BallotRules | None:

@@ -24,6 +24,7 @@ WARNINGS = frozenset(
         "override_on_automatic",
         "override_without_guards",
         "quorum_not_asked",
+        "reminder_twice",
         "tasks_never_made",
     }
 )

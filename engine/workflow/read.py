@@ -10,6 +10,7 @@ from typing import Any
 from engine.policy import COMMANDS as POLICY
 from engine.policy import EVERYONE
 from engine.workflow.activities import ACTIVITIES
+from engine.workflow.deadline import MOST_DAYS, Deadline
 from engine.workflow.definition import Definition, Label, Move, Stage
 from engine.workflow.effects import EFFECTS, Effect
 from engine.workflow.plain import Plain
@@ -25,7 +26,8 @@ MOST_STAGES, MOST_MOVES = 100, 300
 TOP = ("workflow", "version", "title", "start", "stages", "moves")
 """What every workflow has; and it may tell what it is good for (`ABOUT`)."""
 ABOUT = "about"
-STAGE = ("title", ABOUT, "activity", "settings", "outcome")
+STAGE = ("title", ABOUT, "activity", "settings", "deadline", "reminders", "outcome")
+MOST_REMINDERS = 10
 MOVE = ("title", "from", "to", "by", "guards", "effects", "override")
 
 
@@ -94,13 +96,33 @@ class _Reading(Plain):
         if outcome is not None:
             if "settings" in stage:
                 self.say((*path, "settings"), "outcome_has_settings", stage=name)
+            for key in ("deadline", "reminders"):
+                if key in stage:
+                    self.say((*path, key), "outcome_has_deadline", stage=name)
             self.one_of(outcome, OUTCOMES, (*path, "outcome"))
             return Stage(name=name, title=title, about=about, outcome=outcome)
         if not self.one_of(activity, ACTIVITIES, (*path, "activity")) or not isinstance(activity, str):
             return None
         place: Path = (*path, "settings") if "settings" in stage else path
         settings = settings_at(self, ACTIVITIES[activity], stage.get("settings", {}), place)
-        return Stage(name=name, title=title, about=about, activity=activity, settings=settings)
+        deadline = settings_at(self, Deadline, stage["deadline"], (*path, "deadline")) if "deadline" in stage else None
+        return Stage(
+            name=name,
+            title=title,
+            about=about,
+            activity=activity,
+            settings=settings,
+            deadline=deadline,
+            reminders=self._reminders(stage.get("reminders", []), (*path, "reminders")),
+        )
+
+    def _reminders(self, raw: Any, path: Path) -> tuple[int, ...]:
+        """Days before the deadline."""
+        found = (
+            self.whole(each, (*path, index), 1, MOST_DAYS)
+            for index, each in enumerate(self.list(raw, path, MOST_REMINDERS))
+        )
+        return tuple(each for each in found if each is not None)
 
     def _move(self, name: str, raw: Any) -> Move | None:
         path: Path = ("moves", name)

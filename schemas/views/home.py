@@ -84,8 +84,25 @@ class HomeProposal(Schema):
     since = fields.String(required=True)
     route = by_id(RouteStage, required=True)
     clauses = fields.Integer(required=True)
+    deadline = fields.String(metadata={"description": "When its stage is meant to be over"})
     archived = yes()
     ballot = fields.Nested(HomeBallot)
+
+
+class HomeNotice(Schema):
+    """Something that a proposal lets you know, and that you have not read. It has `words`, or it reminds you that a
+    stage ends."""
+
+    order = fields.Integer(required=True, metadata={"description": "The newest first"})
+    proposal = fields.String(required=True)
+    proposal_title = fields.String(required=True)
+    number = fields.Integer(required=True, metadata={"description": "As `proposal.read_notices` takes it"})
+    to = fields.String(required=True, metadata={"enum": ["coordinators", "delegates", "participants", "partners"]})
+    at = fields.String(required=True)
+    words = label()
+    stage_title = label()
+    ends = fields.String()
+    days = fields.Integer()
 
 
 class HomeTask(Schema):
@@ -112,4 +129,5 @@ class HomeView(Schema):
     movements = by_id(HomeMovement, required=True)
     meetings = by_id(HomeMeeting, required=True)
     proposals = by_id(HomeProposal, required=True)
+    notices = by_id(HomeNotice, required=True, metadata={"description": "By `PROPOSAL.NUMBER`"})
     tasks = by_id(HomeTask, required=True, metadata={"description": "By `PROPOSAL.TASK`"})

@@ -143,6 +143,12 @@ class KeptSessions(Schema):
     n = fields.Integer(required=True)
 
 
+class KeptNotices(Schema):
+    """How many notices of proposals you have read."""
+
+    n = fields.Integer(required=True)
+
+
 class KeptView(Schema):
     """Everything that is kept about you. `acts` counts the steps in the ledger that you took; their words are those of
     the meetings and proposals."""
@@ -158,6 +164,7 @@ class KeptView(Schema):
     ideas = by_id(KeptIdea, required=True)
     feelings = by_id(KeptFeeling, required=True)
     tasks = by_id(KeptTask, required=True)
+    notices_read = fields.Nested(KeptNotices, required=True)
     acts = fields.Integer(required=True)
     links = fields.Integer(required=True)
     sessions = fields.Nested(KeptSessions, required=True)

@@ -1,10 +1,11 @@
-"""Every table. The truth is in `record`, `directory`, `urn` and `feelings`; `read` is made again from it.
+"""Every table. The truth is in `record`, `directory`, `urn`, `feelings` and `notices`; `read` is made again from it.
 
 Migrations make these tables; a test proves that both give one schema.
 """
 
 from store.tables.directory import credentials, links, memberships, movements, organisations, people, sessions
 from store.tables.feelings import feeling_totals, feelings, reaction_totals
+from store.tables.notices import notices_read
 from store.tables.parts import metadata
 from store.tables.read import (
     READ_TABLES,
@@ -32,6 +33,7 @@ from store.tables.urn import ballots, open_papers, seats, secret_papers
 __all__ = [
     "READ_TABLES", "answers", "ballot_places", "ballots", "channels", "commits", "credentials", "due",
     "feeling_totals", "feelings", "group_places", "ledger", "links", "meeting_movements", "meetings", "memberships",
-    "metadata", "movements", "open_papers", "organisations", "people", "presence", "proposals", "reaction_totals",
-    "retired_workflows", "seats", "secret_papers", "sessions", "shown", "texts", "workflow_drafts", "workflows",
+    "metadata", "movements", "notices_read", "open_papers", "organisations", "people", "presence", "proposals",
+    "reaction_totals", "retired_workflows", "seats", "secret_papers", "sessions", "shown", "texts", "workflow_drafts",
+    "workflows",
 ]  # fmt: skip

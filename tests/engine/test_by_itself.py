@@ -237,6 +237,36 @@ def test_the_day_that_is_waited_for_is_written_down_when_the_stage_begins(house:
     assert (row.command, row.fields) == ("proposal.settle", {"proposal": "second"})
 
 
+def test_a_deadline_is_waited_for_and_people_are_reminded_before(house: House, store: OpenedStore) -> None:
+    path = next(path for path in shipped() if path.stem == "yearly_plan")
+    source = yaml.safe_load(path.read_text()) | {"version": 9}
+    source["stages"]["groups"] |= {"deadline": {"days": 3, "hours": 2}, "reminders": [2, 1]}
+    source["moves"]["give_up"] = {
+        "title": {"nl": "x", "en": "x"},
+        "from": ["groups"],
+        "to": "rejected",
+        "guards": ["deadline_passed"],
+    }
+    publish(house, source)
+    second = another_plan(house, "second")
+    noting = Noting(store)
+    House(noting, sent=house.sent).must(COORDINATOR, "proposal.make_move", proposal="second", move="discuss")
+    since = second.proposal().since
+    settle, *reminders = noting.rows
+    assert (settle.command, settle.at) == ("proposal.settle", instant(since) + timedelta(hours=74))
+    assert [(row.command, row.at) for row in reminders] == [
+        ("proposal.remind", instant(since) + timedelta(hours=74 - 24 * days)) for days in (2, 1)
+    ]
+    for row in reminders:
+        now = replace(row, at=past(store))
+        store.write(lambda tx, now=now: tx.put_due(now))
+        assert work_off(second.service, {})
+    assert [each.days for each in second.proposal().notices] == [2, 1]
+    store.write(lambda tx: tx.put_due(replace(settle, at=past(store))))
+    assert work_off(House(Ahead(store, hours=75), sent=house.sent).service, {})
+    assert second.proposal().stage == "rejected"
+
+
 def test_what_is_in_the_archive_goes_nowhere_until_it_is_taken_out(house: House, store: OpenedStore) -> None:
     house.check_in(*range(1, 20))
     second = by_itself(house)

@@ -11,8 +11,11 @@ from sqlalchemy.engine import Engine
 
 from engine.directory import Membership, Organisation
 from engine.meeting.commands import ArchiveMeeting, ChangeMeeting, EndMeeting, PlanMeeting, SetNextDate
+from engine.moment import HOUSE
 from engine.ports import Transaction
 from engine.proposal.commands import ArchiveProposal, AssignTask, BringToMeeting, FinishTask, StartProposal
+from engine.proposal.noticing.commands import ReadNotices
+from engine.proposal.noticing.events import Notified
 from tests.web.problem import problem
 from tests.web.shapes import wrong_in
 from tests.web.world import DECIDED, MEETING, PROPOSAL, ROLES, World, deciding_world
@@ -39,6 +42,24 @@ def home(world: World, role: str) -> dict[str, Any]:
 )
 def test_it_has_the_shape_that_the_api_describes(deciding: World, role: str) -> None:
     assert wrong_in(deciding, "/api/home", home(deciding, role)) == []
+
+
+def test_a_notice_stands_there_for_whom_it_is_until_they_have_read_it(later: World) -> None:
+    """It is written into the ledger as an effect would have it."""
+    stream = f"proposal:{PROPOSAL}"
+    told = Notified(to="delegates", words={"nl": "Morgen.", "en": "Tomorrow."}, at="2022-11-09T12:00:00Z")
+
+    def append(tx: Transaction) -> None:
+        tx.append(stream, len(tx.entries(stream)), [told], HOUSE, tx.now())
+
+    later.house.service.store.write(append)
+    seen = home(later, "delegate")
+    assert wrong_in(later, "/api/home", seen) == []
+    (notice,) = seen["notices"].values()
+    assert (notice["words"]["en"], notice["proposal"], notice["number"]) == ("Tomorrow.", PROPOSAL, 1)
+    assert home(later, "participant")["notices"] == {}
+    later.do(ReadNotices(proposal=PROPOSAL, number=1), later.people["delegate"])
+    assert home(later, "delegate")["notices"] == {}
 
 
 def test_nobody_has_a_home_without_a_session(deciding: World) -> None:

@@ -9,14 +9,18 @@ from typing import Any
 from engine.meeting.state import Meeting
 from engine.policy import EVERYONE, PRESENT, may
 from engine.ports import MeetingRow, Reader
+from engine.proposal.noticing.notice import Notice, is_for
+from engine.proposal.noticing.view import view_notice
 from engine.proposal.state import Ballot, Proposal, Task
-from engine.proposal.view import view_route
+from engine.proposal.view import view_deadline, view_route
 from engine.roles import Roles
 from engine.states import States
 from engine.text import Text
 from engine.workflow.shelf import Shelf
 from web.desk.mine import Mine, my_meetings, my_proposals, what_is_mine
 from web.house import House, View
+
+MOST_NOTICES = 20
 
 
 def home_view(house: House, person: str) -> View:
@@ -55,6 +59,10 @@ class _Home:
             "proposals": {
                 each.proposal: {"order": order} | self._proposal(each, mine)
                 for order, each in enumerate(self._on_their_way(proposals), start=1)
+            },
+            "notices": {
+                f"{of.proposal}.{shown['number']}": shown | {"order": order}
+                for order, (of, shown) in enumerate(self._notices(proposals, mine), start=1)
             },
             "tasks": {
                 f"{of.proposal}.{task.task}": {"order": order} | self._task(of, task, mine)
@@ -130,6 +138,7 @@ class _Home:
             meeting=proposal.meeting,
             activity=stage.activity,
             outcome=stage.outcome,
+            deadline=view_deadline(proposal, definition),
             archived=proposal.archived,
         )
         if proposal.open_ballot:
@@ -142,6 +151,24 @@ class _Home:
         seats = (row for row in self.reader.seats(ballot.ballot) if row.seat in own or row.proxy in own)
         told = {row.seat: {"name": self._voter(row.seat, ballot), "voted": row.voted} for row in seats}
         return {"id": ballot.ballot, "mine": told} | _said(closes_at=ballot.closes_at)
+
+    def _notices(self, proposals: list[Proposal], mine: Mine) -> list[tuple[Proposal, View]]:
+        """Those for me that I have not read, of what is not put away; the newest first."""
+        read = self.reader.notices_read(mine.person.id)
+        found = [
+            (each, notice)
+            for each in proposals
+            if not each.archived
+            for notice in each.notices[read.get(each.proposal, 0) :]
+            if is_for(notice.to, mine.movements.get(each.movement, frozenset()), mine.kinds_in(each.movement))
+        ]
+        newest = sorted(found, key=lambda both: (both[1].at, both[1].number), reverse=True)[:MOST_NOTICES]
+        return [(each, self._notice(each, notice)) for each, notice in newest]
+
+    def _notice(self, proposal: Proposal, notice: Notice) -> View:
+        definition = self.shelf.version(self.reader, proposal.workflow, proposal.version)
+        of = {"proposal": proposal.proposal, "proposal_title": self._words(proposal.title), "number": notice.number}
+        return view_notice(notice, definition) | of
 
     def _task(self, proposal: Proposal, task: Task, mine: Mine) -> View:
         shown: View = {

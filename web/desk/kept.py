@@ -41,6 +41,7 @@ def kept_view(reader: Reader, states: States, person: str) -> View:
         "ideas": _ideas(reader, states, kept),
         "feelings": kept_feelings(reader, states, kept),
         "tasks": _tasks(reader, states, kept),
+        "notices_read": {"n": sum(kept.notices_read.values())},
         "acts": len(kept.acts),
         "links": access.links,
         "sessions": {"n": access.sessions},

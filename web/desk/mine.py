@@ -24,6 +24,10 @@ class Mine:
     organisations: Mapping[str, Organisation]
     seats: frozenset[str]
 
+    def kinds_in(self, movement: str) -> frozenset[str]:
+        """Of which kinds of organisation they are there."""
+        return frozenset(each.kind for each in self.organisations.values() if each.movement == movement)
+
     def coordinates(self, movement: str) -> bool:
         return "coordinator" in self.movements.get(movement, ())
 

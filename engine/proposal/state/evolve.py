@@ -17,6 +17,7 @@ from engine.proposal.events import (
 from engine.proposal.state.ballots import ballots
 from engine.proposal.state.clauses import clauses
 from engine.proposal.state.ideas import ideas
+from engine.proposal.state.notices import notices
 from engine.proposal.state.proposal import Clause, Proposal
 from engine.proposal.state.suggestions import suggestions
 from engine.proposal.state.tasks import tasks
@@ -28,7 +29,7 @@ def evolve(proposal: Proposal | None, event: Any) -> Proposal:
         return _started(event)
     if proposal is None:
         raise ValueError(f"{type(event).__name__} before the proposal was started")
-    for part in (_course, clauses, ballots, tasks, suggestions, ideas):
+    for part in (_course, clauses, ballots, tasks, suggestions, ideas, notices):
         if (after := part(proposal, event)) is not None:
             return after
     raise ValueError(f"a proposal does not know {type(event).__name__}")

@@ -11,6 +11,7 @@ from engine.ballot.rules import BallotRules
 from engine.ballot.standing import Weights
 from engine.proposal.brainstorming.idea import Cluster, Idea
 from engine.proposal.events import Moved
+from engine.proposal.noticing.notice import Notice
 from engine.proposal.suggesting.suggestion import Suggestion
 from engine.text import Text
 from engine.workflow.definition import Definition
@@ -122,8 +123,8 @@ class Proposal:
     `meetings` are all that it has been in, the last of them `meeting`. `places` is the order of the clauses, with those
     in it that were removed, so that each can come back where it was; `clauses` follows that order. `note` is what it
     was made of, as of clauses and tasks. `rules`, by stage, were set for this proposal in place of its workflow's;
-    `voters`, by stage, are those whom the coordinator named. `suggestions` are all that were ever made, in order;
-    `ideas` those that were not withdrawn, and `clusters` what they were joined into.
+    `voters`, by stage, are those whom the coordinator named. `suggestions` and `notices` are all that were ever made,
+    in order; `ideas` those that were not withdrawn, and `clusters` what they were joined into.
     """
 
     proposal: str
@@ -151,6 +152,7 @@ class Proposal:
     suggestions: Mapping[str, Suggestion] = field(default_factory=dict)
     ideas: Mapping[str, Idea] = field(default_factory=dict)
     clusters: Mapping[str, Cluster] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
 
     def rules_in(self, stage: str, definition: Definition) -> BallotRules | None:
         """The rules of a stage's ballot: those set for this proposal, else the workflow's; none in other stages."""

@@ -8,6 +8,7 @@ Public: `check`. What it finds is a problem with which a workflow cannot be publ
 from __future__ import annotations
 
 from engine.workflow.check.ballots import ballots
+from engine.workflow.check.deadlines import deadlines
 from engine.workflow.check.loops import loops_without_human
 from engine.workflow.check.moves import moves
 from engine.workflow.check.reach import Reach
@@ -27,5 +28,6 @@ def check(definition: Definition, seats: int | None = None) -> list[Problem]:
         *stages(definition, reach),
         *loops_without_human(definition, reach),
         *ballots(definition, reach, seats),
+        *deadlines(definition),
         *moves(definition, reach),
     ]

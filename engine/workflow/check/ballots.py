@@ -15,6 +15,7 @@ from engine.workflow.guards import (
     AfterDate,
     ClausesAtLeast,
     ClausesUnmarked,
+    DeadlinePassed,
     EveryClauseCosted,
     EveryClausePassed,
     EveryGroupReported,
@@ -28,7 +29,7 @@ from engine.workflow.guards import (
 from engine.workflow.guards.tasks import TasksDone
 from engine.workflow.problems import Path, Problem
 
-_YET_TO_COME = (AfterDate, EveryGroupReported, MeetingOpen, QuorumPresent, RoundsHeld, TasksDone)
+_YET_TO_COME = (AfterDate, DeadlinePassed, EveryGroupReported, MeetingOpen, QuorumPresent, RoundsHeld, TasksDone)
 """What people or time can still make so, or no longer so, after a ballot has closed."""
 _WRITTEN = (ClausesAtLeast, ClausesUnmarked, EveryClauseCosted, EveryClausePassed, HasClauses)
 """What writers can make so, or no longer so."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from engine.workflow.check.reach import Reach
 from engine.workflow.check.worlds import World
 from engine.workflow.definition import Definition, Move
-from engine.workflow.guards import AfterDate
+from engine.workflow.guards import AfterDate, DeadlinePassed
 from engine.workflow.problems import Problem
 
 
@@ -55,5 +55,5 @@ def _comes_back(start: str, automatic: list[Move], world: World, *, every: bool 
 
 def _timeless(world: World) -> World:
     """What waits for a day may hold in one stage and not yet in the next."""
-    facts = {atom: fact for atom, fact in world.facts.items() if not isinstance(atom, AfterDate)}
+    facts = {atom: fact for atom, fact in world.facts.items() if not isinstance(atom, AfterDate | DeadlinePassed)}
     return World(world.ending, facts, world.whole)

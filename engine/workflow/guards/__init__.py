@@ -17,7 +17,7 @@ from engine.workflow.guards.meeting import EveryGroupReported, MeetingOpen, Quor
 from engine.workflow.guards.ballots import BallotsHeld, EndedAs, TurnoutAtLeast
 from engine.workflow.guards.rounds import RoundsSpent
 from engine.workflow.guards.tasks import EveryClauseHasTask, TasksDone
-from engine.workflow.guards.dates import AfterDate
+from engine.workflow.guards.dates import AfterDate, DeadlinePassed
 from engine.workflow.guards.combined import All, AnyOf, Combined, Not, atoms_of
 # isort: on
 
@@ -30,6 +30,7 @@ __all__ = [
     "ClausesAtLeast",
     "ClausesUnmarked",
     "Combined",
+    "DeadlinePassed",
     "EndedAs",
     "EveryClauseCosted",
     "EveryClauseHasTask",

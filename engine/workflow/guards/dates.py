@@ -10,10 +10,9 @@ from engine.fields import Range
 from engine.moment import instant
 from engine.proposal.commands import Day
 from engine.workflow.case import Case
+from engine.workflow.deadline import MOST_DAYS, so_long
 from engine.workflow.guards.guard import guard
 from engine.workflow.problems import BadSettings
-
-_MOST_DAYS = 3650
 
 
 @guard("after_date")
@@ -23,7 +22,7 @@ class AfterDate:
     stage. One of the two is given. Raises BadSettings for both, for neither and for a day that there is not."""
 
     date: Day = ""
-    days: Annotated[int, Range(0, _MOST_DAYS)] = 0
+    days: Annotated[int, Range(0, MOST_DAYS)] = 0
 
     def __post_init__(self) -> None:
         if bool(self.date) == bool(self.days):
@@ -46,3 +45,17 @@ class AfterDate:
         left = -((case.now - begins) // timedelta(days=1))
         day = {"day": begins.day, "month": begins.month, "year": begins.year}
         return case.now >= begins, {**day, "left": max(left, 0)}
+
+
+@guard("deadline_passed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlinePassed:
+    """The deadline of the stage that the proposal is in has passed. Only for moves from stages that have one."""
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        deadline = case.definition.stages[case.proposal.stage].deadline
+        if deadline is None:
+            return False, {"hours": 0, "left": so_long(0)}
+        # Parts of an hour that are still to come are an hour to who waits.
+        hours = -((case.now - deadline.ends(case.proposal.since)) // timedelta(hours=1))
+        return hours <= 0, {"hours": max(hours, 0), "left": so_long(max(hours, 0))}

@@ -7,10 +7,11 @@ are passed only if the crowd says so, and nothing is withdrawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
+from typing import Any
 
 from engine.ballot.electorate import may_be_named
 from engine.ballot.rules import BallotRules
@@ -201,8 +202,8 @@ def _waiting(play: Play) -> Iterator[Step]:
     if play.stage.activity == "small_groups" and any(each["guard"] == "rounds_held" for each in found):
         yield Step(code="another_round", does=play.form_groups)
     yield Step(code="another_day", does=partial(_another_day, play))
-    if days := [each["params"]["left"] for each in found if each["guard"] == "after_date"]:
-        yield Step(code="await_date", does=partial(_await_date, play, min(days)))
+    if hours := [until for each in found if (until := _hours_until(each["guard"], each["params"]))]:
+        yield Step(code="await_date", does=partial(_await_date, play, min(hours)))
 
 
 def _allowed(play: Play, code: str, command: object, minutes: int) -> Step | None:
@@ -284,7 +285,17 @@ def _another_day(play: Play) -> None:
     play.settle()
 
 
-def _await_date(play: Play, days: int) -> None:
-    """Until the first of the dates that something waits for."""
-    play.hall.pass_time(days * 24 * 60)
+def _hours_until(guard: str, params: Mapping[str, Any]) -> int:
+    """What only time lets hold; 0 of whatever else."""
+    match guard:
+        case "after_date":
+            return int(params["left"]) * 24
+        case "deadline_passed":
+            return int(params["hours"])
+    return 0
+
+
+def _await_date(play: Play, hours: int) -> None:
+    """Until the first of the dates and deadlines that something waits for."""
+    play.hall.pass_time(hours * 60)
     play.settle()

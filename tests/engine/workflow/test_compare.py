@@ -92,6 +92,10 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
         setting("stages", "draft", "settings", value={"suggested_by": "delegates"}),
         ["In the stage ‘Writing’ ‘Who may suggest changes?’ is ‘Delegates’ now, and was ‘Nobody’."],
     ),
+    "a deadline": (
+        setting("stages", "groups", "deadline", value={"days": 14}),
+        ["‘In small groups’ lasts 14 days now."],
+    ),
     "what a ballot takes": (
         setting("stages", "vote", "settings", "threshold", value={"more_than": "1/2", "of": "yes_and_no"}),
         [
@@ -191,6 +195,16 @@ def test_rounds_of_consent_are_told_as_a_ballot_is_with_what_only_they_have() ->
         assert all("setting." not in each and "rules." not in each for each in told(found, language)), told(found)
 
 
+def test_other_reminders_and_a_deadline_that_is_gone() -> None:
+    timed = source()
+    timed["stages"]["groups"] |= {"deadline": {"hours": 36}, "reminders": [1]}
+    no_reminders = source()
+    no_reminders["stages"]["groups"]["deadline"] = {"hours": 36}
+    found = compare(definition(timed), definition(no_reminders))
+    assert told(found) == ["The reminders in ‘In small groups’ come on other days."]
+    assert told(compare(definition(timed), PLAN)) == ["‘In small groups’ has no set time any more."]
+
+
 def test_nothing_changed() -> None:
     same = compare(PLAN, definition())
     assert same.changes == ()
@@ -224,6 +238,7 @@ def test_going_back_changes_as_much(name: str) -> None:
 def test_every_sentence_about_a_change_is_said_here() -> None:
     codes = {each.code for change, _ in CHANGES.values() for each in compared(change).changes}
     codes |= {each.code for change, _ in CHANGES.values() for each in compare_back(change).changes}
+    codes |= {"reminders_changed"}
     words = {code.removeprefix("compared.") for code in messages.codes() if code.startswith("compared.")}
     inside = {"guard_of", "guard_with", "name", "nothing", "part", "ends.adopted", "ends.rejected", "ends.withdrawn"}
     assert codes | {"other_hands"} == words - inside, "only one role makes moves today, so none can be another"

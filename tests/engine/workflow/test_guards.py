@@ -25,11 +25,26 @@ from engine.proposal.events import (
 from engine.tally import Verdict
 from engine.text import said
 from engine.workflow.case import Case
+from engine.workflow.definition import Definition
 from engine.workflow.effects import EFFECTS, effect_name
 from engine.workflow.guards import GUARDS, Combined, name_of, report
 from engine.workflow.problems import BadSettings
 from tests.engine.given import MOMENT
-from tests.engine.proposal.scenes import PLAN, PROPOSAL, SEATS, at, closed, facts, opened, paper, rules, started, voting
+from tests.engine.proposal.scenes import (
+    PLAN,
+    PROPOSAL,
+    SEATS,
+    at,
+    closed,
+    definition,
+    facts,
+    opened,
+    paper,
+    rules,
+    source,
+    started,
+    voting,
+)
 
 
 def ended_as(result: Verdict) -> BallotClosed:
@@ -55,10 +70,11 @@ def ask(
     move: str = "open_ballot",
     settings: dict[str, Any] | None = None,
     now: datetime = MOMENT.now,
+    workflow: Definition = PLAN,
     **changes: Any,
 ) -> tuple[bool, dict[str, Any]]:
     proposal = PROPOSAL.given(*events).state
-    case = Case(definition=PLAN, proposal=proposal, facts=facts(**changes), move=PLAN.moves[move], now=now)
+    case = Case(definition=workflow, proposal=proposal, facts=facts(**changes), move=PLAN.moves[move], now=now)
     found = report(GUARDS[guard](**(settings or {})), case)
     assert found == GuardReport(guard=guard, holds=found.holds, params=found.params)
     return found.holds, found.params
@@ -253,6 +269,33 @@ def test_a_day_that_is_none_is_refused(settings: dict[str, Any], code: str) -> N
         GUARDS["after_date"](**settings)
 
 
+def timed(**deadline: int) -> Definition:
+    """The groups have so much time, from noon on 9 November."""
+    changed = source()
+    changed["stages"]["groups"]["deadline"] = deadline
+    return definition(changed)
+
+
+@pytest.mark.parametrize(
+    ("after", "holds", "code", "count"),
+    [
+        (timedelta(0), False, "lasting.days", 4),
+        (timedelta(days=1, hours=1), False, "lasting.hours", 48),
+        (timedelta(days=3, seconds=1), False, "lasting.hours", 1),
+        (timedelta(days=3, hours=1), True, "lasting.hours", 0),
+    ],
+)
+def test_deadline_passed(after: timedelta, holds: bool, code: str, count: int) -> None:
+    """Parts of an hour, and of a day, that are still to come are told as a whole one."""
+    found, params = ask("deadline_passed", *at("groups"), workflow=timed(days=3, hours=1), now=MOMENT.now + after)
+    assert found is holds
+    assert params["left"] == {"code": code, "params": {"count": count}}
+
+
+def test_no_deadline_never_passes() -> None:
+    assert ask("deadline_passed", *at("groups"), now=MOMENT.now + timedelta(days=999))[0] is False
+
+
 def test_every_guard_is_tried_here_and_knows_its_name() -> None:
     alone = {name for name, guard in GUARDS.items() if not issubclass(guard, Combined)}
     here = {name for name in alone if f"test_{name}" in " ".join(globals())}
@@ -261,9 +304,8 @@ def test_every_guard_is_tried_here_and_knows_its_name() -> None:
 
 
 def test_every_effect_is_tried() -> None:
-    assert set(EFFECTS) - {"ideas_to_clauses"} == {
-        "fix_version"
-    }  # of ideas: tests/engine/proposal/test_brainstorming.py
+    elsewhere = {"ideas_to_clauses", "notify"}  # tests/engine/proposal: test_brainstorming.py, test_noticing.py
+    assert set(EFFECTS) - elsewhere == {"fix_version"}
     fix = EFFECTS["fix_version"]()
     assert effect_name(fix) == "fix_version"
     (fixed,) = fix.events(PROPOSAL.given(started()).state, facts(), MOMENT)

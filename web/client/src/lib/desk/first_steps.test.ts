@@ -14,6 +14,7 @@ function view(more: Partial<HomeView> = {}): HomeView {
     movements: { mv: { order: 1, name: 'Beweging', roles: ['coordinator'], organisations: ['Beweging'] } },
     meetings: {},
     proposals: {},
+    notices: {},
     tasks: {},
     ...more,
   };

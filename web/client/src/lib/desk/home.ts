@@ -47,8 +47,22 @@ export interface HomeProposal {
   since: string;
   route: Ordered<Stage>;
   clauses: number;
+  /** When its stage is meant to be over. */
+  deadline?: string;
   archived?: true;
   ballot?: { id: string; closes_at?: string; mine?: Record<string, { name: string; voted?: boolean }> };
+}
+
+/** What a proposal lets me know, and I have not read. It has `words`, or reminds that a stage ends. */
+export interface HomeNotice {
+  proposal: string;
+  proposal_title: string;
+  number: number;
+  at: string;
+  words?: Titled;
+  stage_title?: Titled;
+  ends?: string;
+  days?: number;
 }
 
 export interface HomeTask {
@@ -70,6 +84,7 @@ export interface HomeView {
   movements: Ordered<HomeMovement>;
   meetings: Ordered<HomeMeeting>;
   proposals: Ordered<HomeProposal>;
+  notices: Ordered<HomeNotice>;
   tasks: Ordered<HomeTask>;
 }
 

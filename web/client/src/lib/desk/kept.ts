@@ -31,6 +31,7 @@ export interface Kept {
   feelings: Ordered<{ text: string; meeting: string; value: number; about: 'clause' | 'card' }>;
   tasks: Ordered<{ text: string; proposal_title: string; at: string }>;
   /** How many steps in the ledger I took. */
+  notices_read: { n: number };
   acts: number;
   links: number;
   /** On how many devices I am signed in, this one included. */

@@ -24,6 +24,7 @@ export function keptParts(kept: Kept): KeptPart[] {
     ['suggestions', lines(kept.suggestions, suggestion)],
     ['ideas', lines(kept.ideas, idea)],
     ['feelings', lines(kept.feelings, feeling)],
+    ['notices', kept.notices_read.n ? [t('me.line.notices', { count: kept.notices_read.n })] : []],
     ['tasks', lines(kept.tasks, (each) => t('me.line.task', { ...each, day: dayOf(each.at) }))],
   ];
   return parts.filter(([, said]) => said.length).map(([name, said]) => ({ code: `me.kept.${name}`, lines: said }));

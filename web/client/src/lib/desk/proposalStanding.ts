@@ -3,6 +3,7 @@ import { day, hour } from '../format';
 import { t, title, words } from '../i18n.svelte';
 import type { Result } from '../protocol';
 import { latestResult } from '../select';
+import { moment, ownZone } from './notices';
 import { reasons, resultWord } from '../outcome';
 import type { ProposalPage } from './proposal';
 
@@ -11,12 +12,23 @@ const ENDS = ['adopted', 'rejected', 'withdrawn'];
 
 /** A proposal without a meeting is told in the reader's own time. */
 export function zoneOf(page: Pick<ProposalPage, 'meeting'>): string {
-  return page.meeting?.time_zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return page.meeting?.time_zone ?? ownZone();
 }
 
 export function standing(page: Standing): string[] {
   const { proposal } = page;
   if (proposal.outcome) return [...ended(page), ...secret(page)];
+  return [...goingOn(page), ...lasting(page)];
+}
+
+/** The page was just read: what the server says of its stage is still so. */
+function lasting(page: Standing): string[] {
+  const { deadline } = page.proposal;
+  return deadline ? [t('deadline.until_then', { until: moment(deadline, zoneOf(page)) })] : [];
+}
+
+function goingOn(page: Standing): string[] {
+  const { proposal } = page;
   if (proposal.ballot) return voting(page);
   const [, result] = latestResult(proposal) ?? [];
   if (result)

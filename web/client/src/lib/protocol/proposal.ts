@@ -68,6 +68,17 @@ export interface Idea {
   aside?: true;
 }
 
+/** With `words`, or as a reminder: so many `days` until the stage `ends`. */
+export interface Notice {
+  order: number;
+  to: 'coordinators' | 'delegates' | 'participants' | 'partners';
+  at: string;
+  words?: Titled;
+  stage_title?: Titled;
+  ends?: string;
+  days?: number;
+}
+
 export interface Proposal {
   order: number;
   title: string;
@@ -84,6 +95,10 @@ export interface Proposal {
   /** Who may suggest something about the text now. */
   suggested_by?: 'delegates' | 'participants';
   suggestions?: Record<string, Suggestion>;
+  /** When its stage is meant to be over. */
+  deadline?: string;
+  /** What it let people know, the newest few. */
+  notices?: Record<string, Notice>;
   /** Where it has been, where it is, and the shortest way to `adopted`. */
   route: Record<string, RouteStage>;
   clauses: Record<string, Clause>;

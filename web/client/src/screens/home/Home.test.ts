@@ -35,6 +35,7 @@ function view(roles: string[], more: Partial<HomeView> = {}): HomeView {
     movements,
     meetings: {},
     proposals: {},
+    notices: {},
     tasks: {},
     ...more,
   };

@@ -1,0 +1,28 @@
+"""What people were let know, in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.proposal.noticing.events import Notified, Reminded
+from engine.proposal.noticing.notice import Notice
+from engine.proposal.state.proposal import Proposal
+
+
+def notices(proposal: Proposal, event: object) -> Proposal | None:
+    number = len(proposal.notices) + 1
+    match event:
+        case Notified(to=to, words=words, at=at):
+            return replace(proposal, notices=(*proposal.notices, Notice(number=number, to=to, words=words, at=at)))
+        case Reminded():
+            reminder = Notice(
+                number=number,
+                to="participants",
+                at=event.at,
+                stage=event.stage,
+                since=event.since,
+                ends=event.ends,
+                days=event.days,
+            )
+            return replace(proposal, notices=(*proposal.notices, reminder))
+    return None
