@@ -37,6 +37,7 @@ from engine.proposal.events import (
     BroughtToMeeting,
     Moved,
     ProposalStarted,
+    ReasonsGiven,
 )
 from engine.proposal.noticing.commands import ReadNotices
 from engine.proposal.state import Proposal
@@ -84,12 +85,8 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
         match event:
             case BallotOpened():
                 _open_urn(tx, states, shelf, id, event)
-            case BallotTimeGiven(ballot=ballot, closes_at=closes_at):
-                _put_off(tx, id, ballot, instant(closes_at))
-            case BallotClosed():
-                tx.close_urn(event.ballot, instant(event.closed_at))
-                tx.drop_due(f"close:{event.ballot}")
-                tx.drop_due(f"full:{event.ballot}")
+            case BallotTimeGiven() | BallotClosed() | ReasonsGiven():
+                _change_urn(tx, id, event)
             case MeetingEnded(at=at):
                 fields = {"meeting": id}
                 later = instant(at) + FORGOTTEN_AFTER
@@ -118,6 +115,18 @@ def beside(tx: Transaction, state: Any, command: object, moment: Moment) -> None
             tx.forget_feelings(id)
         case ReadNotices(proposal=proposal, number=number):
             tx.put_notices_read(proposal, moment.actor, number)
+
+
+def _change_urn(tx: Transaction, proposal: str, event: BallotTimeGiven | BallotClosed | ReasonsGiven) -> None:
+    match event:
+        case BallotTimeGiven(ballot=ballot, closes_at=closes_at):
+            _put_off(tx, proposal, ballot, instant(closes_at))
+        case BallotClosed():
+            tx.close_urn(event.ballot, instant(event.closed_at))
+            tx.drop_due(f"close:{event.ballot}")
+            tx.drop_due(f"full:{event.ballot}")
+        case ReasonsGiven(ballot=ballot):
+            tx.forget_reasons(ballot)
 
 
 def _ring_at(tx: Transaction, meeting: str, round: str, ends_at: str) -> None:

@@ -185,6 +185,8 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "paper_equal_ranks": (Kind.INVALID, ()),
     "paper_unreadable": (Kind.INVALID, ()),
     "paper_spelling": (Kind.INVALID, ("spelling",)),
+    "reason_missing": (Kind.INVALID, ()),
+    "reason_unasked": (Kind.INVALID, ()),
     "rules_fixed": (Kind.HELD, ("stage",)),
     "rules_impossible": (Kind.INVALID, ("why",)),
     "workflow_not_in_order": (Kind.INVALID, ()),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from engine.ballot.reasons import Reason
 from engine.ballot.standing import StandingPaper
 
 if TYPE_CHECKING:
@@ -63,12 +64,14 @@ class GroupFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UrnFacts:
-    """What the urn holds when a ballot closes: the papers that stand, its digest and how many have voted."""
+    """What the urn holds when a ballot closes: the papers that stand, its digest and how many have voted; `reasons` are
+    those on the papers, as they may be known."""
 
     ballot: str
     papers: tuple[StandingPaper, ...]
     digest: str
     voted: int
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

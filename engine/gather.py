@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from engine.ballot.contests import paper_rules
 from engine.ballot.papers import published, urn_digest
+from engine.ballot.reasons import given_on
 from engine.ballot.standing import StandingPaper
 from engine.board.commands import RewriteCard
 from engine.board.support import scale_of
@@ -337,13 +339,15 @@ def urn_facts(
     tx.lock_urn(command.ballot)
     papers = tx.papers(command.ballot)
     meeting = _meeting_of(states, proposal.meeting, proposal.movement)
-    sides = _sides(proposal.ballots[command.ballot], meeting, papers)
+    ballot = proposal.ballots[command.ballot]
+    sides = _sides(ballot, meeting, papers)
     return UrnFacts(
         ballot=command.ballot,
         papers=tuple(
             StandingPaper(choice=paper.choice, weight=paper.weight, side=sides.get(paper.seat or "", ""))
             for paper in papers
         ),
-        digest=urn_digest(published(papers, proposal.ballots[command.ballot].rules.secrecy)),
+        digest=urn_digest(published(papers, ballot.rules.secrecy)),
         voted=len(papers),
+        reasons=given_on(papers, ballot.questions, paper_rules(ballot.rules, ballot.offer), ballot.rules.secrecy),
     )

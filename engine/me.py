@@ -85,4 +85,6 @@ def _row(row: SeatState, entered_by: str | None) -> dict[str, Any]:
         shown["weight"] = row.weight
     if row.choice is not None:
         shown |= {"choice": dict(row.choice), "by": row.person or ""}
+    if row.reasons:
+        shown["reasons"] = dict(row.reasons)
     return shown

@@ -4,7 +4,7 @@ load the state, decide, append, and only then answer."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -41,7 +41,7 @@ from engine.publishing.rows import Draft
 from engine.registry import CommandKind, kind_of
 from engine.roles import roles_for
 from engine.states import Folded, States, fold
-from engine.text import seal
+from engine.text import StoredText, seal
 from engine.workflow.shelf import Shelf
 
 Decision = tuple[Any, ...] | Refused
@@ -85,6 +85,7 @@ class Service:
                 n=cast.n,
                 choice=cast.choice,
                 person=actor,
+                reasons=self._kept_apart(cast.reasons),
             )
         )
         if not isinstance(laid, Recorded):
@@ -93,7 +94,11 @@ class Service:
             # The vote is durable: whatever becomes of telling it on, the answer is that it was recorded.
             with suppress(Exception):
                 listener(cast.ballot)
-        return Done(seat=asdict(laid))
+        seat = asdict(laid)
+        return Done(seat=seat if laid.reasons else {name: each for name, each in seat.items() if name != "reasons"})
+
+    def _kept_apart(self, reasons: Mapping[str, str]) -> dict[str, StoredText]:
+        return {each: StoredText(self._random(), self._random(), words) for each, words in reasons.items()}
 
     def when_votes_are_laid(self, listener: Callable[[str], None]) -> None:
         """Call `listener` with the ballot after each cast that is durable; votes are no commits of a channel. It should
@@ -168,6 +173,7 @@ class Service:
             choice=command.choice,
             person=actor,
             by_hand=True,
+            reasons=self._kept_apart(command.reasons),
         )
         (laid,) = tx.cast([cast])
         if not isinstance(laid, Refused):
@@ -253,6 +259,7 @@ def _is_remembered(envelope: Envelope) -> bool:
 
 def _digest(command: Any) -> str:
     """What a repeat is recognised by. A paper's choice is no part of it: there are so few that trying them all would
-    tell which of them the digest was made of, and it stands beside the seat's name."""
-    command = replace(command, choice={}) if isinstance(command, EnterPaper) else command
+    tell which of them the digest was made of, and it stands beside the seat's name. Nor are its reasons: words that can
+    be erased leave no digest without salt."""
+    command = replace(command, choice={}, reasons={}) if isinstance(command, EnterPaper) else command
     return hashlib.sha256(repr(command).encode()).hexdigest()

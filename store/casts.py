@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from engine.ballot.casting import BallotRow, HashedCast, PaperRow, Recorded, SeatRow, Standing, judge, receipt_of
 from engine.errors import Refused
 from engine.ports import DueRow
-from store import due, urn
+from engine.text import StoredText
+from store import due, ledger, urn
 from store.dialect import Dialect
 from store.tables import ballots, memberships, open_papers, people, seats, secret_papers
 
@@ -30,12 +31,12 @@ _SEATS = (
     .with_for_update()
 )
 _OPEN = (
-    select(open_papers.c.seat, open_papers.c.key_hash, open_papers.c.n, open_papers.c.choice)
+    select(open_papers.c.seat, open_papers.c.key_hash, open_papers.c.n, open_papers.c.choice, open_papers.c.reasons)
     .where(open_papers.c.ballot == bindparam("of"), open_papers.c.key_hash.in_(bindparam("keys", expanding=True)))
     .order_by(open_papers.c.seat, open_papers.c.key_hash)
 )
 _SECRET = (
-    select(secret_papers.c.key_hash, secret_papers.c.n, secret_papers.c.choice)
+    select(secret_papers.c.key_hash, secret_papers.c.n, secret_papers.c.choice, secret_papers.c.reasons)
     .where(secret_papers.c.ballot == bindparam("of"), secret_papers.c.key_hash.in_(bindparam("keys", expanding=True)))
     .order_by(secret_papers.c.key_hash)
     .with_for_update()
@@ -66,12 +67,20 @@ _CHANGE_OPEN = (
         open_papers.c.seat == bindparam("b_seat"),
         open_papers.c.key_hash == bindparam("b_key"),
     )
-    .values(n=bindparam("b_n"), choice=bindparam("b_choice", type_=open_papers.c.choice.type))
+    .values(
+        n=bindparam("b_n"),
+        choice=bindparam("b_choice", type_=open_papers.c.choice.type),
+        reasons=bindparam("b_reasons", type_=open_papers.c.reasons.type),
+    )
 )
 _CHANGE_SECRET = (
     update(secret_papers)
     .where(and_(secret_papers.c.ballot == bindparam("b_ballot"), secret_papers.c.key_hash == bindparam("b_key")))
-    .values(n=bindparam("b_n"), choice=bindparam("b_choice", type_=secret_papers.c.choice.type))
+    .values(
+        n=bindparam("b_n"),
+        choice=bindparam("b_choice", type_=secret_papers.c.choice.type),
+        reasons=bindparam("b_reasons", type_=secret_papers.c.reasons.type),
+    )
 )
 
 
@@ -87,10 +96,15 @@ class _Seat:
 
 @dataclass(slots=True)
 class _Paper:
-    """`person` cast it, in an open ballot, and `weight` is its seat's; both kept only on the way in."""
+    """`person` cast it, in an open ballot, and `weight` is its seat's; both kept only on the way in. `reasons` are by
+    question: their ids, their words, and those of them that are not in the table of texts yet. Of a secret paper
+    there are words alone."""
 
     n: int
     choice: Any
+    reasons: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    said: tuple[StoredText, ...] = ()
     person: str = ""
     weight: int = 1
     new: bool = False
@@ -105,6 +119,7 @@ class _Urn:
     late: bool
     seats: dict[str, _Seat] = field(default_factory=dict)
     papers: dict[tuple[str, str], _Paper] = field(default_factory=dict)
+    unsay: list[str] = field(default_factory=list)
 
     def place(self, cast: HashedCast) -> tuple[str, str]:
         return ("" if self.ballot.secret else cast.seat, cast.key_hash)
@@ -172,8 +187,13 @@ def _load(
         rows = connection.execute(_SEATS, sought).all()
         urns[id] = _Urn(ballot, late=False, seats={row.seat: _seat(row) for row in rows})
         keys = {"of": id, "keys": sorted({cast.key_hash for cast in mine})}
-        papers = connection.execute(_SECRET if ballot.secret else _OPEN, keys)
-        urns[id].papers.update((_place_of(row, ballot.secret), _Paper(row.n, row.choice)) for row in papers)
+        if ballot.secret:
+            secret = connection.execute(_SECRET, keys)
+            urns[id].papers.update(
+                (("", row.key_hash), _Paper(row.n, row.choice, words=dict(row.reasons))) for row in secret
+            )
+        else:
+            urns[id].papers.update(_papers(connection, keys))
         # The clock is read when the locks are held: a cast that waited past the deadline is late.
         urns[id].late = ballot.closed or _past(deadline, dialect.now(connection))
     return urns
@@ -187,8 +207,14 @@ def _past(deadline: datetime | None, now: datetime) -> bool:
     return deadline is not None and now > deadline
 
 
-def _place_of(row: Row[Any], secret: bool) -> tuple[str, str]:
-    return ("" if secret else row.seat, row.key_hash)
+def _papers(connection: Connection, keys: Mapping[str, Any]) -> dict[tuple[str, str], _Paper]:
+    """Those of an open or a confidential ballot."""
+    rows = connection.execute(_OPEN, keys).all()
+    said = urn.said_in(connection, rows)
+    return {
+        (row.seat, row.key_hash): _Paper(row.n, row.choice, dict(row.reasons), urn.words_of(row.reasons, said))
+        for row in rows
+    }
 
 
 def _settle(urn: _Urn | None, cast: HashedCast, may: bool) -> Recorded | Refused:
@@ -199,7 +225,7 @@ def _settle(urn: _Urn | None, cast: HashedCast, may: bool) -> Recorded | Refused
         cast,
         urn.ballot if urn else None,
         SeatRow(seat=cast.seat, voted=seat.voted, stands=seat.stands, weight=seat.weight) if seat else None,
-        PaperRow(n=paper.n, choice=paper.choice) if paper else None,
+        PaperRow(n=paper.n, choice=paper.choice, reasons=paper.words) if paper else None,
         may=may,
         late=urn is not None and urn.late,
     )
@@ -210,7 +236,7 @@ def _settle(urn: _Urn | None, cast: HashedCast, may: bool) -> Recorded | Refused
     if urn is None or seat is None:
         raise AssertionError("a paper can only be laid for a seat of a ballot")
     _apply(urn, seat, paper, cast)
-    return _recorded(cast, Standing(cast.n, cast.choice, replaced=False))
+    return _recorded(cast, Standing(cast.n, cast.choice, replaced=False, reasons=cast.words))
 
 
 def _recorded(cast: HashedCast, stands: Standing) -> Recorded:
@@ -221,15 +247,22 @@ def _recorded(cast: HashedCast, stands: Standing) -> Recorded:
         receipt=receipt_of(cast.key_hash),
         status="since_replaced" if stands.replaced else "recorded",
         choice=dict(stands.choice),
+        reasons=dict(stands.reasons),
     )
 
 
 def _apply(urn: _Urn, seat: _Seat, paper: _Paper | None, cast: HashedCast) -> None:
     if paper is None:
-        laid = _Paper(cast.n, dict(cast.choice), cast.person, seat.weight, new=True, changed=True)
-        urn.papers[urn.place(cast)] = laid
+        paper_now = _Paper(cast.n, {}, person=cast.person, weight=seat.weight, new=True)
+        urn.papers[urn.place(cast)] = paper_now
     else:
-        paper.n, paper.choice, paper.changed = cast.n, dict(cast.choice), True
+        paper_now = paper
+    paper_now.n, paper_now.choice, paper_now.changed = cast.n, dict(cast.choice), True
+    paper_now.words = dict(cast.words)
+    if not urn.ballot.secret:
+        urn.unsay += [] if paper_now.said else paper_now.reasons.values()
+        paper_now.reasons = {question: text.id for question, text in cast.reasons.items()}
+        paper_now.said = tuple(cast.reasons.values())
     if urn.ballot.secret and paper is not None:
         return  # a change in a secret ballot leaves the roll alone
     seat.voted, seat.changed, seat.rev = True, True, seat.rev + 1
@@ -241,7 +274,8 @@ def _write(connection: Connection, urn: _Urn) -> None:
     papers = [(place, paper) for place, paper in urn.papers.items() if paper.changed]
     new = [_row(ballot, place, paper, secret) for place, paper in papers if paper.new]
     kept = [
-        {"b_ballot": ballot, "b_seat": seat, "b_key": key, "b_n": paper.n, "b_choice": paper.choice}
+        {"b_ballot": ballot, "b_key": key, "b_n": paper.n, "b_choice": paper.choice}
+        | ({"b_reasons": paper.words} if secret else {"b_seat": seat, "b_reasons": paper.reasons})
         for (seat, key), paper in papers
         if not paper.new
     ]
@@ -255,10 +289,14 @@ def _write(connection: Connection, urn: _Urn) -> None:
     if new:
         connection.execute(insert(secret_papers if secret else open_papers), new)
     if kept:
-        changed = [{k: v for k, v in row.items() if k != "b_seat"} for row in kept] if secret else kept
-        connection.execute(_CHANGE_SECRET if secret else _CHANGE_OPEN, changed)
+        connection.execute(_CHANGE_SECRET if secret else _CHANGE_OPEN, kept)
+    ledger.drop_texts(connection, urn.unsay)
+    said = [text for _, paper in papers for text in paper.said]
+    ledger.keep_texts(connection, f"proposal:{urn.ballot.proposal}", said)
 
 
 def _row(ballot: str, place: tuple[str, str], paper: _Paper, secret: bool) -> dict[str, Any]:
     row = {"ballot": ballot, "key_hash": place[1], "n": paper.n, "choice": paper.choice}
-    return {**row, "weight": paper.weight} if secret else {**row, "seat": place[0], "person": paper.person}
+    if secret:
+        return {**row, "weight": paper.weight, "reasons": paper.words}
+    return {**row, "seat": place[0], "person": paper.person, "reasons": paper.reasons}

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, select, update
 
-from store.tables import credentials, feelings, links, memberships, notices_read, people, sessions
+from store.tables import credentials, feelings, links, memberships, notices_read, open_papers, people, sessions
+
+
+def reasons_of(connection: Connection, person: str) -> list[str]:
+    """The ids of what they gave as a reason in any ballot; also on papers for which a later one stands."""
+    found = connection.execute(select(open_papers.c.reasons).where(open_papers.c.person == person)).scalars()
+    return [text for reasons in found for text in reasons.values()]
 
 
 def erase_person(connection: Connection, person: str) -> bool:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, and_, select
 
 from engine.directory import Membership
 from engine.ports import Attended, Kept, OwnPaper
-from store import feelings, ledger, notices
+from store import feelings, ledger, notices, urn
 from store.tables import ballots, memberships, open_papers, presence, seats
 
 
@@ -43,9 +43,17 @@ def _papers(connection: Connection, person: str) -> tuple[OwnPaper, ...]:
         .where(open_papers.c.person == person)
         .order_by(open_papers.c.ballot, open_papers.c.seat)
     )
+    rows = connection.execute(query).all()
+    said = urn.said_in(connection, rows)
     return tuple(
-        OwnPaper(ballot=row.ballot, seat=row.seat, choice=row.choice, stands=row.stands == row.key_hash)
-        for row in connection.execute(query)
+        OwnPaper(
+            ballot=row.ballot,
+            seat=row.seat,
+            choice=row.choice,
+            stands=row.stands == row.key_hash,
+            reasons=urn.words_of(row.reasons, said),
+        )
+        for row in rows
     )
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, String, insert, select, type_coerce, update
+from sqlalchemy import Connection, Row, String, delete, insert, select, type_coerce, update
 
 from engine.ports import LedgerEntry
-from engine.text import StoredText, digest_of
+from engine.text import StoredText, Text, digest_of
 from store.codec import decode, encode
 from store.columns import canonical, written
 from store.tables import ledger, texts
@@ -138,6 +138,22 @@ def words(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
         )
         found.update((row.id, row.words) for row in connection.execute(query))
     return found
+
+
+def texts_of(connection: Connection, ids: Iterable[str]) -> dict[str, Text]:
+    """As an event refers to them; without those that were erased."""
+    asked = list(ids)
+    found: dict[str, Text] = {}
+    for start in range(0, len(asked), 1000):
+        query = select(texts).where(texts.c.id.in_(asked[start : start + 1000]), texts.c.erased_at.is_(None))
+        found.update((row.id, Text(row.id, digest_of(row.salt, row.words))) for row in connection.execute(query))
+    return found
+
+
+def drop_texts(connection: Connection, ids: Sequence[str]) -> None:
+    """Texts to which no event refers."""
+    if ids:
+        connection.execute(delete(texts).where(texts.c.id.in_(ids)))
 
 
 def _kept(connection: Connection, stream: str) -> dict[str, StoredText]:

@@ -98,6 +98,8 @@ class SqlTransaction(SqlReader):
         self.hold_directory()
         if erasing.erase_person(self.connection, person):
             self._moves.renamed |= directory.streams_naming(self.connection, {person})
+            for reason in erasing.reasons_of(self.connection, person):
+                self.erase_text(reason)
             self._clean_up(f"person:{person}", self.now())
 
     def add_guest(self, person: Person) -> None:
@@ -177,6 +179,10 @@ class SqlTransaction(SqlReader):
         self.lock_urn(ballot)
         if urn.close_urn(self.connection, ballot, at):
             self._clean_up(ballot, at)
+
+    def forget_reasons(self, ballot: str) -> None:
+        if urn.forget_reasons(self.connection, ballot):
+            self._clean_up(ballot, self.now())
 
     def cast(self, casts: Sequence[HashedCast]) -> Sequence[Recorded | Refused]:
         return lay(self.connection, self.dialect, casts)

@@ -7,18 +7,25 @@ random order, since on PostgreSQL the transaction and the place of a row would t
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, func, insert, select, update
 
 from engine.ballot.casting import BallotRow, receipt_of
 from engine.ports import Paper, SeatState, UrnOpening
 from engine.tally.paper import PaperRules
+from engine.text import said
+from store import ledger
 from store.tables import ballots, open_papers, seats, secret_papers
 
+_FORGET = (
+    update(secret_papers)
+    .where(secret_papers.c.ballot == bindparam("of"), secret_papers.c.key_hash == bindparam("key"))
+    .values(reasons=bindparam("none", type_=secret_papers.c.reasons.type))
+)
 _DICE = secrets.SystemRandom()
 
 
@@ -71,6 +78,17 @@ def _shuffle(connection: Connection, table: Table, ballot: str) -> None:
         connection.execute(insert(table), rows)
 
 
+def forget_reasons(connection: Connection, ballot: str) -> bool:
+    """Whether words went from secret papers; that there were some stays, so that a repeat is known as one."""
+    query = select(secret_papers.c.key_hash, secret_papers.c.reasons).where(secret_papers.c.ballot == ballot)
+    rows = [row for row in connection.execute(query) if any(row.reasons.values())]
+    if rows:
+        connection.execute(
+            _FORGET, [{"of": ballot, "key": row.key_hash, "none": dict.fromkeys(row.reasons, "")} for row in rows]
+        )
+    return bool(rows)
+
+
 def voted(connection: Connection, ballot: str) -> int:
     counted = select(func.count()).select_from(seats).where(seats.c.ballot == ballot, seats.c.voted)
     return connection.execute(counted).scalar_one()
@@ -79,12 +97,24 @@ def voted(connection: Connection, ballot: str) -> int:
 def roll(connection: Connection, ballot: str) -> list[SeatState]:
     """By seat; with what stands on each in an open ballot."""
     query = (
-        select(seats, open_papers.c.choice, open_papers.c.person)
+        select(seats, open_papers.c.choice, open_papers.c.person, open_papers.c.reasons)
         .outerjoin(open_papers, _stands())
         .where(seats.c.ballot == ballot)
         .order_by(seats.c.seat)
     )
-    return [_seat_state(row) for row in connection.execute(query)]
+    rows = connection.execute(query).all()
+    said = said_in(connection, rows)
+    return [_seat_state(row, said) for row in rows]
+
+
+def said_in(connection: Connection, rows: Iterable[Any]) -> dict[str, str]:
+    """The words of all reasons that papers have, by id: but for those that were erased."""
+    return ledger.words(connection, [text for row in rows for text in (row.reasons or {}).values()])
+
+
+def words_of(reasons: Mapping[str, str] | None, said: Mapping[str, str]) -> dict[str, str]:
+    """By question; of what was erased, the empty text."""
+    return {question: said.get(text, "") for question, text in (reasons or {}).items()}
 
 
 def _stands() -> Any:
@@ -95,7 +125,7 @@ def _stands() -> Any:
     )
 
 
-def _seat_state(row: Row[Any]) -> SeatState:
+def _seat_state(row: Row[Any], said: Mapping[str, str]) -> SeatState:
     return SeatState(
         ballot=row.ballot,
         seat=row.seat,
@@ -105,19 +135,34 @@ def _seat_state(row: Row[Any]) -> SeatState:
         choice=row.choice,
         person=row.person,
         proxy=row.proxy,
+        reasons=words_of(row.reasons, said),
     )
 
 
 def papers(connection: Connection, ballot: str) -> list[Paper]:
     """Those that stand, by receipt. No `n`: how often somebody changed their mind is nobody's business."""
     standing = select(open_papers, seats.c.weight).join(seats, _stands()).where(seats.c.ballot == ballot)
+    rows = connection.execute(standing).all()
+    kept = ledger.texts_of(connection, [text for row in rows for text in row.reasons.values()])
     found = [
-        Paper(receipt=receipt_of(row.key_hash), choice=row.choice, weight=row.weight, seat=row.seat, person=row.person)
-        for row in connection.execute(standing)
+        Paper(
+            receipt=receipt_of(row.key_hash),
+            choice=row.choice,
+            weight=row.weight,
+            seat=row.seat,
+            person=row.person,
+            reasons={question: kept[text] for question, text in row.reasons.items() if text in kept},
+        )
+        for row in rows
     ]
     unseen = select(secret_papers).where(secret_papers.c.ballot == ballot)
     found += [
-        Paper(receipt=receipt_of(row.key_hash), choice=row.choice, weight=row.weight)
+        Paper(
+            receipt=receipt_of(row.key_hash),
+            choice=row.choice,
+            weight=row.weight,
+            reasons={question: said(words) for question, words in row.reasons.items() if words},
+        )
         for row in connection.execute(unseen)
     ]
     return sorted(found, key=lambda paper: (paper.receipt, paper.seat or ""))
@@ -134,9 +179,14 @@ def _ballot_row(row: Row[Any]) -> BallotRow:
         ballot=row.ballot,
         secret=row.secret,
         questions=tuple(row.questions),
-        paper=PaperRules(**{**row.paper, "options": tuple(row.paper["options"])}),
+        paper=PaperRules(**{name: _frozen(each) for name, each in row.paper.items()}),
         closed=row.closed_at is not None,
         persons=row.persons,
         splitting=row.splitting,
         closes_full=row.closes_full,
+        proposal=row.proposal,
     )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -36,6 +36,7 @@ def ballot_document(reader: Reader, states: States, ballot: str) -> dict[str, An
         outcome=found.outcome,
         urn=urn,
         roll=roll,
+        reasons=tuple(_said(reader, found)),
     )
     laid = papers.published(reader.papers(ballot), found.rules.secrecy)
     return papers.export(closed, laid, _seat_names(reader, proposal, found, laid))
@@ -62,6 +63,14 @@ def _worded(reader: Reader, ballot: Ballot, ids: Iterable[str]) -> tuple[papers.
         )
         for each in ids
     )
+
+
+def _said(reader: Reader, ballot: Ballot) -> Iterator[papers.Said]:
+    """Reasons with their words; without those that have been erased."""
+    words = reader.texts(each.text.id for each in ballot.reasons)
+    for each in ballot.reasons:
+        if each.text.id in words:
+            yield papers.Said(question=each.question, kind=each.kind, text=words[each.text.id], seat=each.seat)
 
 
 def _published_digests(reader: Reader, proposal: str, ballot: str) -> tuple[str, str]:

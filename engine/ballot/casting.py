@@ -13,21 +13,27 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from engine.ballot.reasons import missing_or_unasked
 from engine.errors import Refused, refuse
 from engine.tally.paper import PaperFault, PaperRules, read, write
 from engine.tally.shares import check_shares
+from engine.text import StoredText
 
 Choice = Mapping[str, str]
 """Question id → answer (`engine.tally.paper`)."""
+
+Words = Mapping[str, str]
+"""Question id → why that answer; of words that were erased meanwhile the empty text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HashedCast:
     """A cast on its way into the urn. The key itself is forgotten here; `person` casts. `by_hand`: a coordinator enters
-    what stands on paper for a seat that is not theirs, which the door has allowed; the key was made for this once."""
+    what stands on paper for a seat that is not theirs, which the door has allowed; the key was made for this once.
+    `reasons` are by question, as the table of texts will hold them if the paper is laid."""
 
     ballot: str
     seat: str
@@ -36,13 +42,18 @@ class HashedCast:
     choice: Choice
     person: str
     by_hand: bool = False
+    reasons: Mapping[str, StoredText] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words:
+        return {question: text.words for question, text in self.reasons.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotRow:
     """What the urn knows of a ballot: its questions, what an answer to them may say, and whether it takes papers; who
     its seats are, whether their weight may be split, and whether it closes with the last of them
-    (`engine.ports.UrnOpening`)."""
+    (`engine.ports.UrnOpening`). `proposal` is what it is about."""
 
     ballot: str
     secret: bool
@@ -52,6 +63,7 @@ class BallotRow:
     persons: bool = False
     splitting: bool = False
     closes_full: bool = False
+    proposal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +82,7 @@ class PaperRow:
 
     n: int
     choice: Choice
+    reasons: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,7 @@ class Standing:
     n: int
     choice: Choice
     replaced: bool
+    reasons: Words = field(default_factory=dict)
 
 
 Verdict = Write | Standing | Refused
@@ -94,7 +108,8 @@ Verdict = Write | Standing | Refused
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """The acknowledgement. It leaves the process after the commit, never before. `choice` is what this key holds."""
+    """The acknowledgement. It leaves the process after the commit, never before. `choice` and `reasons` are what
+    this key holds."""
 
     ballot: str
     seat: str
@@ -102,6 +117,7 @@ class Recorded:
     receipt: str
     status: Literal["recorded", "since_replaced"]
     choice: Choice
+    reasons: Words = field(default_factory=dict)
 
 
 def hash_key(ballot: str, key: str) -> str:
@@ -153,7 +169,8 @@ def _malformed(cast: HashedCast, ballot: BallotRow, weight: int) -> Refused | No
         return refuse("choice_incomplete", missing=len(missing))
     if unknown := [q for q in cast.choice if q not in ballot.questions]:
         return refuse("choice_unknown", questions=len(unknown))
-    return next((wrong for answer in cast.choice.values() if (wrong := _unreadable(answer, ballot, weight))), None)
+    unreadable = (_unreadable(answer, ballot, weight) for answer in cast.choice.values())
+    return next(filter(None, unreadable), None) or missing_or_unasked(cast.choice, cast.words, ballot.paper)
 
 
 def _unreadable(answer: str, ballot: BallotRow, weight: int) -> Refused | None:
@@ -167,10 +184,16 @@ def _unreadable(answer: str, ballot: BallotRow, weight: int) -> Refused | None:
 
 
 def _repeat(cast: HashedCast, seat: SeatRow, paper: PaperRow, *, secret: bool) -> Verdict:
-    if cast.n == paper.n and dict(cast.choice) != dict(paper.choice):
+    if cast.n == paper.n and not _same(cast, paper):
         return refuse("conflict")
     replaced = not secret and seat.stands != cast.key_hash
-    return Standing(paper.n, paper.choice, replaced)
+    return Standing(paper.n, paper.choice, replaced, paper.reasons)
+
+
+def _same(cast: HashedCast, paper: PaperRow) -> bool:
+    """Words that have been erased since might have been any."""
+    known = {question: words or cast.words.get(question) for question, words in paper.reasons.items()}
+    return dict(cast.choice) == dict(paper.choice) and cast.words == known
 
 
 def _what_stands(cast: HashedCast, seat: SeatRow, paper: PaperRow | None) -> str:

@@ -35,9 +35,20 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Why somebody answered so, and in an open ballot whose answer it was."""
+
+    question: str
+    kind: str
+    text: str
+    seat: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedBallot:
     """What an export tells. `urn` and `roll` are the digests that the ledger published, not computed anew: whoever
-    recounts sees whether these papers are the ones that were counted."""
+    recounts sees whether these papers are the ones that were counted. `reasons` are not in
+    them: words can be erased."""
 
     ballot: str
     proposal: str
@@ -49,6 +60,7 @@ class ClosedBallot:
     outcome: Outcome
     urn: str
     roll: str
+    reasons: tuple[Said, ...] = ()
 
 
 def urn_digest(papers: Iterable[Paper]) -> str:
@@ -98,6 +110,7 @@ def export(ballot: ClosedBallot, papers: Sequence[Paper], seat_names: Mapping[st
         "present": ballot.outcome.present,
         **({"weights": asdict(ballot.outcome.weights)} if ballot.outcome.weights else {}),
         "papers": [_listed(paper, seat_names) for paper in sorted(papers, key=_place)],
+        **({"reasons": [_reason(each, seat_names) for each in ballot.reasons]} if ballot.reasons else {}),
         "outcome": _published(ballot.outcome),
         "digests": {"urn": ballot.urn, "roll": ballot.roll},
     }
@@ -149,6 +162,13 @@ def _tie_break(offer: Offer) -> dict[str, Any]:
 def _listed(paper: Paper, seat_names: Mapping[str, str]) -> dict[str, Any]:
     named = {"name": seat_names[paper.seat]} if paper.seat is not None and paper.seat in seat_names else {}
     return {**_content(paper), **named}
+
+
+def _reason(said: Said, seat_names: Mapping[str, str]) -> dict[str, Any]:
+    told = {"question": said.question, "answer": said.kind, "reason": said.text}
+    if said.seat is None:
+        return told
+    return told | {"seat": said.seat} | ({"name": seat_names[said.seat]} if said.seat in seat_names else {})
 
 
 def _content(paper: Paper) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from engine.minutes.record import (
     Gathered,
     Override,
     VotedFor,
+    Why,
 )
 from engine.proposal.brainstorming.idea import standing
 from engine.proposal.events import Moved
@@ -95,6 +96,19 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
         choices=() if unnamed else _choices(ballot, lookup),
         options=options_of(ballot, lookup),
         round=ballot.round,
+        reasons=_reasons(ballot, lookup),
+    )
+
+
+def _reasons(ballot: Ballot, lookup: Lookup) -> tuple[Why, ...]:
+    return tuple(
+        Why(
+            number=ballot.numbers.get(each.question, 0),
+            kind=each.kind,
+            text=lookup.words(each.text),
+            organisation=_name(each.seat, lookup) if each.seat and not ballot.of_persons else "",
+        )
+        for each in ballot.reasons
     )
 
 

@@ -190,12 +190,24 @@ class VotedFor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """A reason for an answer of that `kind` to a question: its number, 0 for the whole. The organisation is named in an
+    open ballot alone."""
+
+    number: int
+    kind: str
+    text: str
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BallotHeld:
     """A closed ballot: the rules that it was held by, why it ended as it did, and the counts of each question.
     `entitled` is the size of its roll; `closest` the place of the question that the fewest votes would have turned.
     `choices`: who voted what, by the organisation's name; none of a secret ballot. `from_paper` counts
     the votes that a coordinator entered from paper; `by_hand` are the organisations, but for a secret ballot. `options`
-    are those of a choice. `round`: which round of consent it was, 0 for any other ballot."""
+    are those of a choice. `round`: which round of consent it was, 0 for any other ballot. `reasons`:
+    why some objected or were concerned."""
 
     ballot: str
     closed_at: str
@@ -209,6 +221,7 @@ class BallotHeld:
     by_hand: tuple[str, ...] = ()
     from_paper: int = 0
     round: int = 0
+    reasons: tuple[Why, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from engine.minutes.decided import decision_on
 from engine.minutes.edited import Edited
 from engine.minutes.posted import posted_on
 from engine.minutes.presence import absent_from, newcomers_to, present_at
-from engine.minutes.record import Compared, Decision, Minutes, Point
+from engine.minutes.record import BallotHeld, Compared, Decision, Minutes, Point
 from engine.minutes.talk import rounds_of
 from engine.minutes.tapped import tapped_in
 from engine.parity import Part
@@ -70,8 +70,14 @@ def _decisions(proposals: Iterable[Proposal], lookup: Lookup, edited: Edited) ->
     for proposal in proposals:
         told = decision_on(proposal, lookup)
         if edited.hides("votes"):
-            told = replace(told, ballots=tuple(replace(each, choices=(), by_hand=()) for each in told.ballots))
+            told = replace(told, ballots=tuple(map(_unnamed, told.ballots)))
         yield told
+
+
+def _unnamed(ballot: BallotHeld) -> BallotHeld:
+    """Without who voted what, by which a reason would tell the same."""
+    reasons = tuple(replace(each, organisation="") for each in ballot.reasons)
+    return replace(ballot, choices=(), by_hand=(), reasons=reasons)
 
 
 def _compared(meeting: Meeting, parts: Iterable[Part], lookup: Lookup) -> Iterator[Compared]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from engine.ballot.casting import Choice
+from engine.ballot.casting import Choice, Words
 from engine.directory import Membership
 from engine.tally.paper import PaperRules
+from engine.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,19 +78,21 @@ class UrnOpening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A paper that stands, with the weight behind it. `seat` and `person` are not kept of a secret one."""
+    """A paper that stands, with the weight behind it. `seat` and `person` are not kept of a secret one.
+    `reasons` are by question, but for those that have been erased."""
 
     receipt: str
     choice: Choice
     weight: int = 1
     seat: str | None = None
     person: str | None = None
+    reasons: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatState:
     """A seat of a ballot's roll, as its delegates' phones may know it. `rev` grows with each change of the row.
-    `choice` and `person` are what stands and who cast it; absent in a secret ballot."""
+    `choice` and `person` are what stands and who cast it, `reasons` why; absent in a secret ballot."""
 
     ballot: str
     seat: str
@@ -99,6 +102,7 @@ class SeatState:
     choice: Choice | None = None
     person: str | None = None
     proxy: str | None = None
+    reasons: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +195,7 @@ class OwnPaper:
     seat: str
     choice: Choice
     stands: bool
+    reasons: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,8 +50,9 @@ class Transaction(Reader, Protocol):
         ...
 
     def erase_person(self, person: str) -> None:
-        """Forget the name and whom they speak for; memberships, links, sessions and credentials end. The id stays, with
-        an empty name, and is in no list of people. A commit of `directory` for every channel that may show them."""
+        """Forget the name, whom they speak for and what they gave as a reason in a ballot; memberships, links, sessions
+        and credentials end. The id stays, with an empty name, and is in no list of people. A commit of `directory` for
+        every channel that may show them."""
         ...
 
     def add_guest(self, person: Person) -> None: ...
@@ -112,6 +113,10 @@ class Transaction(Reader, Protocol):
 
     def close_urn(self, ballot: str, at: datetime) -> None:
         """No paper after this. A secret ballot's roll and urn are rewritten in random order in this transaction."""
+        ...
+
+    def forget_reasons(self, ballot: str) -> None:
+        """Take the words off secret papers: they stand in the ledger now, where they can be erased."""
         ...
 
     def cast(self, casts: Sequence[HashedCast]) -> Sequence[Recorded | Refused]:

@@ -62,6 +62,7 @@ def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
         each.question: _question(ballot, each.question, n, lookup)
         | _decided(each, outcome)
         | _sides(ballot, each.question)
+        | _some(reasons=_reasons(ballot, each.question, lookup))
         for n, each in enumerate(outcome.questions, start=1)
     }
     view: View = {
@@ -88,6 +89,23 @@ def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
     return view | {"choices": choices} | ({"names": _names(choices, lookup)} if ballot.of_persons else {})
 
 
+def _reasons(ballot: Ballot, question: str, lookup: Lookup) -> View:
+    """By the id of their words, which are empty once they have been erased; of an open ballot with whose they are."""
+    given = (each for each in ballot.reasons if each.question == question)
+    return {
+        each.text.id: {"order": order, "kind": each.kind, "text": lookup.words(each.text)}
+        | _some(seat=each.seat, by=_voter(ballot, each.seat, lookup))
+        for order, each in enumerate(given, start=1)
+    }
+
+
+def _voter(ballot: Ballot, seat: str | None, lookup: Lookup) -> str:
+    if seat is None:
+        return ""
+    found = lookup.person(seat) if ballot.of_persons else lookup.organisation(seat)
+    return found.name if found else ""
+
+
 def _who_votes(ballot: Ballot) -> View:
     """Whether persons vote, what each seat weighs and whether it may be split, how many vote by proxy, whether it was
     asked before, and which round of consent it is."""
@@ -105,9 +123,10 @@ def _some(**fields: Any) -> View:
 
 
 def _paper(ballot: Ballot) -> View:
-    bounds = asdict(paper_rules(ballot.rules, ballot.offer))
-    del bounds["options"]
-    return _some(**bounds)
+    rules = paper_rules(ballot.rules, ballot.offer)
+    bounds = {name: each for name, each in asdict(rules).items() if not isinstance(each, tuple)}
+    why = dict.fromkeys(rules.may_say_why, "may") | dict.fromkeys(rules.must_say_why, "must")
+    return _some(**bounds, reasons=why)
 
 
 def _to_share_out(ballot: Ballot) -> View:

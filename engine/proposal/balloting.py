@@ -14,7 +14,14 @@ from engine.errors import Refused, refuse
 from engine.facts import ProposalFacts, UrnFacts
 from engine.moment import HOUSE, Moment, instant, timestamp
 from engine.proposal.commands import BreakTie, CloseBallot, EnterPaper, GiveBallotTime, RevealResult
-from engine.proposal.events import BallotClosed, BallotTimeGiven, PaperEntered, ResultRevealed, TieBroken
+from engine.proposal.events import (
+    BallotClosed,
+    BallotTimeGiven,
+    PaperEntered,
+    ReasonsGiven,
+    ResultRevealed,
+    TieBroken,
+)
 from engine.proposal.state import Ballot, Proposal
 from engine.tally.impossible import why
 
@@ -36,7 +43,7 @@ def give_time(state: Proposal, command: GiveBallotTime, moment: Moment) -> tuple
 
 def close_ballot(
     state: Proposal, command: CloseBallot, facts: ProposalFacts, moment: Moment
-) -> tuple[BallotClosed, ...] | Refused:
+) -> tuple[BallotClosed | ReasonsGiven, ...] | Refused:
     """`facts.urn` was read with the ballot locked: every acknowledged vote is in it, and none comes after."""
     ballot = state.ballots.get(command.ballot)
     if ballot is None:
@@ -58,12 +65,12 @@ def close_ballot(
         weights=weights,
         breakdown={} if hidden else breakdown_of(ballot.rules, ballot.questions, facts.urn.papers, ballot.offer),
     )
-    return (closed,)
+    return (closed,) if hidden else (closed, *_reasons(facts.urn))
 
 
 def reveal(
     state: Proposal, command: RevealResult, facts: ProposalFacts, moment: Moment
-) -> tuple[ResultRevealed, ...] | Refused:
+) -> tuple[ResultRevealed | ReasonsGiven, ...] | Refused:
     """The papers are judged as they would have been at the close: with who was present then."""
     ballot = state.ballots.get(command.ballot)
     if ballot is None:
@@ -71,7 +78,12 @@ def reveal(
     if not ballot.hidden or facts.urn is None:
         return refuse("nothing_to_reveal")
     outcome = _judged(ballot, ballot.offer, facts.urn, ballot.present, ballot.present_weights)
-    return (ResultRevealed(ballot=ballot.ballot, outcome=outcome, by=moment.actor, at=moment.at),)
+    revealed = ResultRevealed(ballot=ballot.ballot, outcome=outcome, by=moment.actor, at=moment.at)
+    return (revealed, *_reasons(facts.urn))
+
+
+def _reasons(urn: UrnFacts) -> tuple[ReasonsGiven, ...]:
+    return (ReasonsGiven(ballot=urn.ballot, reasons=urn.reasons),) if urn.reasons else ()
 
 
 def break_tie(

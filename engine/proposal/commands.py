@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from engine.ballot.commands import Choice
+from engine.ballot.reasons import Reasons
 from engine.fields import Id, Length, Line, NotePlace, Paragraph, Pattern, Range
 from engine.registry import command
 
@@ -212,12 +213,14 @@ class RevealResult:
 class EnterPaper:
     """Enter what a seat has filled in on paper. The ledger says who entered a paper for which seat, never what stood on
     it; nobody gets its receipt. In an open ballot it replaces what the seat cast before, in a secret one the first
-    paper of a seat stands. Of two with one command id the first counts, whatever the second chooses."""
+    paper of a seat stands. Of two with one command id the first counts, whatever the second chooses. `reasons` says
+    why, where an answer asks for that."""
 
     proposal: Id
     ballot: Id
     seat: Id
     choice: Choice
+    reasons: Reasons = field(default_factory=dict)
 
 
 @command("proposal.give_ballot_time")

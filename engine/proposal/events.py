@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.ballot.contests import Offer
 from engine.ballot.outcome import Outcome
+from engine.ballot.reasons import Reason
 from engine.ballot.rules import BallotRules
 from engine.ballot.standing import Weights
 from engine.registry import event
@@ -203,6 +204,16 @@ class ResultRevealed:
     outcome: Outcome
     by: str
     at: str
+
+
+@event("ballot.reasons_given")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonsGiven:
+    """Why some objected to what a ballot asked, or were concerned: known from when its result is. Of a confidential
+    ballot they have no seat."""
+
+    ballot: str
+    reasons: tuple[Reason, ...]
 
 
 @event("ballot.rules_set")

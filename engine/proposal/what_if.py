@@ -46,7 +46,7 @@ def what_if(ballot: Ballot, papers: Sequence[StandingPaper], asked: BallotRules)
         weights=decided.weights,
         offer=ballot.offer,
     )
-    return replace(ballot, rules=rules, outcome=outcome, breakdown={})
+    return replace(ballot, rules=rules, outcome=outcome, breakdown={}, reasons=())
 
 
 def _with_what_stays(ballot: Ballot, asked: BallotRules) -> BallotRules:

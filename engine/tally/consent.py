@@ -1,7 +1,7 @@
 """Consent: a decision stands when nobody objects (sociocracy; G. Endenburg 1981).
 
-The reason of an objection travels beside the answer, where people read it. The tally knows that it is there, not what
-it says.
+The reason of an objection travels beside the answer, where people read it (`engine.ballot.reasons`). The tally knows
+that it is there, not what it says.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Consent:
     spends: ClassVar[bool] = False
 
     def paper(self, contest: Contest) -> PaperRules:
-        return PaperRules(form="one", options=self.options)
+        return PaperRules(form="one", options=self.options, must_say_why=("objection",), may_say_why=("concern",))
 
     def count(self, papers: Mapping[One | None, int], contest: Contest) -> Count:
         return Count(

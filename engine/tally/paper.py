@@ -44,7 +44,8 @@ class PaperFault(ValueError):
 class PaperRules:
     """The bounds of one answer. `most` and `least` options may be chosen, ranked or given something (`most` 0: as many
     as there are); each value lies from `lowest` to `highest`; all values together are at most `total` (0: no bound);
-    `equal`: options may be ranked equal; `blank`: an abstention is taken."""
+    `equal`: options may be ranked equal; `blank`: an abstention is taken. An answer among
+    `must_say_why` is taken only with a reason, in words; one among `may_say_why` also with one."""
 
     form: Form
     options: tuple[str, ...]
@@ -55,6 +56,8 @@ class PaperRules:
     total: int = 0
     equal: bool = False
     blank: bool = True
+    must_say_why: tuple[str, ...] = ()
+    may_say_why: tuple[str, ...] = ()
 
 
 def read(answer: str, rules: PaperRules) -> Paper:

@@ -24,6 +24,7 @@ class SeatRecorded(Schema):
     receipt = fields.String(required=True)
     status = fields.String(required=True, metadata={"enum": ["recorded", "since_replaced"]})
     choice = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+    reasons = fields.Dict(keys=fields.String(), values=fields.String(), metadata={"description": "Where any was given"})
 
 
 class Happened(Schema):

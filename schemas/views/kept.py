@@ -62,6 +62,7 @@ class KeptVote(Schema):
     title = fields.String(required=True)
     seat = fields.String(required=True)
     choice = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+    reasons = fields.Dict(keys=fields.String(), values=fields.String(), metadata={"description": "Why, by question"})
     method = fields.String(required=True)
     questions = by_id(KeptQuestion, required=True)
     options = by_id(KeptOption, required=True)

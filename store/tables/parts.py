@@ -56,6 +56,11 @@ def later_words(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, server_default="")
 
 
+def later_json(name: str) -> Column[Any]:
+    """A map that came later: that of the rows that were there is empty."""
+    return Column(name, Json, nullable=False, server_default="{}")
+
+
 def json_(name: str) -> Column[Any]:
     return Column(name, Json, nullable=False)
 

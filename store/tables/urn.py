@@ -1,11 +1,25 @@
-"""The urn. The tables of the secret ballot lie in key order on SQLite (no rowid): no order of arrival is kept."""
+"""The urn. The tables of the secret ballot lie in key order on SQLite (no rowid): no order of arrival is kept.
+
+An open paper has the ids of its reasons, by question; their words are texts, as all words are. A secret one has the
+words themselves until they are in the ledger: a row elsewhere would have been written together with the seat."""
 
 from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, PrimaryKeyConstraint, String, Table
 
 from store.columns import UtcTime
-from store.tables.parts import id_, json_, maybe_id, metadata, not_yet, number, one_until_said, to, yes_or_no
+from store.tables.parts import (
+    id_,
+    json_,
+    later_json,
+    maybe_id,
+    metadata,
+    not_yet,
+    number,
+    one_until_said,
+    to,
+    yes_or_no,
+)
 
 ballots = Table(
     "ballots",
@@ -51,6 +65,7 @@ open_papers = Table(
     id_("person"),
     number("n"),
     json_("choice"),
+    later_json("reasons"),
     PrimaryKeyConstraint("ballot", "seat", "key_hash"),
     to("ballot seat", "seats", "ballot seat"),
     CheckConstraint("n > 0", name="n_counts_from_one"),
@@ -65,6 +80,7 @@ secret_papers = Table(
     number("n"),
     json_("choice"),
     one_until_said("weight"),
+    later_json("reasons"),
     PrimaryKeyConstraint("ballot", "key_hash"),
     to("ballot", "ballots", "ballot"),
     CheckConstraint("n > 0", name="n_counts_from_one"),

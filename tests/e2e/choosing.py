@@ -23,6 +23,11 @@ TEAMS = {
     "vitaal": "Vitaal aan het werk",
 }
 COSTS = {"leren": 4000, "familie": 2500, "techniek": 9000, "overdracht": 3500, "vitaal": 1500}
+WHY = {
+    "objection": "Wij kunnen het er met twee mensen niet bij doen.",
+    "concern": "Wie houdt bij of het lukt?",
+}
+"""What goes with such an answer."""
 OF_THE_WHOLE = {"consent", "temperature"}
 
 
@@ -115,7 +120,8 @@ def answer(house: House, ballot: str, answers: dict[int, str]) -> None:
     for number, said in answers.items():
         choice = dict.fromkeys(house.proposal().ballots[ballot].questions, said)
         cast = {"ballot": ballot, "seat": seat(number), "key": f"key-of-{number:020d}", "n": 1, "choice": choice}
-        house.must(delegate(number), "ballot.cast", **cast)
+        reasons = dict.fromkeys(choice, WHY[said]) if said in WHY else {}
+        house.must(delegate(number), "ballot.cast", **cast, reasons=reasons)
 
 
 def close(house: House, ballot: str) -> None:

@@ -24,10 +24,11 @@ def events(store: OpenedStore, stream: str) -> list[Any]:
 
 
 def bend(house: House, **settings: Any) -> None:
-    """Publish a later version of the yearly plan with other rules for its ballot."""
+    """Publish a later version of the yearly plan with other rules for its ballot; None takes a rule away."""
     path = next(path for path in shipped() if path.stem == "yearly_plan")
     source = yaml.safe_load(path.read_text()) | {"version": 9}
-    source["stages"]["vote"]["settings"] |= settings
+    rules = source["stages"]["vote"]["settings"] | settings
+    source["stages"]["vote"]["settings"] = {name: each for name, each in rules.items() if each is not None}
     publish(house, source)
 
 

@@ -81,7 +81,8 @@ class Stored(Player):
     def cast(self, number: int, choice: dict[str, str]) -> None:
         ballot = self.proposal().open_ballot
         fields = {"ballot": ballot, "seat": self.voter(number), "key": f"key-{number:020d}", "n": 1, "choice": choice}
-        self.house.must(delegate(number), "ballot.cast", **fields)
+        why = {question: "Dit kan zo niet" for question, answer in choice.items() if answer == "objection"}
+        self.house.must(delegate(number), "ballot.cast", **fields, reasons=why)
 
     def weigh(self, weights: dict[int, int]) -> None:
         for number, weight in weights.items():

@@ -14,12 +14,15 @@ import pytest
 
 import messages
 from engine.ballot.commands import Cast
+from engine.ballot.reasons import Reason
 from engine.directory import AddOrganisation
 from engine.group.commands import WriteNote
 from engine.meeting.commands import AddTheme, AgendaLine, HarvestNote, PlanMeeting
 from engine.minutes.record import Compared, Posted, Reacted, RoundSaid, Tapped, TappedAt, TappedOn, TopicSaid, VotedFor
 from engine.parity import Measure, Part, Sides
 from engine.proposal.commands import ClauseLine, CloseBallot, MakeMove, StartProposal
+from engine.proposal.events import ReasonsGiven
+from engine.text import said
 from tests.engine.meeting.scenes import opened
 from tests.engine.minutes import scenes
 from tests.engine.names import Names
@@ -265,3 +268,23 @@ def test_a_split_vote_is_told_with_the_weight_of_each_part() -> None:
     voted = VotedFor(organisation="Topaz", points={"yes": (1,), "no": (0, 2)}, shares={"yes": {1: 3}, "no": {0: 1}})
     english = Voice("en", "UTC").answers(voted, ("yes", "no", "abstain"))
     assert english == ("1 (weight 3)", "The whole (weight 1), 2", "–")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_reasons_of_objections_are_told_and_are_text(world: World, form: Form) -> None:
+    reasons = (
+        Reason(question="a", kind="objection", text=said("Too dear"), seat="mijzo"),
+        Reason(question="b", kind="concern", text=said(HOSTILE)),
+        Reason(question="b", kind="concern", text=said("Gone")),
+    )
+    told = ReasonsGiven(ballot="b1", reasons=reasons)
+    voted = scenes.proposal(scenes.opened(), scenes.closed({"a": "yes", "b": "no"}), told)
+    with world.app.test_request_context():
+        lookup = scenes.names(erased=frozenset({"Gone"}))
+        page = render(scenes.minutes(opened(), voted, lookup=lookup), "en", form)
+
+    assert HOSTILE not in page
+    written = html.unescape(page)
+    assert "Point 1, objection of Mijzo: “Too dear”" in written
+    assert "Point 2, concern: “(erased)”" in written
+    assert "alert(1)" in written

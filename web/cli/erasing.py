@@ -52,8 +52,10 @@ def erase_text(text: str, database: str | None, yes: bool) -> None:
 def erase_person(person: str, database: str | None, yes: bool) -> None:
     """Forget a person's name and end all that they have. PERSON is an id or a name.
 
-    Memberships, links, sessions and password end. What they decided stands, by nobody's name. What they wrote stays
-    as well: see polder erase text. Not while they are at a meeting, nor the last coordinator of a movement.
+    Memberships, links, sessions and password end, and the reasons that they gave in ballots are
+    forgotten, but for secret ballots, where nobody knows whose they are. What they decided stands, by nobody's name.
+    What else they wrote stays as well: see polder erase text. Not while they are at a meeting, nor the last coordinator
+    of a movement.
 
     \b
     polder erase person "Ada Lovelace"

@@ -90,7 +90,11 @@ def _vote(reader: Reader, states: States, paper: OwnPaper) -> View:
         "method": ballot.rules.method if ballot else "",
         "questions": _asked(reader, ballot, ballot.questions) if ballot else {},
         "options": _asked(reader, ballot, ballot.offer.options) if ballot else {},
-    } | ({} if paper.stands else {"replaced": True})
+    } | _some(replaced=not paper.stands, reasons=dict(paper.reasons))
+
+
+def _some(**facts: Any) -> View:
+    return {name: each for name, each in facts.items() if each}
 
 
 def _asked(reader: Reader, ballot: Ballot, asked: Iterable[str]) -> View:

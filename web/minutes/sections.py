@@ -95,6 +95,9 @@ def _ballot(ballot: BallotHeld, voice: Voice, *, drawn: bool) -> Iterator[Block]
         yield drawing
     if ballot.choices:
         yield from _who_voted_what(ballot, voice)
+    if ballot.reasons:
+        yield heading(5, voice.say("minutes.reasons"))
+        yield _list(map(voice.why, ballot.reasons))
     if by_hand := voice.by_hand(ballot):
         yield paragraph(by_hand)
     yield paragraph(f"{voice.say('minutes.rules')}: {' '.join(map(voice.tell, ballot.rules))}", "small")

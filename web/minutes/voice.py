@@ -28,6 +28,7 @@ from engine.minutes.record import (
     Tapped,
     TopicSaid,
     VotedFor,
+    Why,
 )
 from engine.moment import instant
 from engine.parity import Measure, Side
@@ -202,6 +203,12 @@ class Voice:
         number, value = mark
         named = str(number) if number else self.say("option.none")
         return named if value is None else f"{named}: {value}"
+
+    def why(self, reason: Why) -> str:
+        """'Punt 2, bezwaar van Amstelhuis: “…”'."""
+        who = reason.organisation
+        kind = self.say(f"minutes.why.{reason.kind}_of", name=who) if who else self.say(f"minutes.why.{reason.kind}")
+        return f"{self.question(reason.number)}, {kind}: “{self.words(reason.text)}”"
 
     def exact(self, figure: Fraction) -> str:
         """As the reader's language writes it, with at most five decimals."""

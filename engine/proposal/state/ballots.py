@@ -10,6 +10,7 @@ from engine.proposal.events import (
     BallotOpened,
     BallotTimeGiven,
     PaperEntered,
+    ReasonsGiven,
     ResultRevealed,
     RulesSet,
     TieBroken,
@@ -35,6 +36,9 @@ def ballots(proposal: Proposal, event: object) -> Proposal | None:
             return _closed(proposal, name, outcome, proposal.ballots[name].closed_at)
         case TieBroken():
             return _tie_broken(proposal, event)
+        case ReasonsGiven(ballot=name, reasons=reasons):
+            told = replace(proposal.ballots[name], reasons=reasons)
+            return replace(proposal, ballots={**proposal.ballots, name: told})
         case RulesSet(stage=stage, rules=rules):
             return replace(proposal, rules={**proposal.rules, stage: rules})
         case VotersNamed(stage=stage, voters=voters):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from engine.ballot.contests import Offer
 from engine.ballot.outcome import Outcome, Result
+from engine.ballot.reasons import Reason
 from engine.ballot.rules import BallotRules
 from engine.ballot.standing import Weights
 from engine.proposal.brainstorming.idea import Cluster, Idea
@@ -53,7 +54,7 @@ class Ballot:
     without an outcome, its result is hidden; `present` and `present_weights` are then kept of the close.
     `again` is the ballot whose questions this one put once more;
     `breakdown` how each side voted, by question. `round` is its number among the rounds of consent since the proposal
-    came to its stage; 0 of any other ballot."""
+    came to its stage; 0 of any other ballot. `reasons` are known once the result is."""
 
     ballot: str
     stage: str
@@ -76,6 +77,7 @@ class Ballot:
     breakdown: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
     present: int = 0
     present_weights: Weights | None = None
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def hidden(self) -> bool:

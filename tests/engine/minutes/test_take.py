@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
+from engine.ballot.reasons import Reason
 from engine.ballot.rules import rules_of
 from engine.meeting.events import (
     Admitted,
@@ -34,6 +35,7 @@ from engine.minutes.record import (
     ThemeSaid,
     TopicSaid,
     VotedFor,
+    Why,
 )
 from engine.proposal.events import (
     ClauseMoved,
@@ -41,6 +43,7 @@ from engine.proposal.events import (
     ClauseRestored,
     PaperEntered,
     ProposalRenamed,
+    ReasonsGiven,
     TaskAssigned,
     TaskChanged,
     TaskFinished,
@@ -401,3 +404,23 @@ def test_of_a_secret_ballot_only_how_many_votes_came_from_paper() -> None:
     )
 
     assert (ballot.from_paper, ballot.by_hand) == (1, ())
+
+
+def test_reasons_stand_with_the_organisation_unless_who_voted_what_is_left_out() -> None:
+    reasons = (
+        Reason(question="a", kind="objection", text=said("Too dear"), seat="mijzo"),
+        Reason(question="b", kind="concern", text=said("Who does it?")),
+    )
+    told = ReasonsGiven(ballot="b1", reasons=reasons)
+    voted = proposal(scenes.opened(), scenes.closed({"a": "yes", "b": "no"}), told)
+
+    assert minutes(opened(), voted).decisions[0].ballots[0].reasons == (
+        Why(number=1, kind="objection", text="Too dear", organisation="Mijzo"),
+        Why(number=2, kind="concern", text="Who does it?"),
+    )
+    left_out = HiddenFromMinutes(place="votes", hidden=True)
+    without = minutes((*opened(), left_out), voted).decisions[0].ballots[0].reasons
+    assert [(each.text, each.organisation) for each in without] == [("Too dear", ""), ("Who does it?", "")]
+    persons = replace(scenes.opened(), rules=replace(scenes.RULES, electorate="persons"))
+    of_persons = proposal(persons, scenes.closed({"a": "yes", "b": "no"}), told)
+    assert [each.organisation for each in minutes(opened(), of_persons).decisions[0].ballots[0].reasons] == ["", ""]

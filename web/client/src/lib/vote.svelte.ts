@@ -40,10 +40,10 @@ export class Votes {
   }
 
   /** Stored first, then sent: whatever happens next, the phone knows what it meant. */
-  cast(ballot: string, seat: string, choice: Choice): void {
+  cast(ballot: string, seat: string, choice: Choice, reasons?: Choice): void {
     const place = { meeting: this.meeting.id, ballot, seat };
     const stored = recall<Vote>(this.#key(ballot, seat));
-    const vote = choose(stored, place, choice, new Date().toISOString(), () => randomId(24));
+    const vote = choose(stored, place, choice, new Date().toISOString(), () => randomId(24), reasons);
     this.#put(vote);
     void this.#send(vote);
   }

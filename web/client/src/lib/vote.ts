@@ -7,6 +7,7 @@ import type { CastAck, CastPayload, Choice, MySeat, Refusal } from './protocol';
 export interface Recorded {
   n: number;
   choice: Choice;
+  reasons?: Choice;
   receipt: string;
   status: CastAck['status'];
   /** It replaced an earlier vote of this phone. */
@@ -22,6 +23,7 @@ export interface Vote {
   key: string;
   n: number;
   choice: Choice;
+  reasons?: Choice;
   chosenAt: string;
   waiting: boolean;
   recorded?: Recorded;
@@ -54,6 +56,7 @@ export function choose(
   choice: Choice,
   at: string,
   makeKey: () => string,
+  reasons: Choice = {},
 ): Vote {
   return {
     ...place,
@@ -62,12 +65,17 @@ export function choose(
     choice,
     chosenAt: at,
     waiting: true,
+    ...why(reasons),
     ...(before?.recorded ? { recorded: before.recorded } : {}),
   };
 }
 
 export function payloadOf(vote: Vote): CastPayload {
-  return { ballot: vote.ballot, seat: vote.seat, key: vote.key, n: vote.n, choice: vote.choice };
+  return { ballot: vote.ballot, seat: vote.seat, key: vote.key, n: vote.n, choice: vote.choice, ...why(vote.reasons) };
+}
+
+function why(reasons: Choice = {}): { reasons?: Choice } {
+  return Object.keys(reasons).length ? { reasons } : {};
 }
 
 /** An acknowledgement of an older number says what stood then; the newer choice is still under way. */
@@ -78,6 +86,7 @@ export function acknowledged(vote: Vote, ack: CastAck, at: string): Vote {
   const recorded: Recorded = {
     n: ack.n,
     choice: ack.choice,
+    ...why(ack.reasons),
     receipt: ack.receipt,
     status: ack.status,
     at,

@@ -6,10 +6,12 @@ import type { Choice, Live, MeetingView, OpenBallot, Ordered, Refusal } from '..
 import { rulesOfPaper, wrongWith } from '../paper_faults';
 import { sorted } from '../select';
 import { maySplit, wrongWithShares } from '../splitting';
+import { lacksWhy, reasonsFor } from '../why';
 
 export class PaperEntry {
   seat = $state('');
   choice: Choice = $state({});
+  reasons: Choice = $state({});
   /** What was entered last, to be told. */
   entered = $state('');
   /** Where persons vote, who may. */
@@ -22,6 +24,7 @@ export class PaperEntry {
     const weight = this.weight(ballot);
     const wrong = maySplit(ballot, weight) ? (answer: string) => wrongWithShares(answer, weight, rules) : undefined;
     const answers = Object.keys(ballot.questions).map((id) => this.choice[id]);
+    if (lacksWhy(this.choice, this.reasons, ballot)) return false;
     return Boolean(this.seat) && answers.every((answer) => answer && !(wrong ?? wrongWith)(answer, rules));
   }
 
@@ -46,11 +49,14 @@ export class PaperEntry {
   /** The form begins anew for the next paper, with nothing chosen. */
   async enter(proposal: string, ballot: OpenBallot, name: string): Promise<void> {
     this.entered = '';
-    const fields = { proposal, ballot: ballot.id, seat: this.seat, choice: $state.snapshot(this.choice) };
+    const choice = $state.snapshot(this.choice);
+    const reasons = reasonsFor(choice, this.reasons, ballot);
+    const fields = { proposal, ballot: ballot.id, seat: this.seat, choice, reasons };
     if (!(await this.doing.run('proposal.enter_paper', fields))) return;
     this.entered = t('paper.entered', { name });
     this.seat = '';
     this.choice = {};
+    this.reasons = {};
     await this.readRoll(ballot);
   }
 

@@ -34,6 +34,8 @@ export interface PaperBounds {
   total?: number;
   equal?: true;
   blank?: true;
+  /** Answers that go with a reason, and whether it must be given. */
+  reasons?: Record<string, 'must' | 'may'>;
 }
 
 /** Exact numbers are strings: `3`, `7/2`. */
@@ -108,6 +110,17 @@ export interface Decided extends Question {
   needed?: number;
   chosen?: Places;
   tally?: Tally;
+  /** In order, objections first. */
+  reasons?: Record<string, GivenReason>;
+}
+
+/** Without words once they have been erased; `seat` and its name only of an open ballot. */
+export interface GivenReason {
+  order: number;
+  kind: string;
+  text: string;
+  seat?: string;
+  by?: string;
 }
 
 export interface Result {
@@ -143,6 +156,7 @@ export interface MySeat {
   rev?: number;
   voted?: boolean;
   choice?: Choice;
+  reasons?: Choice;
   by?: string;
   /** What stands for it was entered on paper by a coordinator. */
   by_hand?: true;
@@ -164,6 +178,8 @@ export interface CastPayload {
   key: string;
   n: number;
   choice: Choice;
+  /** Question → why, where the answer asks for that. */
+  reasons?: Choice;
 }
 
 export interface CastAck {
@@ -173,4 +189,5 @@ export interface CastAck {
   receipt: string;
   status: 'recorded' | 'since_replaced';
   choice: Choice;
+  reasons?: Choice;
 }

@@ -27,10 +27,12 @@ export const FORMS: Record<FormName, () => Promise<{ default: Form }>> = {
 };
 
 export const SHARES = () => import('./SharesForm.svelte');
+/** The words that go with an objection, or a concern. */
+export const WHY = () => import('./Why.svelte');
 
 /** So that none of them needs the network in the middle of a ballot. */
 export function fetchForms(): Promise<unknown> {
-  return Promise.all(Object.values(FORMS).map((load) => load()));
+  return Promise.all([...Object.values(FORMS), WHY].map((load) => load()));
 }
 
 /** As many steps as thumbs have room for; beyond that numbers are counted up. */
