@@ -72,9 +72,10 @@ async def votes_count_once(hall: Hall, export: dict[str, Any]) -> None:
     papers = {paper["receipt"]: paper for paper in export["papers"]}
     times = Counter(paper["receipt"] for paper in export["papers"])
     acknowledged = 0
+    (counted,) = hall.screen.view["proposals"][plan.PLAN]["results"]
     for client in hall.seats.values():
-        for (_, seat), paper in client.papers.items():
-            if not paper.acks:
+        for (ballot, seat), paper in client.papers.items():
+            if not paper.acks or ballot != counted:
                 continue
             ack = paper.acks[-1]
             told = (ack["n"], ack["choice"], ack["status"])
@@ -89,7 +90,7 @@ async def votes_count_once(hall: Hall, export: dict[str, Any]) -> None:
     await hall.teller.tell("once", votes=acknowledged)
 
 
-async def recount_agrees(hall: Hall, export: Path) -> None:
+async def recount_agrees(export: Path) -> None:
     """A program that shares no code with the house counts the papers again."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, str(RECOUNT), "--json", str(export), stdout=asyncio.subprocess.PIPE
@@ -97,4 +98,3 @@ async def recount_agrees(hall: Hall, export: Path) -> None:
     said, _ = await process.communicate()
     demand(process.returncode == 0, f"the recount differs:\n{said.decode()}")
     demand(json.loads(said)["agrees"], "the recount differs")
-    await hall.teller.tell("recounted")

@@ -22,6 +22,7 @@ from rehearsal.case import plan
 from rehearsal.case.people import MEMBERS, Turnout
 from rehearsal.deciding import decide
 from rehearsal.hall import Hall
+from rehearsal.other_ways import decide_otherwise, recount_others
 from rehearsal.sentences import LANGUAGES
 from rehearsal.server import Installation, ServerFailed
 from rehearsal.telling import Teller
@@ -84,6 +85,8 @@ async def _afternoon(hall: Hall) -> None:
     await checks.agree(hall)
     await hall.begin(plan.BREAK)
     await hall.begin(plan.ROUNDS)
+    await decide_otherwise(hall)
+    await checks.agree(hall)
     await ending.end(hall)
     await checks.agree(hall)
 
@@ -93,7 +96,9 @@ async def _afterwards(hall: Hall, output: Path) -> None:
     file = output / "ballot.json"
     file.write_text(json.dumps(export, ensure_ascii=False, indent=2), "utf-8")
     await checks.votes_count_once(hall, export)
-    await checks.recount_agrees(hall, file)
+    await checks.recount_agrees(file)
+    await hall.teller.tell("recounted")
+    await recount_others(hall, output)
     await ending.write_minutes(hall, output)
     await hall.teller.tell("written", folder=output)
 

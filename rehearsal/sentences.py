@@ -88,6 +88,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Het plan is aangenomen, met {voted} stemmen van {present} aanwezige zetels.",
         "The plan is adopted, with {voted} votes of {present} seats present.",
     ),
+    "decided": (
+        "Ook besloten, met de werkwijze ‘{workflow}’: ‘{title}’",
+        "Decided too, with the workflow ‘{workflow}’: ‘{title}’",
+    ),
     "task": ("{owner}: {text} (voor {due}).", "{owner}: {text} (by {due})."),
     "next": ("Volgende keer: {date}. De bijeenkomst is gesloten.", "Next time: {date}. The meeting has ended."),
     "once": (
@@ -97,6 +101,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "recounted": (
         "Nagekeken: een los programma telt de uitgegeven stemmen na en komt op hetzelfde.",
         "Checked: a separate program recounts the published votes and finds the same.",
+    ),
+    "recounted_others": (
+        "Nagekeken: zo ook de {count} andere stemmingen van deze middag.",
+        "Checked: so it is with the {count} other ballots of this afternoon.",
     ),
     "verified": ("Nagekeken: elke keten van het grootboek klopt.", "Checked: every chain of the ledger holds."),
     "written": ("Verslag en stemmen staan in {folder}", "The minutes and the votes are in {folder}"),
