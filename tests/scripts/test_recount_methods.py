@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.tally import METHODS
+from schemas.views.chains import BallotDocument
 from tests.engine.ballot.ballots import a_ballot
 from tests.scripts.exports import OF_OPTIONS, Document, export_of
 from tests.scripts.test_recount import recount, run
@@ -38,6 +39,14 @@ def test_given_any_ballot_when_recounted_then_all_that_was_published_is_found_ag
     document = export_of(a_ballot(by, seed, options=options))
     assert differs(document) == []
     assert recount.recount(document) == document["outcome"]
+
+
+@pytest.mark.parametrize("by", sorted(METHODS))
+@settings(max_examples=15)
+@given(seed=SEEDS)
+def test_given_any_ballot_when_it_is_asked_for_over_http_then_nothing_of_it_is_left_out(by: str, seed: int) -> None:
+    document = export_of(a_ballot(by, seed))
+    assert BallotDocument().dump(document) == document
 
 
 @pytest.mark.parametrize("by", sorted(METHODS))
