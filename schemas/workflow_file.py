@@ -14,7 +14,6 @@ from engine.ballot.contradictions import may_be_per
 from engine.ballot.rules import BallotRules
 from engine.ballot.threshold import Base
 from engine.tally import METHODS, Method
-from engine.tally.settings import Setting as Counted
 from engine.tally.settings import declared
 from engine.workflow.activities import ACTIVITIES
 from engine.workflow.deadline import MOST_DAYS, Deadline
@@ -162,6 +161,12 @@ def _value(setting: Setting) -> Schema:
             return _ref("threshold")
         case "label":
             return _ref("label")
+        case "exact":
+            return {"type": ["string", "integer"], "description": "An exact number, such as 3, 2/3 or '45.2'."}
+        case "words":
+            return {"type": "string"}
+        case "list":
+            return {"type": "array"}
         case "map":
             return {"type": "object"}
         case "text":
@@ -177,11 +182,11 @@ def _ballot() -> Schema:
 
 def _of_method(name: str, method: Method) -> Schema:
     settings = declared(method.settings)
-    needed = [each.name for each in settings if each.default is None]
+    needed = [each.name for each in settings if each.required]
     own: Schema = {
         "tie": {"enum": list(method.tie_rules)},
         "per": {"enum": list(may_be_per(method))},
-        "counting": _object({each.name: _counted(each) for each in settings}, needed),
+        "counting": _object({each.name: _value(each) for each in settings}, needed),
     }
     required = [*(["threshold"] if method.by_threshold else []), *(["counting"] if needed else [])]
     if not method.by_threshold:
@@ -192,24 +197,6 @@ def _of_method(name: str, method: Method) -> Schema:
     if name != _USUAL_METHOD:
         chosen["required"] = ["method"]
     return {"if": chosen, "then": {"properties": own, "required": required}}
-
-
-def _counted(setting: Counted) -> Schema:
-    match setting.kind:
-        case "whole":
-            return {"type": "integer", "minimum": setting.least, "maximum": setting.most}
-        case "exact":
-            return {"type": ["string", "integer"], "description": "An exact number, such as 3, 2/3 or '45.2'."}
-        case "yes_no":
-            return {"type": "boolean"}
-        case "one_of":
-            return {"enum": list(setting.words)}
-        case "words":
-            return {"type": "string"}
-        case "list":
-            return {"type": "array"}
-        case "map":
-            return {"type": "object"}
 
 
 def _threshold() -> Schema:

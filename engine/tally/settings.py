@@ -4,58 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import fields
 from fractions import Fraction
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
+from engine.declared import Kind, Setting, is_required
+from engine.declared import declared as declared_by
 from engine.fields import Range
 
-_KINDS: Mapping[Any, Any] = {
+_KINDS: Mapping[Any, Kind] = {
     int: "whole",
     Fraction: "exact",
     bool: "yes_no",
     str: "words",
-    Literal: "one_of",
     tuple: "list",
     Mapping: "map",
 }
 _EXACT = re.compile(r"(-?[0-9]{1,18})(?:/([0-9]{1,18})|\.([0-9]{1,30}))?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """One setting as a form may ask for it. `kind`: `whole` (from `least` to `most`), `exact` (a fraction), `yes_no`,
-    `one_of` (`words`), `words`, `list` or `map`. `default` as a source writes it; absent where it must be given."""
-
-    name: str
-    kind: Literal["whole", "exact", "yes_no", "one_of", "words", "list", "map"]
-    default: Any = None
-    least: int | None = None
-    most: int | None = None
-    words: tuple[str, ...] = ()
-
-
 def declared(cls: type) -> tuple[Setting, ...]:
     """What a method's settings dataclass declares, in its order."""
-    hints = get_type_hints(cls, include_extras=True)
-    return tuple(_declared(field, hints[field.name]) for field in fields(cls))
-
-
-def _declared(field: Field[Any], hint: Any) -> Setting:
-    bounds = next((each for each in getattr(hint, "__metadata__", ()) if isinstance(each, Range)), None)
-    kind = hint.__origin__ if hasattr(hint, "__metadata__") else hint
-    if field.default_factory is not MISSING:
-        default = _plain(field.default_factory())
-    else:
-        default = None if field.default is MISSING else _plain(field.default)
-    return Setting(
-        name=field.name,
-        kind=_KINDS.get(kind) or _KINDS.get(get_origin(kind)) or "one_of",
-        default=default,
-        least=bounds.least if bounds else None,
-        most=bounds.most if bounds else None,
-        words=get_args(kind) if get_origin(kind) is Literal else (),
-    )
+    return declared_by(cls, _KINDS)
 
 
 def settings_of(cls: type, source: Mapping[str, Any], what: str) -> Any:
@@ -65,7 +35,7 @@ def settings_of(cls: type, source: Mapping[str, Any], what: str) -> Any:
     if unknown := [str(name) for name in source if name not in known]:
         has = f"it has {', '.join(sorted(known))}" if known else "it has no settings"
         raise ValueError(f"{what} cannot have {', '.join(unknown)}; {has}.")
-    if missing := [name for name, field in known.items() if name not in source and _required(field)]:
+    if missing := [name for name, field in known.items() if name not in source and is_required(field)]:
         raise ValueError(f"{what} needs {', '.join(missing)}.")
     hints = get_type_hints(cls, include_extras=True)
     return cls(**{name: _value(hints[name], value, f"{what}: {name}") for name, value in source.items()})
@@ -73,7 +43,7 @@ def settings_of(cls: type, source: Mapping[str, Any], what: str) -> Any:
 
 def settings_source(settings: Any) -> dict[str, Any]:
     """The settings as `settings_of` reads them, every field written out, fractions as strings."""
-    return {field.name: _plain(getattr(settings, field.name)) for field in fields(settings)}
+    return {field.name: written(getattr(settings, field.name)) for field in fields(settings)}
 
 
 def exact(written: object, what: str) -> Fraction:
@@ -82,10 +52,6 @@ def exact(written: object, what: str) -> Fraction:
     if match is None or (match[2] is not None and int(match[2]) == 0):
         raise ValueError(f"{what} is an exact number such as 3, 2/3 or '45.2', not {written!r}.")
     return Fraction(str(written))
-
-
-def _required(field: Field[Any]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _value(hint: Any, value: object, what: str) -> Any:
@@ -116,12 +82,13 @@ def _several(kind: Any, value: object, what: str) -> Any:
     return value
 
 
-def _plain(value: Any) -> Any:
+def written(value: Any) -> Any:
+    """A setting as a source writes it."""
     match value:
         case Fraction():
             return str(value)
         case tuple():
-            return [_plain(each) for each in value]
+            return [written(each) for each in value]
         case Mapping():
-            return {name: _plain(each) for name, each in value.items()}
+            return {name: written(each) for name, each in value.items()}
     return value

@@ -36,7 +36,7 @@ def contradicts(plain: Plain, given: Mapping[str, Any], path: Path) -> bool:
 
 def _counting(plain: Plain, method: Method, given: Mapping[str, Any], path: Path) -> None:
     settings = {each.name: each for each in declared(method.settings)}
-    needed = {each.name for each in settings.values() if each.default is None}
+    needed = {each.name for each in settings.values() if each.required}
     if plain.mapping(given, path, settings, needed) is None:
         return
     for name, value in given.items():
@@ -45,7 +45,7 @@ def _counting(plain: Plain, method: Method, given: Mapping[str, Any], path: Path
             continue
         if setting.kind == "one_of":
             plain.one_of(value, setting.words, (*path, name))
-        elif setting.kind == "whole" and setting.least is not None and setting.most is not None:
+        elif setting.kind == "whole":
             plain.whole(value, (*path, name), setting.least, setting.most)
 
 

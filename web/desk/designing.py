@@ -133,7 +133,7 @@ def _part(cls: type) -> View:
 
 def _setting(setting: Setting) -> View:
     told: View = {"name": setting.name, "kind": setting.kind, "required": setting.required}
-    if setting.default is not None:
+    if setting.default not in (None, {}):
         told["default"] = _written(setting.default)
     if setting.kind == "whole":
         told |= {"least": setting.least, "most": setting.most}

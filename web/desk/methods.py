@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from engine.ballot.explain import describe
 from engine.ballot.rules import rules_of
+from engine.declared import Setting
 from engine.errors import Refused, refuse
 from engine.tally import METHODS, Method
 from engine.tally.impossible import why
-from engine.tally.settings import declared
+from engine.tally.settings import declared, written
 from web.house import View
 
 
@@ -44,9 +45,12 @@ def _method(method: Method) -> View:
         "settings": {},
     }
     for order, setting in enumerate(declared(method.settings), start=1):
-        fields = {name: value for name, value in asdict(setting).items() if value not in (None, ())}
-        del fields["name"]
-        if "words" in fields:
-            fields["words"] = list(fields["words"])
-        told["settings"][setting.name] = {"order": order, **fields}
+        told["settings"][setting.name] = {"order": order, "kind": setting.kind, **_bounds(setting)}
     return told
+
+
+def _bounds(setting: Setting) -> View:
+    told: View = {} if setting.required else {"default": written(setting.default)}
+    if setting.kind == "whole":
+        told |= {"least": setting.least, "most": setting.most}
+    return told | ({"words": list(setting.words)} if setting.words else {})
