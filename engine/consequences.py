@@ -30,6 +30,7 @@ from engine.meeting.events import (
 from engine.meeting.state import Meeting
 from engine.moment import Moment, instant, timestamp
 from engine.ports import Conflict, DueRow, Transaction, UrnOpening
+from engine.proposal.changing.events import VersionChanged
 from engine.proposal.events import (
     BallotClosed,
     BallotOpened,
@@ -97,7 +98,7 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
                 _ring_at(tx, id, event.round, ends_at)
             case GroupsClosed():
                 tx.drop_due(_bell(id, event.round))
-            case ProposalStarted() | Moved():
+            case ProposalStarted() | Moved() | VersionChanged():
                 _wake_later(tx, states, shelf, id)
     if any(isinstance(event, FREEING) for event in events):
         meeting = id if noun == "meeting" else tx.group_place(id)

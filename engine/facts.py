@@ -95,7 +95,8 @@ class ProposalFacts:
     (`engine.ballot.electorate` makes a roll of them). `groups` are those of the newest round about this proposal;
     `rounds_done` counts the rounds about it, at any of its meetings, of which each group is done. `note_stands`: the
     note or the card that a command carries along was written at one of the movement's meetings, and is still there.
-    `organisation` is where somebody is from who suggests something; a guest has none."""
+    `organisation` is where somebody is from who suggests something; a guest has none. `other_version` is the one that
+    the proposal is to go on by, if it is published."""
 
     definition: Definition | None = None
     electorate: tuple[str, ...] = ()
@@ -111,3 +112,4 @@ class ProposalFacts:
     organisations: frozenset[str] = frozenset()
     note_stands: bool = True
     organisation: str = ""
+    other_version: Definition | None = None

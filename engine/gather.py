@@ -35,6 +35,7 @@ from engine.meeting.state import Meeting, Round
 from engine.policy import SEATED
 from engine.ports import Paper, Reader, Transaction
 from engine.presence import seat_modes
+from engine.proposal.changing.commands import ChangeVersion
 from engine.proposal.commands import (
     AssignTask,
     BreakTie,
@@ -210,6 +211,7 @@ def proposal_facts(
     meeting = _meeting_of(states, target, proposal.movement)
     members = _members(reader, proposal.movement)
     definition = _definition(reader, shelf, proposal)
+    other = _other_version(reader, shelf, proposal, command.version) if isinstance(command, ChangeVersion) else None
     at_meeting = here = meeting.present_seats() if meeting else frozenset()
     roll, voted = {each.id for each in members}, set[str]()
     if proposal.open_ballot is not None:
@@ -228,7 +230,7 @@ def proposal_facts(
         here=at_meeting & frozenset(each.id for each in members),
         present=frozenset((here | voted) & roll),
         weights=_weights(members),
-        persons=persons_of(reader, proposal.movement, meeting) if _asks_persons(proposal, definition) else (),
+        persons=persons_of(reader, proposal.movement, meeting) if _asks_persons(proposal, other or definition) else (),
         proxies=meeting.standing_proxies() if meeting else {},
         meeting_phase=meeting.phase if meeting else None,
         groups=tuple(_reported(states, group, newest) for group in newest.groups) if newest else (),
@@ -237,6 +239,7 @@ def proposal_facts(
         organisations=frozenset(o.id for o in reader.organisations([proposal.movement])) if owners else frozenset(),
         note_stands=_note_stands(reader, states, command, proposal.movement),
         organisation=_organisation_of(reader, actor, [proposal.movement]) if isinstance(command, Suggest) else "",
+        other_version=other,
     )
 
 
@@ -257,6 +260,11 @@ def _note_stands(reader: Reader, states: States, command: object, movement: str)
     written = states.group(place)
     held = _meeting_of(states, group, movement)
     return held is not None and written is not None and name in written.notes
+
+
+def _other_version(reader: Reader, shelf: Shelf, proposal: Proposal, version: int) -> Definition | None:
+    published = reader.workflow(proposal.workflow, version)
+    return shelf.version(reader, proposal.workflow, version) if published else None
 
 
 def _definition(reader: Reader, shelf: Shelf, proposal: Proposal) -> Definition:

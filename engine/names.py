@@ -113,10 +113,11 @@ class Names:
         self._words = dict(reader.texts(self._words))
 
     def learn_proposal(self, reader: Reader, proposal: Proposal) -> None:
-        """Its definition, and the papers of its open ballots once they are closed; neither ever changes."""
-        key = proposal.workflow, proposal.version
-        if key not in self._definitions:
-            self._definitions[key] = self._shelf.version(reader, *key)
+        """The definitions that it followed, and the papers of its open ballots once they are closed: none changes."""
+        for version in (*(each.version for each in proposal.followed), proposal.version):
+            key = proposal.workflow, version
+            if key not in self._definitions:
+                self._definitions[key] = self._shelf.version(reader, *key)
         for ballot in proposal.ballots.values():
             if ballot.outcome and ballot.rules.secrecy == "open" and ballot.ballot not in self._choices:
                 papers = reader.papers(ballot.ballot)

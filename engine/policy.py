@@ -138,6 +138,7 @@ COMMANDS: Mapping[str, Roles] = {
     "proposal.name_cluster": COORDINATORS,
     "proposal.set_idea_aside": COORDINATORS,
     "proposal.bring_idea_back": COORDINATORS,
+    "proposal.change_version": COORDINATORS,
     "proposal.make_move": COORDINATORS,
     "proposal.give_ballot_time": COORDINATORS,
     "proposal.close_ballot": COORDINATORS | {HOUSE},

@@ -14,8 +14,9 @@ import engine.directory
 import engine.group.commands
 import engine.meeting.commands
 import engine.proposal.brainstorming.commands
+import engine.proposal.changing.commands
 import engine.proposal.commands
-import engine.proposal.suggesting.commands  # noqa: F401  (these eight fill the registry)
+import engine.proposal.suggesting.commands  # noqa: F401  (these nine fill the registry)
 from engine.commands import Envelope
 from engine.errors import Refused, refuse
 from engine.fields import Id

@@ -27,6 +27,7 @@ from engine.meeting.events import (
     MinutesPublished,
 )
 from engine.ports import Store, Transaction
+from engine.proposal.changing.events import VersionChanged
 from engine.proposal.events import (
     BallotOpened,
     BroughtToMeeting,
@@ -155,6 +156,10 @@ def _moved(connection: Connection, id: str, event: Moved, at: datetime) -> None:
     _put_proposal(connection, id, stage=event.target)
 
 
+def _version_changed(connection: Connection, id: str, event: VersionChanged, at: datetime) -> None:
+    _put_proposal(connection, id, version=event.version, stage=event.stage)
+
+
 def _archived(connection: Connection, id: str, event: ProposalArchived, at: datetime) -> None:
     _put_proposal(connection, id, archived=True)
 
@@ -190,6 +195,7 @@ _PROJECTIONS: dict[type, Projection] = {
     BroughtToMeeting: _brought,
     ProposalRenamed: _renamed,
     Moved: _moved,
+    VersionChanged: _version_changed,
     ProposalArchived: _archived,
     ProposalUnarchived: _unarchived,
     BallotOpened: _ballot_opened,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from engine.ballot.explain import Message, describe, explain
 from engine.ballot.explain.majority import votes_from_turning
@@ -42,10 +43,11 @@ def decision_on(proposal: Proposal, lookup: Lookup) -> Decision:
             for number, clause in enumerate(proposal.clauses.values(), start=1)
         ),
         ballots=tuple(each for each in ballots if each),
-        overrides=tuple(_override(each, definition, lookup) for each in proposal.history if each.overridden),
+        overrides=tuple(_overrides(proposal, lookup)),
         tasks=_tasks(proposal, lookup),
         suggested=tuple(_suggested(proposal)),
         ideas=tuple(_ideas(proposal, lookup)),
+        followed=tuple(_followed(proposal)),
     )
 
 
@@ -65,6 +67,13 @@ def _ideas(proposal: Proposal, lookup: Lookup) -> Iterator[Gathered]:
     for name, ideas in found.items():
         cluster = proposal.clusters.get(name)
         yield Gathered(title=lookup.words(cluster.title) if cluster else "", ideas=tuple(ideas))
+
+
+def _followed(proposal: Proposal) -> Iterator[Message]:
+    """That other rules held from some moment on."""
+    versions = (*(each.version for each in proposal.followed), proposal.version)
+    for was, now in pairwise(versions):
+        yield {"code": "minutes.version_changed", "params": {"was": was, "now": now}}
 
 
 def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
@@ -142,6 +151,12 @@ def _choices(ballot: Ballot, lookup: Lookup) -> tuple[VotedFor, ...]:
 def _name(organisation: str, lookup: Lookup) -> str:
     found = lookup.organisation(organisation)
     return found.name if found else ""
+
+
+def _overrides(proposal: Proposal, lookup: Lookup) -> Iterator[Override]:
+    for n, moved in enumerate(proposal.history):
+        if moved.overridden:
+            yield _override(moved, lookup.definition(proposal.workflow, proposal.version_at(n)), lookup)
 
 
 def _override(moved: Moved, definition: Definition, lookup: Lookup) -> Override:

@@ -269,6 +269,7 @@ class Decision:
     overrides: tuple[Override, ...]
     suggested: tuple[Message, ...] = ()
     ideas: tuple[Gathered, ...] = ()
+    followed: tuple[Message, ...] = ()
     tasks: tuple[Agreed, ...]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from engine.errors import Refused, refuse
@@ -11,7 +12,16 @@ from engine.proposal import commands
 from engine.proposal.archive import archive, unarchive
 from engine.proposal.balloting import break_tie, close_ballot, enter_paper, give_time, reveal
 from engine.proposal.brainstorming.decide import Brainstorming, brainstorming
-from engine.proposal.commands import BringToMeeting, MakeMove, Settle, StartProposal
+from engine.proposal.changing.commands import ChangeVersion
+from engine.proposal.changing.decide import change_version
+from engine.proposal.commands import (
+    ArchiveProposal,
+    BringToMeeting,
+    MakeMove,
+    Settle,
+    StartProposal,
+    UnarchiveProposal,
+)
 from engine.proposal.drafting import RESERVED, Written, write
 from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenClause
 from engine.proposal.moving import make_move, settle
@@ -51,7 +61,12 @@ def decide(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
     events = _asked(state, command, facts, moment)
     if isinstance(events, Refused) or not events:
         return events
-    further = settle(_after(state, events), facts.definition, facts, moment)
+    definition = facts.definition
+    if isinstance(command, ChangeVersion) and facts.other_version:
+        # What goes by itself from here goes as the version says that the proposal follows now.
+        definition = facts.other_version
+        facts = replace(facts, definition=definition)
+    further = settle(_after(state, events), definition, facts, moment)
     return events if isinstance(further, Refused) else (*events, *further)
 
 
@@ -68,8 +83,8 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
     if isinstance(command, Written | Suggesting | Brainstorming | Noticing):
         return _apart(state, command, facts.definition, facts, moment)
     match command:
-        case BringToMeeting():
-            return bring(state, command, facts)
+        case BringToMeeting() | ChangeVersion() | ArchiveProposal() | UnarchiveProposal():
+            return _place(state, command, facts.definition, facts, moment)
         case MakeMove():
             made = make_move(state, command, facts.definition, facts, moment)
             # What moves is not put away.
@@ -82,11 +97,26 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
             return name_voters(state, command, facts.definition, facts, moment)
         case command if isinstance(command, ABOUT_A_BALLOT):
             return _ballot(state, command, facts.definition, facts, moment)
-        case commands.ArchiveProposal():
-            return archive(state, moment)
-        case commands.UnarchiveProposal():
-            return unarchive(state, moment)
     return _task(state, command, facts, moment)
+
+
+def _place(
+    state: Proposal,
+    command: BringToMeeting | ChangeVersion | ArchiveProposal | UnarchiveProposal,
+    definition: Definition,
+    facts: ProposalFacts,
+    moment: Moment,
+) -> Events | Refused:
+    """Where it is discussed, by which version it goes, and whether it has been put away."""
+    match command:
+        case BringToMeeting():
+            return bring(state, command, facts)
+        case ChangeVersion():
+            return change_version(state, command, definition, facts, moment)
+        case ArchiveProposal():
+            return archive(state, moment)
+        case UnarchiveProposal():
+            return unarchive(state, moment)
 
 
 def _apart(

@@ -24,6 +24,7 @@ from engine.proposal.brainstorming.events import (
     IdeasJoined,
     IdeaWithdrawn,
 )
+from engine.proposal.changing.events import VersionChanged
 from engine.proposal.events import (
     BallotClosed,
     BallotOpened,
@@ -55,6 +56,7 @@ from engine.proposal.noticing.events import Notified, Reminded
 from engine.proposal.state import Proposal
 from engine.proposal.suggesting.events import Suggested, SuggestionDeclined, SuggestionTaken, SuggestionWithdrawn
 from engine.text import Text
+from engine.workflow.definition import Definition
 
 Message = dict[str, Any]
 """`{"code": str, "params": {...}}`"""
@@ -65,6 +67,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.written": ("changes",),
     "history.version_fixed": ("number", "points"),
     "history.moved": ("stage",),
+    "history.version_changed": ("version",),
+    "history.version_changed_to": ("version", "stage"),
     "history.ended": ("stage",),
     "history.overridden": ("stage", "held", "reason"),
     "history.ballot_opened": ("points",),
@@ -173,7 +177,8 @@ class _Teller:
         self._proposal = proposal
         self._title_of = meeting_title
         self._lookup = lookup
-        self._definition = lookup.definition(proposal.workflow, proposal.version)
+        self._version = proposal.followed[0].version if proposal.followed else proposal.version
+        self._stage = ""
         self._tasks: dict[str, tuple[str, Text]] = {}
 
     def tell(self, event: Any) -> Iterator[Message]:
@@ -182,6 +187,7 @@ class _Teller:
             yield self._task(event)
         match event:
             case ProposalStarted():
+                self._stage = event.stage
                 yield say("history.started", workflow=dict(self._definition.title))
                 yield from self._brought(event.meeting)
             case BroughtToMeeting():
@@ -193,10 +199,10 @@ class _Teller:
                 yield say("history.version_fixed", number=event.number, points=points)
             case Moved():
                 yield self._moved(event)
-            case ProposalArchived():
-                yield say("history.archived")
-            case ProposalUnarchived():
-                yield say("history.unarchived")
+            case VersionChanged():
+                yield self._changed(event)
+            case ProposalArchived() | ProposalUnarchived():
+                yield say(f"history.{'archived' if isinstance(event, ProposalArchived) else 'unarchived'}")
             case Suggested() | SuggestionTaken() | SuggestionDeclined() | SuggestionWithdrawn():
                 yield self._suggested(event)
             case Notified(to=to, words=words):
@@ -239,7 +245,20 @@ class _Teller:
             return say("history.ballot_opened_options", options=len(event.offer.options))
         return say("history.ballot_opened", points=len(event.questions))
 
+    @property
+    def _definition(self) -> Definition:
+        """The version that it followed at that moment."""
+        return self._lookup.definition(self._proposal.workflow, self._version)
+
+    def _changed(self, event: VersionChanged) -> Message:
+        stayed, self._stage, self._version = event.stage == self._stage, event.stage, event.version
+        if stayed:
+            return say("history.version_changed", version=event.version)
+        stage = dict(self._definition.stages[event.stage].title)
+        return say("history.version_changed_to", version=event.version, stage=stage)
+
     def _moved(self, event: Moved) -> Message:
+        self._stage = event.target
         target = self._definition.stages[event.target]
         stage = dict(target.title)
         if event.overridden is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from engine.ballot.explain import describe
@@ -34,14 +36,17 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
         "workflow": {"name": definition.name, "version": definition.version, "title": dict(definition.title)},
         **_stage(stage),
         "since": proposal.since,
-        "route": view_route(proposal, definition),
+        "route": view_route(proposal, partial(lookup.definition, proposal.workflow)),
         "clauses": {id: _clause(n, c, lookup) for n, (id, c) in enumerate(proposal.clauses.items(), start=1)},
         "results": {
             id: view_result(order, ballot, lookup)
             for order, (id, ballot) in enumerate(proposal.ballots.items(), start=1)
             if ballot.outcome is not None
         },
-        "history": {str(n): _moved(moved, definition, lookup) for n, moved in enumerate(proposal.history, start=1)},
+        "history": {
+            str(n): _moved(moved, lookup.definition(proposal.workflow, proposal.version_at(n - 1)), lookup)
+            for n, moved in enumerate(proposal.history, start=1)
+        },
         "tasks": {
             task.task: _task(order, task, proposal, lookup)
             for order, task in enumerate(proposal.tasks.values(), start=1)
@@ -141,20 +146,29 @@ def view_moves(proposal: Proposal, lookup: Lookup) -> View:
     }
 
 
-def view_route(proposal: Proposal, definition: Definition) -> View:
-    """The stages that it has been in, where it is, and the shortest way from here to `adopted`, each stage once."""
+def view_route(proposal: Proposal, version: Callable[[int], Definition]) -> View:
+    """The stages that it has been in, where it is, and the shortest way from here to `adopted`, each stage once.
+    `version` gives those of its workflow."""
+    definition = version(proposal.version)
     ahead = way_to_adopted(definition, proposal.stage, decided=bool(proposal.clauses) and not proposal.to_be_decided)
-    been = dict.fromkeys(moved.source for moved in proposal.history)
+    been = (stage for stage in _been(proposal, version) if stage.name != proposal.stage and stage.name not in ahead)
     states = (
-        *((stage, "done") for stage in been if stage != proposal.stage and stage not in ahead),
-        (proposal.stage, "now"),
-        *((stage, "ahead") for stage in ahead),
+        *((stage, "done") for stage in been),
+        (definition.stages[proposal.stage], "now"),
+        *((definition.stages[stage], "ahead") for stage in ahead),
     )
     return {
-        stage: {"order": order, "title": dict(definition.stages[stage].title), "state": state}
-        | _kind(definition.stages[stage])
+        stage.name: {"order": order, "title": dict(stage.title), "state": state} | _kind(stage)
         for order, (stage, state) in enumerate(states, start=1)
     }
+
+
+def _been(proposal: Proposal, version: Callable[[int], Definition]) -> Iterable[Stage]:
+    """Each stage once, as it was in the version that the proposal followed then."""
+    left = [(moved.source, proposal.version_at(n)) for n, moved in enumerate(proposal.history)]
+    for each in reversed(proposal.followed):
+        left.insert(each.moves, (each.stage, each.version))
+    return {stage: version(followed).stages[stage] for stage, followed in left}.values()
 
 
 def _present(**fields: Any) -> View:

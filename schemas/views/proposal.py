@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from schemas.views.words import Sentence, by_id
+from schemas.views.words import Sentence, by_id, label, yes
 
 
 class Named(Schema):
@@ -92,9 +92,23 @@ class VotersListed(Schema):
     named = fields.Dict(keys=fields.String(), values=fields.Constant(True), required=True)
 
 
+class StageToGoOnIn(Schema):
+    order = fields.Integer(required=True)
+    title = label(required=True)
+
+
+class OtherVersion(Schema):
+    """Another published version of the workflow. `stages`: where the proposal can go on, if it cannot stay where it
+    is."""
+
+    order = fields.Integer(required=True)
+    stages = by_id(StageToGoOnIn)
+    drops = yes("What was set for this proposal counts no more in a stage whose rules are others")
+
+
 class ProposalPage(Schema):
-    """Everything about one proposal that you may see. `moves`, `removed`, `counted_by` and `voters` are for
-    coordinators."""
+    """Everything about one proposal that you may see. `moves`, `removed`, `counted_by`, `voters` and
+    `other_versions` are for coordinators."""
 
     id = fields.String(required=True)
     movement = fields.Nested(Named, required=True)
@@ -116,6 +130,7 @@ class ProposalPage(Schema):
     )
     versions = by_id(ProposalVersion, required=True, metadata={"description": "By number"})
     removed = by_id(RemovedClause)
+    other_versions = by_id(OtherVersion, metadata={"description": "By number, the newest first"})
     counted_by = fields.Dict(
         keys=fields.String(),
         values=fields.Dict(keys=fields.String()),

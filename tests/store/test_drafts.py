@@ -35,6 +35,14 @@ def test_a_movement_sees_what_is_everybodys_and_its_own(store: OpenedStore) -> N
     assert store.read(lambda r: r.workflow("decision")) == shipped
 
 
+def test_every_version_of_a_workflow_is_known(store: OpenedStore) -> None:
+    first = StoredWorkflow(workflow="decision", version=1, digest="d", source="{}")
+    other = replace(first, workflow="plan", version=2)
+    store.write(lambda tx: [tx.publish_workflow(each) for each in (replace(first, version=3), first, other)])
+    assert store.read(lambda r: r.workflow_versions("decision")) == [3, 1]
+    assert store.read(lambda r: r.workflow_versions("nothing")) == []
+
+
 def test_what_is_retired_is_so_for_one_movement_until_it_is_not(store: OpenedStore) -> None:
     gone = Retirement(movement="ours", workflow="plan", retired=True)
     store.write(lambda tx: tx.change_workflows([gone, gone]))

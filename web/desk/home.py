@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from engine.meeting.state import Meeting
@@ -131,7 +132,7 @@ class _Home:
             "stage": stage.name,
             "stage_title": dict(stage.title),
             "since": proposal.since,
-            "route": view_route(proposal, definition),
+            "route": view_route(proposal, partial(self.shelf.version, self.reader, proposal.workflow)),
             "clauses": len(proposal.clauses),
         }
         shown |= _said(

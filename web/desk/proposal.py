@@ -23,6 +23,7 @@ from engine.roles import Roles
 from engine.states import States
 from engine.text import texts_in
 from engine.workflow.shelf import Shelf
+from web.desk.changing import other_versions
 from web.desk.harvest import harvest_of, learn_talk
 from web.desk.voters import voters_of
 from web.house import House, View
@@ -110,6 +111,7 @@ class _Page:
             "moves": {name: move | {"holds": held[name]} for name, move in moves.items()},
             "counted_by": {id: as_source(each.rules) for id, each in proposal.ballots.items() if each.outcome},
             "voters": voters_of(self.reader, self.names, proposal, here),
+            "other_versions": other_versions(self.reader, self.shelf, proposal),
             "removed": {id: {"text": self.names.words(gone.clause.text)} for id, gone in proposal.removed.items()},
         }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from engine.proposal.changing.events import VersionChanged
 from engine.proposal.events import (
     BroughtToMeeting,
     Moved,
@@ -18,7 +19,7 @@ from engine.proposal.state.ballots import ballots
 from engine.proposal.state.clauses import clauses
 from engine.proposal.state.ideas import ideas
 from engine.proposal.state.notices import notices
-from engine.proposal.state.proposal import Clause, Proposal
+from engine.proposal.state.proposal import Clause, Followed, Proposal
 from engine.proposal.state.suggestions import suggestions
 from engine.proposal.state.tasks import tasks
 
@@ -47,6 +48,8 @@ def _course(proposal: Proposal, event: object) -> Proposal | None:
     match event:
         case Moved():
             return replace(proposal, stage=event.target, since=event.at, history=(*proposal.history, event))
+        case VersionChanged():
+            return _changed(proposal, event)
         case BroughtToMeeting(meeting=meeting):
             return replace(proposal, meeting=meeting, meetings=(*proposal.meetings, meeting))
         case ProposalRenamed(title=title):
@@ -56,6 +59,21 @@ def _course(proposal: Proposal, event: object) -> Proposal | None:
         case ProposalUnarchived():
             return replace(proposal, archived=False)
     return None
+
+
+def _changed(proposal: Proposal, event: VersionChanged) -> Proposal:
+    """Where it stays in its stage, it has been there as long as before."""
+    before = Followed(version=proposal.version, stage=proposal.stage, moves=len(proposal.history))
+    return replace(
+        proposal,
+        version=event.version,
+        digest=event.digest,
+        stage=event.stage,
+        since=proposal.since if event.stage == proposal.stage else event.at,
+        rules={stage: rules for stage, rules in proposal.rules.items() if stage not in event.dropped},
+        voters={stage: voters for stage, voters in proposal.voters.items() if stage not in event.dropped},
+        followed=(*proposal.followed, before),
+    )
 
 
 def _started(event: ProposalStarted) -> Proposal:

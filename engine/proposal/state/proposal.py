@@ -120,13 +120,24 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A version of the workflow that the proposal followed before: until it had made so many `moves`, when it was in
+    that stage of it."""
+
+    version: int
+    stage: str
+    moves: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """`stage` is a name in the definition that `workflow`, `version` and `digest` fix; `since` when it came there.
     `meetings` are all that it has been in, the last of them `meeting`. `places` is the order of the clauses, with those
     in it that were removed, so that each can come back where it was; `clauses` follows that order. `note` is what it
     was made of, as of clauses and tasks. `rules`, by stage, were set for this proposal in place of its workflow's;
     `voters`, by stage, are those whom the coordinator named. `suggestions` and `notices` are all that were ever made,
-    in order; `ideas` those that were not withdrawn, and `clusters` what they were joined into.
+    in order; `ideas` those that were not withdrawn, and `clusters` what they were joined into. `followed` are the
+    versions of its workflow that it went by before this one, in order.
     """
 
     proposal: str
@@ -155,11 +166,16 @@ class Proposal:
     ideas: Mapping[str, Idea] = field(default_factory=dict)
     clusters: Mapping[str, Cluster] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    followed: tuple[Followed, ...] = ()
 
     def rules_in(self, stage: str, definition: Definition) -> BallotRules | None:
         """The rules of a stage's ballot: those set for this proposal, else the workflow's; none in other stages."""
         rules = definition.stages[stage].rules
         return self.rules.get(stage, rules) if rules else None
+
+    def version_at(self, move: int) -> int:
+        """The version of the workflow by which it made that move of its `history`, the first being 0."""
+        return next((each.version for each in self.followed if move < each.moves), self.version)
 
     @property
     def last_outcome(self) -> Outcome | None:

@@ -1,186 +1,212 @@
-"""The text while it is written: its title, several clauses at once, their order, and taking a removal back."""
+"""A running proposal goes on by another version of its workflow: when it may, where it is then, and what is told."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import reduce
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from engine.errors import Refused
-from engine.proposal.commands import AddClauses, ClauseLine, MoveClause, RemoveClause, RenameProposal, RestoreClause
-from engine.proposal.drafting import MOST_CLAUSES
-from engine.proposal.events import (
-    ClauseAdded,
-    ClauseMoved,
-    ClauseRemoved,
-    ClauseRestored,
-    ClauseRevised,
-    ProposalRenamed,
-    VersionFixed,
-)
-from engine.proposal.state import Clause, evolve
+import messages
+from engine.minutes.decided import decision_on
+from engine.ports import LedgerEntry
+from engine.proposal.changing.commands import ChangeVersion
+from engine.proposal.changing.events import VersionChanged
+from engine.proposal.events import RulesSet, VotersNamed
+from engine.proposal.history import history
+from engine.proposal.state import Followed, Proposal, evolve
+from engine.proposal.view import view_proposal
 from engine.text import said
-from tests.engine.given import Given
+from engine.workflow.definition import Definition
+from tests.engine.names import Names
 from tests.engine.proposal.scenes import (
     COORDINATOR,
-    DISCUSS,
     NOON,
     PLAN,
     PROPOSAL,
     at,
     closed,
+    definition,
+    facts,
     moved,
     opened,
     paper,
+    rules,
+    source,
     started,
-    voting,
+    with_ballot,
 )
 
-RENAME = RenameProposal(proposal="plan", title="The plan for 2023")
-MORE = AddClauses(proposal="plan", clauses=(ClauseLine(clause="c8", text="One"), ClauseLine(clause="c9", text="Two")))
-MOVE = MoveClause(proposal="plan", clause="c2", before="c1")
-RESTORE = RestoreClause(proposal="plan", clause="c1")
-GONE = ClauseRemoved(clause="c1")
-BACK = moved("mend", "vote", "revise")
+NEXT = PLAN.version + 1
+CHANGE = ChangeVersion(proposal="plan", version=NEXT)
+LATER = "2022-11-20T12:00:00Z"
 
 
-def voted(*answers: str) -> tuple[Any, ...]:
-    """Back with the writers after a ballot on `c1` and `c2`."""
-    return *voting(), closed(paper(*answers)), BACK
+def newer(**stages: dict[str, Any]) -> Definition:
+    """The next version, in which these stages are otherwise."""
+    changed = source() | {"version": NEXT}
+    for name, stage in stages.items():
+        changed["stages"][name] = stage
+    return definition(changed)
 
 
-def test_a_proposal_gets_another_title_where_its_text_can_be_written() -> None:
-    assert PROPOSAL.given(started()).when(RENAME).then(ProposalRenamed(title=said("The plan for 2023"))).title == said(
-        "The plan for 2023"
-    )
+def renamed(was: str, now: str) -> Definition:
+    """The next version, in which a stage has another name."""
+    changed = source() | {"version": NEXT}
+    changed["stages"][now] = changed["stages"].pop(was)
+    for move in changed["moves"].values():
+        move["from"] = [now if each == was else each for each in move["from"]]
+        move["to"] = now if move["to"] == was else move["to"]
+    return definition(changed)
 
 
-@pytest.mark.parametrize("stage", ["groups", "vote", "adopted", "withdrawn"])
-@pytest.mark.parametrize("command", [RENAME, MORE, MOVE, RESTORE])
-def test_elsewhere_the_text_is_fixed(stage: str, command: object) -> None:
-    PROPOSAL.given(*at(stage)).when(command).refused("text_is_fixed", stage=dict(PLAN.stages[stage].title))
+def changed(to: Definition, stage: str, *dropped: str, when: str = NOON) -> VersionChanged:
+    return VersionChanged(version=NEXT, digest=to.digest, stage=stage, by="cora", at=when, dropped=dropped)
 
 
-def test_several_clauses_are_added_at_the_end_in_their_order() -> None:
-    after = (
-        PROPOSAL.given(started())
-        .when(MORE)
-        .then(ClauseAdded(clause="c8", text=said("One")), ClauseAdded(clause="c9", text=said("Two")))
-    )
-    assert list(after.clauses) == ["c1", "c2", "c8", "c9"]
+def asked(to: Definition | None, *events: Any, command: ChangeVersion = CHANGE) -> Any:
+    return PROPOSAL.given(*events).when(command, facts(other_version=to), **COORDINATOR)
 
 
-def test_all_of_them_or_none() -> None:
-    twice = replace(MORE, clauses=(MORE.clauses[0], MORE.clauses[0]))
-    PROPOSAL.given(started()).when(twice).refused("already_exists", what="clause")
-    PROPOSAL.given(started("c9")).when(MORE).refused("already_exists", what="clause")
-    almost = tuple(f"x{n}" for n in range(MOST_CLAUSES - 1))
-    PROPOSAL.given(started(*almost)).when(MORE).refused("too_many_clauses", most=MOST_CLAUSES)
+def test_it_goes_on_where_it_is_and_has_been_there_as_long() -> None:
+    to = newer()
+    state = asked(to, *at("groups")).then(changed(to, "groups"))
+    assert (state.version, state.digest, state.stage, state.since) == (NEXT, to.digest, "groups", NOON)
+    assert state.followed == (Followed(version=PLAN.version, stage="groups", moves=1),)
+    assert [state.version_at(n) for n in range(2)] == [PLAN.version, NEXT]
+
+
+def test_where_it_already_is_nothing_happens() -> None:
+    command = ChangeVersion(proposal="plan", version=PLAN.version)
+    asked(None, started(), command=command).then()
+
+
+HIDDEN = (opened(rules=rules(with_ballot(results="on_reveal"))), closed(paper("yes", "yes"), outcome=None))
 
 
 @pytest.mark.parametrize(
-    ("clause", "before", "order"),
-    [("c3", "c1", ["c3", "c1", "c2"]), ("c1", "c3", ["c2", "c1", "c3"]), ("c1", None, ["c2", "c3", "c1"])],
+    ("events", "code"),
+    [
+        ((*at("vote"), opened()), "ballot_still_open"),
+        ((*at("vote"), moved("adopt", "vote", "adopted")), "proposal_has_ended"),
+        ((*at("vote"), *HIDDEN), "result_awaits_reveal"),
+    ],
+    ids=["a ballot is open", "it has ended", "a result is hidden"],
 )
-def test_a_clause_is_put_before_another_or_at_the_end(clause: str, before: str | None, order: list[str]) -> None:
-    move = MoveClause(proposal="plan", clause=clause, before=before)
-    after = PROPOSAL.given(started("c1", "c2", "c3")).when(move).then(ClauseMoved(clause=clause, before=before))
-    assert list(after.clauses) == order
+def test_not_while_something_is_voted_on_nor_afterwards(events: tuple[Any, ...], code: str) -> None:
+    asked(newer(), *events).refused(code)
 
 
-def test_a_clause_that_stands_there_already_is_not_moved() -> None:
-    PROPOSAL.given(started()).when(replace(MOVE, clause="c1", before="c2")).then()
-    PROPOSAL.given(started()).when(replace(MOVE, clause="c1", before="c1")).then()
+def test_the_version_is_published() -> None:
+    asked(None, started()).refused("not_found", what="version")
 
 
-def test_what_is_moved_must_be_there_and_so_must_what_it_is_put_before() -> None:
-    PROPOSAL.given(started()).when(replace(MOVE, clause="c9")).refused("not_found", what="clause")
-    PROPOSAL.given(started()).when(replace(MOVE, before="c9")).refused("not_found", what="clause")
+def test_where_its_stage_is_not_there_a_coordinator_says_where_it_goes_on() -> None:
+    to = renamed("groups", "circles")
+    title = dict(PLAN.stages["groups"].title)
+    asked(to, *at("groups")).refused("stage_not_in_version", stage=title, version=NEXT)
+    there = ChangeVersion(proposal="plan", version=NEXT, stage="circles")
+    state = asked(to, *at("groups"), command=there).then(changed(to, "circles"))
+    assert state.stage == "circles"
 
 
-def test_another_order_is_the_same_wording_so_marks_stay_and_it_is_another_version() -> None:
-    after = PROPOSAL.given(*voted("yes", "no")).when(MOVE).after
-    assert [(c.clause, c.result) for c in after.clauses.values()] == [("c2", "failed"), ("c1", "passed")]
-    fixed = (started(), VersionFixed(number=1, at=NOON), ClauseMoved(clause="c2", before="c1"))
-    assert VersionFixed(number=2, at=NOON) in PROPOSAL.given(*fixed).when(DISCUSS, **COORDINATOR).answer
+@pytest.mark.parametrize("stage", ["vote", "adopted"])
+def test_it_is_put_in_no_ballot_and_no_end(stage: str) -> None:
+    to = renamed("groups", "circles")
+    there = ChangeVersion(proposal="plan", version=NEXT, stage=stage)
+    title = dict(to.stages[stage].title)
+    asked(to, *at("groups"), command=there).refused("not_a_stage_to_go_on_in", stage=title)
+    nowhere = ChangeVersion(proposal="plan", version=NEXT, stage="nowhere")
+    asked(to, *at("groups"), command=nowhere).refused("not_found", what="stage")
 
 
-def test_a_removed_clause_comes_back_in_its_words_and_at_its_place() -> None:
-    after = PROPOSAL.given(started("c1", "c2"), GONE).when(RESTORE).then(ClauseRestored(clause="c1"))
-    assert list(after.clauses.values()) == [Clause(clause="c1", text=said("c1")), Clause(clause="c2", text=said("c2"))]
-    assert after.removed == {}
+def test_it_is_no_way_round_a_condition() -> None:
+    there = ChangeVersion(proposal="plan", version=NEXT, stage="revise")
+    title = dict(PLAN.stages["groups"].title)
+    asked(newer(), *at("groups"), command=there).refused("stage_stays", stage=title, version=NEXT)
 
 
-def test_what_is_there_needs_no_restoring_and_what_never_was_cannot_be() -> None:
-    PROPOSAL.given(started()).when(RESTORE).then()
-    PROPOSAL.given(started("c2")).when(RESTORE).refused("not_found", what="clause")
-    many = (started(*(f"c{n}" for n in range(MOST_CLAUSES))), GONE, ClauseAdded(clause="x", text=said("X")))
-    PROPOSAL.given(*many).when(RESTORE).refused("too_many_clauses", most=MOST_CLAUSES)
+def test_a_stage_that_became_a_ballot_or_an_end_is_not_there() -> None:
+    ballot = newer(groups=source()["stages"]["vote"])
+    title = dict(PLAN.stages["groups"].title)
+    asked(ballot, *at("groups")).refused("stage_not_in_version", stage=title, version=NEXT)
+    end = newer(groups={"title": title, "outcome": "withdrawn"})
+    asked(end, *at("groups")).refused("stage_not_in_version", stage=title, version=NEXT)
 
 
-def test_an_id_that_is_used_again_stands_for_the_new_clause() -> None:
-    again = (started("c1", "c2"), GONE, ClauseAdded(clause="c1", text=said("Other")))
-    after = PROPOSAL.given(*again).when(RESTORE).then()
-    assert (list(after.clauses), after.clauses["c1"].text) == (["c2", "c1"], said("Other"))
-    removed_again = PROPOSAL.given(*again, GONE).when(RESTORE).after
-    assert (list(removed_again.clauses), removed_again.clauses["c1"].text) == (["c2", "c1"], said("Other"))
+def test_a_closed_ballot_that_led_nowhere_may_lead_on_by_the_new_version() -> None:
+    """What goes by itself goes by the rules of now: the reason to change at all."""
+    to = newer()
+    events = (*at("vote"), opened(), closed(*[paper("yes", "yes")] * 20))
+    answer = asked(to, *events).answer
+    assert answer[0] == changed(to, "vote")
+    assert answer[1].target == "adopted"
 
 
-def test_a_mark_comes_back_with_the_wording_that_was_voted_on() -> None:
-    """Taking a clause out and back in is no way around the ballot: what failed has failed."""
-    for answer, result in (("yes", "passed"), ("no", "failed")):
-        after = PROPOSAL.given(*voted(answer, "yes"), GONE).when(RESTORE).after
-        assert (after.clauses["c1"].result, after.clauses["c1"].changed) == (result, False)
+def test_what_was_set_for_the_proposal_counts_as_long_as_the_rules_of_the_stage_stay() -> None:
+    own = replace(rules(), secrecy="secret")
+    named = VotersNamed(stage="vote", voters=("piet",), by="cora")
+    events = (started(), RulesSet(stage="vote", rules=own, by="cora"), named)
+    kept = asked(newer(), *events).then(changed(newer(), "draft"))
+    assert (dict(kept.rules), dict(kept.voters)) == ({"vote": own}, {"vote": ("piet",)})
+    stricter = newer(vote=source()["stages"]["vote"] | {"settings": _settings() | {"quorum_part": "3/4"}})
+    gone = asked(stricter, *events).then(changed(stricter, "draft", "vote"))
+    assert (dict(gone.rules), dict(gone.voters)) == ({}, {})
 
 
-def test_but_not_past_a_ballot_that_was_held_without_it() -> None:
-    second = (
-        moved("open_ballot_again", "revise", "vote"),
-        opened(ballot="b2", questions=("c2",)),
-        closed(paper("yes", "no"), ballot="b2"),
-        BACK,
-    )
-    fixed = VersionFixed(number=1, at=NOON)
-    before = PROPOSAL.given(*voted("yes", "no"), GONE, fixed, *_only_about_c2(second)).state
-    after = Given(PROPOSAL, before).when(RESTORE).after
-    assert (after.clauses["c1"].result, after.clauses["c1"].changed) == (None, True)
-    assert "c1" in after.to_be_decided
+def _settings() -> dict[str, Any]:
+    found: dict[str, Any] = source()["stages"]["vote"]["settings"]
+    return found
 
 
-def _only_about_c2(events: tuple[Any, ...]) -> tuple[Any, ...]:
-    """The second ballot asked nothing about the clause that was out."""
-    moved_, opened_, closed_, back = events
-    questions = tuple(each for each in closed_.outcome.questions if each.question == "c2")
-    return moved_, opened_, replace(closed_, outcome=replace(closed_.outcome, questions=questions)), back
+def after(*events: Any) -> Proposal:
+    state: Proposal | None = reduce(evolve, events, None)
+    assert state is not None
+    return state
 
 
-def test_what_was_not_in_the_last_version_is_new_to_its_readers() -> None:
-    without_it = (started(), GONE, VersionFixed(number=1, at=NOON))
-    assert PROPOSAL.given(*without_it).when(RESTORE).after.clauses["c1"].changed
-    with_it = (started(), VersionFixed(number=1, at=NOON), GONE)
-    assert not PROPOSAL.given(*with_it).when(RESTORE).after.clauses["c1"].changed
-    revised = (started(), VersionFixed(number=1, at=NOON), ClauseRevised(clause="c1", text=said("Better")), GONE)
-    assert PROPOSAL.given(*revised).when(RESTORE).after.clauses["c1"].changed
+TO = renamed("groups", "circles")
+WENT = (*at("groups"), changed(TO, "circles", when=LATER), moved("revise", "circles", "revise"))
+NAMES = Names(definitions={("yearly_plan", PLAN.version): PLAN, ("yearly_plan", NEXT): TO})
 
 
-@settings(max_examples=200)
-@given(st.permutations(["c1", "c2", "c3", "c4"]), st.permutations(["c1", "c2", "c3", "c4"]), st.integers(0, 4))
-def test_whatever_is_removed_and_brought_back_stands_where_it_stood(
-    out: list[str], back: list[str], count: int
-) -> None:
-    there = PROPOSAL.given(started("c1", "c2", "c3", "c4")).state
-    after = reduce(evolve, (ClauseRemoved(clause=each) for each in out[:count]), there)
-    for clause in back:
-        answer = Given(PROPOSAL, after).when(replace(RESTORE, clause=clause)).answer
-        assert not isinstance(answer, Refused)
-        after = reduce(evolve, answer, after)
-    assert after.clauses == there.clauses
-    assert list(after.clauses) == ["c1", "c2", "c3", "c4"]
+def test_where_it_has_been_is_shown_by_the_names_of_then() -> None:
+    shown = view_proposal(after(*WENT), NAMES)
+    assert shown["workflow"]["version"] == NEXT
+    assert [each["source"] for each in shown["history"].values()] == ["draft", "circles"]
+    done = [name for name, each in shown["route"].items() if each["state"] == "done"]
+    assert done == ["draft", "groups", "circles"]
 
 
-def test_a_removal_is_refused_twice() -> None:
-    PROPOSAL.given(started(), GONE).when(RemoveClause(proposal="plan", clause="c1")).refused("not_found", what="clause")
+def test_history_and_minutes_tell_of_it() -> None:
+    day = datetime(2022, 11, 9, 12, tzinfo=UTC)
+    entries = [
+        LedgerEntry(stream="proposal:plan", seq=n, event=event, actor="c", at=day, hash="")
+        for n, event in enumerate(WENT, start=1)
+    ]
+    told = [messages.render("en", s.code, s.params) for s in history(after(*WENT), entries, lambda _: "", NAMES)]
+    assert f"Going on by version {NEXT} of the workflow, in ‘In small groups’." in told
+    assert any("Back with the writers" in each for each in told)
+    (followed,) = decision_on(after(*WENT), NAMES).followed
+    assert followed == {"code": "minutes.version_changed", "params": {"was": PLAN.version, "now": NEXT}}
+    stayed = (*at("groups"), changed(newer(), "groups"))
+    names = Names(definitions={("yearly_plan", PLAN.version): PLAN, ("yearly_plan", NEXT): newer()})
+    entries = [
+        LedgerEntry(stream="proposal:plan", seq=n, event=event, actor="c", at=day, hash="")
+        for n, event in enumerate(stayed, start=1)
+    ]
+    step = history(after(*stayed), entries, lambda _: "", names)[-1]
+    assert (step.code, step.params) == ("history.version_changed", {"version": NEXT})
+
+
+def test_an_override_is_told_by_the_version_in_which_it_was_made() -> None:
+    overridden = (started(), _overriding("discuss", "draft", "groups"), changed(newer(), "groups"))
+    names = Names(definitions={("yearly_plan", PLAN.version): PLAN, ("yearly_plan", NEXT): newer()})
+    (override,) = decision_on(after(*overridden), names).overrides
+    assert override.move == PLAN.moves["discuss"].title
+
+
+def _overriding(move: str, source: str, target: str) -> Any:
+    return replace(moved(move, source, target), overridden=said("It is late"))

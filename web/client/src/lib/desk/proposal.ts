@@ -30,6 +30,8 @@ export interface ProposalPage {
   counted_by?: Record<string, RulesSource>;
   /** For coordinators: by stage whose rules ask for a list, who may be on it and who is. */
   voters?: Record<string, VotersListed>;
+  /** For coordinators: the other versions of its workflow; `stages` where it cannot stay in the one that it is in. */
+  other_versions?: Ordered<{ stages?: Ordered<{ title: Titled }>; drops?: true }>;
   harvest: Ordered<GivenTheme>;
   history: Ordered<{ at: string } & Coded>;
   organisations: Ordered<{ name: string }>;
