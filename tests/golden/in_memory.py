@@ -39,6 +39,7 @@ class InMemory(Player):
         self.voted: dict[str, dict[str, str]] = {}
         self.counted: dict[str, tuple[StandingPaper, ...]] = {}
         self.reported: list[bool] = []
+        self.rounds_done = 0
         self.state: Proposal | None = None
         self.sent = count()
         lines = tuple(ClauseLine(clause=clause, text=words_of(clause, 0)) for clause in path.clauses)
@@ -80,6 +81,7 @@ class InMemory(Player):
             persons=tuple(self.someone(n) for n in range(1, len(self.seats) + 1)),
             meeting_phase="open",
             groups=tuple(GroupFact(group=f"g{n}", reported=done) for n, done in enumerate(self.reported)),
+            rounds_done=self.rounds_done,
             urn=urn,
             organisations=frozenset(self.seats),
         )
@@ -123,6 +125,7 @@ class InMemory(Player):
     def report(self, count: int) -> None:
         for n in range(count):
             self.reported[n] = True
+        self.rounds_done += all(self.reported)
 
     def cast(self, number: int, choice: dict[str, str]) -> None:
         self.voted[self.voter(number)] = choice

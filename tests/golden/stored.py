@@ -68,6 +68,9 @@ class Stored(Player):
             self.must("meeting.check_out", delegate(n), meeting=MEETING)
 
     def groups(self, count: int) -> None:
+        """The round before is over."""
+        if open_round := self.house.meeting().open_round():
+            self.must("meeting.close_groups", meeting=MEETING, round=open_round.round)
         self.rounds += 1
         fields = {"meeting": MEETING, "round": f"round-{self.rounds}", "question": "What do you think?"}
         self.must("meeting.form_groups", **fields, tables=count, rooms=0, proposal=PLAN)
