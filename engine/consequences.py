@@ -20,8 +20,11 @@ from engine.meeting.events import (
     AgendaItemChanged,
     CheckedIn,
     CheckedOut,
+    FloorGiven,
+    FloorTakenBack,
     GroupsClosed,
     GroupsFormed,
+    HandLowered,
     MeetingEnded,
     MeetingPlanned,
     MeetingReopened,
@@ -48,6 +51,8 @@ from engine.workflow.shelf import Shelf
 
 FREEING = (CheckedIn, CheckedOut, GroupsFormed, GroupsClosed, Reported)
 """Events elsewhere after which a proposal's automatic move may have become possible."""
+TURN_OVER = (FloorTakenBack, FloorGiven, HandLowered)
+"""Of a meeting in which everybody was asked, those too: the last may have had their turn."""
 
 
 def show(tx: Transaction, stream: str, events: Iterable[Any]) -> None:
@@ -100,10 +105,17 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
                 tx.drop_due(_bell(id, event.round))
             case ProposalStarted() | Moved() | VersionChanged():
                 _wake_later(tx, states, shelf, id)
-    if any(isinstance(event, FREEING) for event in events):
+    if any(isinstance(event, FREEING) for event in events) or _turn_over(states, noun, id, events):
         meeting = id if noun == "meeting" else tx.group_place(id)
         if meeting:
             _settle_later(tx, states, shelf, meeting)
+
+
+def _turn_over(states: States, noun: str, id: str, events: Iterable[Any]) -> bool:
+    if noun != "meeting" or not any(isinstance(event, TURN_OVER) for event in events):
+        return False
+    meeting = states.meeting(id)
+    return meeting is not None and bool(meeting.floor.asked)
 
 
 def beside(tx: Transaction, state: Any, command: object, moment: Moment) -> None:

@@ -63,6 +63,14 @@ class GroupFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TurnsFact:
+    """A round in which everybody gets a turn: how many were asked, and how many have neither spoken nor passed."""
+
+    asked: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UrnFacts:
     """What the urn holds when a ballot closes: the papers that stand, its digest and how many have voted; `reasons` are
     those on the papers, as they may be known."""
@@ -93,7 +101,8 @@ class ProposalFacts:
     those of the organisations, where it is not 1; `persons` everybody who could vote, only where rules ask persons;
     `proxies` those that stand at the meeting: the seat of who gave it → the seat of who holds it
     (`engine.ballot.electorate` makes a roll of them). `groups` are those of the newest round about this proposal;
-    `rounds_done` counts the rounds about it, at any of its meetings, of which each group is done. `note_stands`: the
+    `rounds_done` counts the rounds about it, at any of its meetings, of which each group is done;
+    `turns` are those of the round in which everybody speaks, since the proposal came to its stage. `note_stands`: the
     note or the card that a command carries along was written at one of the movement's meetings, and is still there.
     `organisation` is where somebody is from who suggests something; a guest has none. `other_version` is the one that
     the proposal is to go on by, if it is published."""
@@ -108,6 +117,7 @@ class ProposalFacts:
     meeting_phase: str | None = None
     groups: tuple[GroupFact, ...] = ()
     rounds_done: int = 0
+    turns: TurnsFact = field(default_factory=TurnsFact)
     urn: UrnFacts | None = None
     organisations: frozenset[str] = frozenset()
     note_stands: bool = True

@@ -13,11 +13,13 @@ from engine.board.commands import RewriteCard
 from engine.board.support import scale_of
 from engine.channel import concerns
 from engine.directory import Organisation
-from engine.facts import BoardFacts, GroupFact, GroupFacts, MeetingFacts, ProposalFacts, UrnFacts
+from engine.facts import BoardFacts, GroupFact, GroupFacts, MeetingFacts, ProposalFacts, TurnsFact, UrnFacts
 from engine.feelings import CLAUSE, subject
 from engine.gather_persons import may_hold_for, persons_of
 from engine.meeting.commands import (
     AddAgendaItem,
+    AgendaLine,
+    AskEveryone,
     ChangeAgendaItem,
     CheckIn,
     Feel,
@@ -61,8 +63,12 @@ def meeting_facts(reader: Reader, states: States, command: object, actor: str) -
                 known_movements=frozenset(m for m in movements if reader.movement(m)),
                 known_proposals=_known(states, movements, {line.proposal for line in agenda}),
             )
-        case AddAgendaItem(meeting=meeting, line=line) | ChangeAgendaItem(meeting=meeting, line=line):
-            return MeetingFacts(known_proposals=_known(states, _movements(states, meeting), {line.proposal}))
+        case (
+            AddAgendaItem(meeting=meeting, line=AgendaLine(proposal=proposal))
+            | ChangeAgendaItem(meeting=meeting, line=AgendaLine(proposal=proposal))
+            | AskEveryone(meeting=meeting, proposal=proposal)
+        ):
+            return MeetingFacts(known_proposals=_known(states, _movements(states, meeting), {proposal}))
         case CheckIn(meeting=meeting):
             return _seat_facts(reader, states, meeting, actor)
         case MarkPresent(meeting=meeting, person=person):
@@ -235,6 +241,7 @@ def proposal_facts(
         meeting_phase=meeting.phase if meeting else None,
         groups=tuple(_reported(states, group, newest) for group in newest.groups) if newest else (),
         rounds_done=_rounds_done(states, proposal),
+        turns=_turns(meeting, proposal),
         urn=urn,
         organisations=frozenset(o.id for o in reader.organisations([proposal.movement])) if owners else frozenset(),
         note_stands=_note_stands(reader, states, command, proposal.movement),
@@ -290,6 +297,14 @@ def _reported(states: States, group: str, held: Round) -> GroupFact:
     """Closing the round is the coordinator's word that all are done: a table without a phone must not hold a vote."""
     notes = states.group(group)
     return GroupFact(group=group, reported=not held.open or bool(notes and notes.reported))
+
+
+def _turns(meeting: Meeting | None, proposal: Proposal) -> TurnsFact:
+    """Of the round that was begun since the proposal came to its stage."""
+    asked = meeting.floor.asked.get(proposal.proposal) if meeting else None
+    if meeting is None or asked is None or asked.since < proposal.since:
+        return TurnsFact()
+    return TurnsFact(asked=len(asked.people), waiting=len(meeting.floor.yet_to_speak(proposal.proposal)))
 
 
 def _rounds_done(states: States, proposal: Proposal) -> int:

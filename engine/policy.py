@@ -70,6 +70,7 @@ COMMANDS: Mapping[str, Roles] = {
     "meeting.give_floor": COORDINATORS,
     "meeting.take_floor_back": COORDINATORS,
     "meeting.set_turn": COORDINATORS,
+    "meeting.ask_everyone": COORDINATORS,
     "meeting.give_time": COORDINATORS,
     "meeting.form_groups": COORDINATORS,
     "meeting.call_for_topics": COORDINATORS,

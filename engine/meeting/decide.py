@@ -58,6 +58,7 @@ DECISIONS: Mapping[type, Callable[[Meeting, Any, MeetingFacts, Moment], Decision
     commands.GiveFloor: floor.give_floor,
     commands.TakeFloorBack: floor.take_floor_back,
     commands.SetTurn: floor.set_turn,
+    commands.AskEveryone: floor.ask_everyone,
     commands.GiveTime: floor.give_time,
     commands.FormGroups: grouping.form_groups,
     commands.CallForTopics: topics.call_for_topics,

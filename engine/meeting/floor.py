@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.errors import Refused, refuse
 from engine.facts import MeetingFacts
 from engine.meeting.commands import (
+    AskEveryone,
     GiveFloor,
     GiveTime,
     LowerHand,
@@ -18,6 +19,7 @@ from engine.meeting.commands import (
 )
 from engine.meeting.decision import Decision, not_ended, not_open
 from engine.meeting.events import (
+    EveryoneAsked,
     FloorGiven,
     FloorTakenBack,
     HandLowered,
@@ -104,6 +106,23 @@ def set_turn(meeting: Meeting, command: SetTurn, facts: MeetingFacts, moment: Mo
     if wrong := not_ended(meeting):
         return wrong
     return () if command.minutes == meeting.floor.minutes else (TurnSet(minutes=command.minutes),)
+
+
+def ask_everyone(meeting: Meeting, command: AskEveryone, facts: MeetingFacts, moment: Moment) -> Decision:
+    """In a round that goes on, whoever has come since is asked as well. After it, everybody is asked anew."""
+    if wrong := not_open(meeting):
+        return wrong
+    if command.proposal not in facts.known_proposals:
+        return refuse("not_found", what="proposal")
+    asked = meeting.floor.asked.get(command.proposal) if meeting.floor.yet_to_speak(command.proposal) else None
+    known = asked.people if asked else ()
+    people = tuple(each for each in meeting.attendance if each not in known and not speaks(meeting, each))
+    events: list[EveryoneAsked | TurnSet] = []
+    if people:
+        events.append(EveryoneAsked(proposal=command.proposal, people=people, at=moment.at))
+    if command.minutes and command.minutes != meeting.floor.minutes:
+        events.append(TurnSet(minutes=command.minutes))
+    return tuple(events)
 
 
 def give_time(meeting: Meeting, command: GiveTime, facts: MeetingFacts, moment: Moment) -> Decision:

@@ -22,6 +22,7 @@ from engine.workflow.consent import Consent
 from engine.workflow.definition import Definition, Stage
 from engine.workflow.route import way_to_adopted
 from engine.workflow.small_groups import SmallGroups
+from engine.workflow.turns import Round
 
 View = dict[str, Any]
 
@@ -61,6 +62,7 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
     view |= view_suggestions(proposal, definition, lookup)
     if groups := view_small_groups(stage):
         view["small_groups"] = groups
+    view |= view_turns(stage)
     view |= view_ideas(proposal, definition, lookup)
     if proposal.archived:
         view["archived"] = True
@@ -92,6 +94,16 @@ def view_deadline(proposal: Proposal, definition: Definition) -> str:
     """When the stage that it is in is meant to be over; nothing where no time is set."""
     deadline = definition.stages[proposal.stage].deadline
     return timestamp(deadline.ends(proposal.since)) if deadline else ""
+
+
+def view_turns(stage: Stage) -> View:
+    """Of a stage in which everybody gets a turn: what is asked. `asks`: phones turn to it."""
+    settings = stage.settings
+    if not isinstance(settings, Round):
+        return {}
+    asked = _present(kind=settings.kind, minutes_each=settings.minutes_each or None)
+    asked |= {"question": dict(settings.question)} if settings.question else {}
+    return {"asks": True, "turns": asked}
 
 
 def view_rounds(proposal: Proposal, definition: Definition) -> View:

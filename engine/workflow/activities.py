@@ -9,6 +9,7 @@ from engine.registry import Registry
 from engine.workflow.brainstorm import Brainstorm
 from engine.workflow.consent import Consent, SuggestedBy
 from engine.workflow.small_groups import SmallGroups
+from engine.workflow.turns import Round
 
 Activity = type
 ACTIVITIES: Registry[Activity] = Registry("activities")
@@ -38,5 +39,6 @@ ACTIVITIES.add("small_groups", SmallGroups)
 ACTIVITIES.add("ballot", BallotRules)
 ACTIVITIES.add("consent", Consent)
 ACTIVITIES.add("brainstorm", Brainstorm)
+ACTIVITIES.add("round", Round)
 ACTIVITIES.add("follow_up", FollowUp)
 ACTIVITIES.add("waiting", Waiting)

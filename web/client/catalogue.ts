@@ -30,8 +30,8 @@ const PARTS: Record<string, RegExp> = {
   rules: /^(rules|proxy)\./,
   /** Said of small groups, and of what is written in them. */
   groups: /^(groups|notes|topics)\./,
-  /** Said of ideas, while they are collected. */
-  ideas: /^ideas\./,
+  /** Said of what is asked of everybody: ideas, and turns. */
+  ideas: /^(ideas|turns)\./,
   /** Said of what a ballot came to. How a point fared is said beside its text. */
   result: /^(result\.(?!point\.)|outcome\.|outcome_word\.)/,
   /** Said to who comes in. */

@@ -22,6 +22,7 @@ from engine.meeting.commands.attending import (
 )
 from engine.meeting.commands.feeling import Feel, ForgetFeelings, PointAt, Reaction, SetReactions
 from engine.meeting.commands.floor import (
+    AskEveryone,
     GiveFloor,
     GiveTime,
     LowerHand,
@@ -82,6 +83,7 @@ __all__ = [
     "Admit",
     "AgendaLine",
     "ArchiveMeeting",
+    "AskEveryone",
     "AskToEnter",
     "BeHost",
     "BeginAgendaItem",

@@ -86,6 +86,17 @@ class SetTurn:
     minutes: Annotated[int, Range(0, 15)]
 
 
+@command("meeting.ask_everyone")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskEveryone:
+    """A round about a proposal: everyone who is here is put in the queue, but for whoever was asked before in the same
+    round. Taking one's hand down is passing. `minutes` is how long a turn takes, 0 leaves that as it is."""
+
+    meeting: Id
+    proposal: Id
+    minutes: Annotated[int, Range(0, 15)] = 0
+
+
 @command("meeting.give_time")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveTime:

@@ -20,6 +20,7 @@ from engine.meeting.events.attending import (
 )
 from engine.meeting.events.feeling import ChosenReaction, ClausePointedAt, ReactionsSet
 from engine.meeting.events.floor import (
+    EveryoneAsked,
     FloorGiven,
     FloorTakenBack,
     HandLowered,
@@ -85,6 +86,7 @@ __all__ = [
     "DoorsOpened",
     "DoorsShut",
     "EntryAsked",
+    "EveryoneAsked",
     "FloorGiven",
     "FloorTakenBack",
     "FormedGroup",

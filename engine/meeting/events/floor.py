@@ -62,6 +62,16 @@ class TurnSet:
     minutes: int
 
 
+@event("meeting.everyone_asked")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveryoneAsked:
+    """The hands of these people are up, in this order, those that were up already among them."""
+
+    proposal: str
+    people: tuple[str, ...]
+    at: str
+
+
 @event("meeting.time_given")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeGiven:

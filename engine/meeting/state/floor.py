@@ -46,9 +46,18 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A round about a proposal, since it was begun: everyone who was asked."""
+
+    since: str
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Floor:
     """`hands` are in the order of the coordinator if they have `ordered` them, else as they were raised; `minutes` is
-    how long a turn takes, 0 if nobody said; `turns` are those that are over."""
+    how long a turn takes, 0 if nobody said; `turns` are those that are over. `asked` are the last
+    rounds, by proposal."""
 
     hands: Mapping[str, Hand] = field(default_factory=dict)
     raised: int = 0
@@ -56,6 +65,7 @@ class Floor:
     speaker: Speaker | None = None
     minutes: int = 0
     turns: tuple[Turn, ...] = ()
+    asked: Mapping[str, Asked] = field(default_factory=dict)
 
     def spoken(self) -> Mapping[str, int]:
         """Seconds spoken in turns that are over, by mode."""
@@ -72,6 +82,25 @@ class Floor:
     def with_hand(self, person: str, at: str, by: str | None) -> Floor:
         hand = Hand(person=person, number=self.raised + 1, at=at, by=by)
         return replace(self, hands={**self.hands, person: hand}, raised=hand.number)
+
+    def everyone_asked(self, proposal: str, people: Iterable[str], at: str) -> Floor:
+        """In a round that goes on they come besides those who were asked before."""
+        floor = self
+        before = self.asked.get(proposal) if self.yet_to_speak(proposal) else None
+        for person in people:
+            floor = floor if person in floor.hands else floor.with_hand(person, at, None)
+        since, known = (before.since, before.people) if before else (at, ())
+        asked = Asked(since=since, people=(*known, *(each for each in people if each not in known)))
+        return replace(floor, asked={**self.asked, proposal: asked})
+
+    def yet_to_speak(self, proposal: str) -> tuple[str, ...]:
+        """Of those who were asked in the round, who has neither spoken nor passed. Whoever speaks has not yet."""
+        asked = self.asked.get(proposal)
+        if asked is None:
+            return ()
+        had = {turn.person for turn in self.turns if turn.since >= asked.since}
+        busy = {*self.hands, *({self.speaker.person} if self.speaker else ())}
+        return tuple(each for each in asked.people if each in busy and each not in had)
 
     def without_hand(self, person: str) -> Floor:
         """An order that was made by hand goes with the last hand."""

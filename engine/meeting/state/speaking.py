@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.meeting.events import (
+    EveryoneAsked,
     FloorGiven,
     FloorTakenBack,
     HandLowered,
@@ -37,6 +38,8 @@ def _floor(meeting: Meeting, event: object) -> Floor | None:
             return floor.given_to(Speaker(person=person, mode=mode, item=meeting.item, since=at))
         case FloorTakenBack(at=at):
             return floor.taken_back(at)
+        case EveryoneAsked(proposal=proposal, people=people, at=at):
+            return floor.everyone_asked(proposal, people, at)
         case TurnSet(minutes=minutes):
             return replace(floor, minutes=minutes)
     return None

@@ -13,7 +13,8 @@ Known = dict[str, tuple[Person, Organisation | None]]
 
 
 def view_floor(meeting: Meeting, audience: Audience, lookup: Lookup) -> View:
-    """`spoken` is in seconds, of the turns that are over: whoever shows it adds the one that is going on."""
+    """`spoken` is in seconds, of the turns that are over: whoever shows it adds the one that is going on. `asked`: of
+    rounds that go on, how many have yet to speak, by proposal."""
     floor, people = meeting.floor, _known(meeting, lookup)
     hands = enumerate(queue_of(meeting), 1)
     shown: View = {
@@ -24,6 +25,8 @@ def view_floor(meeting: Meeting, audience: Audience, lookup: Lookup) -> View:
         shown["speaker"] = _speaker(floor.speaker, floor.minutes, audience, people)
     if floor.minutes:
         shown["minutes"] = floor.minutes
+    if going := {name: len(left) for name in floor.asked if (left := floor.yet_to_speak(name))}:
+        shown["asked"] = going
     return shown | flags(ordered=floor.ordered)
 
 

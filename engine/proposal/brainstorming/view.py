@@ -17,7 +17,7 @@ View = dict[str, Any]
 
 
 def view_ideas(proposal: Proposal, definition: Definition, lookup: Lookup) -> View:
-    """`brainstorm`, what is asked of whom; `ideas` and `clusters`, where there are any."""
+    """`asks`: phones turn to it. `brainstorm`, what is asked of whom; `ideas` and `clusters`, where there are any."""
     settings = storming(proposal, definition)
     if settings is None:
         return {}
@@ -25,7 +25,7 @@ def view_ideas(proposal: Proposal, definition: Definition, lookup: Lookup) -> Vi
     asked |= {"prompt": dict(settings.prompt)} if settings.prompt else {}
     asked |= {"most": settings.most_each} if settings.most_each else {}
     asked |= {"minutes": settings.minutes} if settings.minutes else {}
-    shown: View = {"brainstorm": asked}
+    shown: View = {"asks": True, "brainstorm": asked}
     if proposal.ideas:
         shown["ideas"] = {
             name: _idea(order, idea, lookup) for order, (name, idea) in enumerate(proposal.ideas.items(), start=1)

@@ -10,7 +10,7 @@ from engine.ballot.endings import EVERY_ENDING, endings_of
 from engine.workflow.check.worlds import Ending, World, needs_tasks, worlds
 from engine.workflow.definition import Definition, Move
 from engine.workflow.effects import FixVersion
-from engine.workflow.guards import DeadlinePassed, Guard, HasClauses, RoundsSpent, atoms_of
+from engine.workflow.guards import DeadlinePassed, EveryoneHadATurn, Guard, HasClauses, RoundsSpent, atoms_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +64,14 @@ class Reach:
 
     def _known(self, stage: str, moves: Iterable[Move]) -> Mapping[Guard, bool]:
         """Where no tasks can be, none are done; a ballot was held about some text; only where consent is asked can its
-        rounds be spent, and only a deadline that there is can pass."""
+        rounds be spent, only in a round does everybody get a turn, and only a deadline that there is can pass."""
         atoms = [atom for move in moves for atom in atoms_of(move.guards)]
         known = {atom: False for atom in atoms if stage not in self.tasks and needs_tasks(atom)}
         activity = self.definition.stages[stage].activity
         if activity != "consent":
             known |= {atom: False for atom in atoms if isinstance(atom, RoundsSpent)}
+        if activity != "round":
+            known |= {atom: False for atom in atoms if isinstance(atom, EveryoneHadATurn)}
         if self.definition.stages[stage].deadline is None:
             known |= {atom: False for atom in atoms if isinstance(atom, DeadlinePassed)}
         return known | {atom: True for atom in atoms if activity == "ballot" and isinstance(atom, HasClauses)}

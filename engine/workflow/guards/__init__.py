@@ -13,7 +13,7 @@ from engine.workflow.guards.text import (
     EveryClausePassed,
     HasClauses,
 )
-from engine.workflow.guards.meeting import EveryGroupReported, MeetingOpen, QuorumPresent, RoundsHeld
+from engine.workflow.guards.meeting import EveryGroupReported, EveryoneHadATurn, MeetingOpen, QuorumPresent, RoundsHeld
 from engine.workflow.guards.ballots import BallotsHeld, EndedAs, TurnoutAtLeast
 from engine.workflow.guards.rounds import RoundsSpent
 from engine.workflow.guards.tasks import EveryClauseHasTask, TasksDone
@@ -36,6 +36,7 @@ __all__ = [
     "EveryClauseHasTask",
     "EveryClausePassed",
     "EveryGroupReported",
+    "EveryoneHadATurn",
     "Guard",
     "HasClauses",
     "MeetingOpen",

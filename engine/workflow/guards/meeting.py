@@ -44,6 +44,17 @@ class RoundsHeld:
         return held >= self.count, {"held": held, "needed": self.count, "missing": max(self.count - held, 0)}
 
 
+@guard("everyone_had_a_turn")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveryoneHadATurn:
+    """Everybody was asked in a round since the proposal came to this stage, and has spoken or passed. Whoever came
+    later need not have been asked."""
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        turns = case.facts.turns
+        return turns.asked > 0 and turns.waiting == 0, {"asked": turns.asked, "waiting": turns.waiting}
+
+
 @guard("quorum_present")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuorumPresent:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
-from engine.facts import GroupFact, ProposalFacts, Someone, UrnFacts
+from engine.facts import GroupFact, ProposalFacts, Someone, TurnsFact, UrnFacts
 from engine.workflow.definition import Definition, Stage
 from engine.workflow.guards import AfterDate, atoms_of
 from engine.workflow.rehearse.crowd import Crowd, happens
@@ -25,6 +25,7 @@ MINUTES: Mapping[str, int] = {
     "ballot": 5,
     "consent": 15,
     "brainstorm": 15,
+    "round": 20,
     "follow_up": 60,
     "waiting": 60,
 }
@@ -66,6 +67,7 @@ class Hall:
     here: frozenset[str] = frozenset()
     groups: tuple[GroupFact, ...] = ()
     rounds_done: int = 0
+    turns: TurnsFact = field(default_factory=TurnsFact)
     now: datetime = field(init=False)
     kept: ProposalFacts | None = None
     """The facts as they were last read, until something changes them."""
@@ -96,6 +98,15 @@ class Hall:
         self.rounds_done += 1
         self._group(reported=True)
 
+    def everyone_speaks(self) -> None:
+        self.turns = TurnsFact(asked=len(self.here), waiting=0)
+        self.kept = None
+
+    def round_is_over(self) -> None:
+        """The next stage asks anew."""
+        self.turns = TurnsFact()
+        self.kept = None
+
     def _group(self, *, reported: bool) -> None:
         number = max(1, len(self.here) // IN_A_GROUP)
         self.groups = tuple(GroupFact(group=f"g{n}", reported=reported) for n in range(1, number + 1))
@@ -122,6 +133,7 @@ class Hall:
                 "meeting_phase": "open",
                 "groups": self.groups,
                 "rounds_done": self.rounds_done,
+                "turns": self.turns,
                 "organisations": frozenset(self.seats),
                 **besides,
             }

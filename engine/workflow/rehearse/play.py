@@ -94,6 +94,7 @@ class Play:
         self.hall.pass_time(minutes)
         if self.entries > before:
             self.days = self.rounds_here = 0
+            self.hall.round_is_over()
         for event in events:
             if isinstance(event, BallotClosed | ResultRevealed | TieBroken):
                 self._mark_failed(self.state.ballots[event.ballot])
@@ -150,6 +151,11 @@ class Play:
         self._worked()
         self.rounds_here += 1
         self.hall.groups_report()
+        self.settle()
+
+    def everyone_speaks(self) -> None:
+        self._worked()
+        self.hall.everyone_speaks()
         self.settle()
 
     def stage_goes_by(self) -> None:

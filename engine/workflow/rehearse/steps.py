@@ -52,7 +52,7 @@ class Step:
 
 CODES = (
     *("write", "cost", "revise", "take_out", "form_groups", "groups_report", "hand_out", "finish_tasks", "open_round"),
-    *("collect_ideas", "stage_goes_by", "name_voters", "vote", "close", "reveal", "break_tie"),
+    *("collect_ideas", "go_round", "stage_goes_by", "name_voters", "vote", "close", "reveal", "break_tie"),
     *("move", "another_round", "another_day", "await_date", "override", "withdraw"),
 )
 """Every step that there is; each has a sentence in the catalogue under `rehearsal.step.`."""
@@ -117,19 +117,17 @@ def _work(play: Play) -> Iterator[Step]:
     match play.stage.activity:
         case "drafting":
             yield from _drafting(play)
-        case "small_groups" if play.grouped != play.entries:
-            yield Step(code="form_groups", does=play.form_groups)
-        case "small_groups" if play.worked != play.entries:
-            yield Step(code="groups_report", does=play.groups_report)
-        case "small_groups" if play.rounds_here < play.stage.settings.rounds:
-            yield Step(code="another_round", does=play.form_groups)
+        case "small_groups":
+            yield from _groups(play)
         case "follow_up":
             yield from _tasks(play)
         case "consent":
             yield from _between_rounds(play)
         case "brainstorm" if not play.state.ideas:
             yield Step(code="collect_ideas", does=partial(_collect_ideas, play))
-        case "small_groups" | "ballot" | "brainstorm":
+        case "round" if play.worked != play.entries:
+            yield Step(code="go_round", does=play.everyone_speaks)
+        case "ballot" | "brainstorm" | "round":
             pass
         case _ if play.worked != play.entries:
             yield Step(code="stage_goes_by", does=play.stage_goes_by)
@@ -137,6 +135,15 @@ def _work(play: Play) -> Iterator[Step]:
         rules = play.state.rules_in(stage, play.definition)
         if rules is not None and rules.among == "list" and stage not in play.state.voters:
             yield from _naming_voters(play, stage, rules)
+
+
+def _groups(play: Play) -> Iterator[Step]:
+    if play.grouped != play.entries:
+        yield Step(code="form_groups", does=play.form_groups)
+    elif play.worked != play.entries:
+        yield Step(code="groups_report", does=play.groups_report)
+    elif play.rounds_here < play.stage.settings.rounds:
+        yield Step(code="another_round", does=play.form_groups)
 
 
 def _drafting(play: Play) -> Iterator[Step]:

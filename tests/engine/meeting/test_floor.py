@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 import messages
 from engine.directory import Organisation, Person
+from engine.facts import MeetingFacts
 from engine.me import view_me
 from engine.meeting.commands import (
+    AskEveryone,
     CheckOut,
     EndMeeting,
     GiveFloor,
@@ -30,6 +32,7 @@ from engine.meeting.commands import (
 from engine.meeting.events import (
     AgendaItemBegun,
     CheckedOut,
+    EveryoneAsked,
     FloorGiven,
     FloorTakenBack,
     HandLowered,
@@ -315,3 +318,45 @@ NAMES = Names(
     ),
     roles={"anna": ("delegate", "topaz")},
 )
+
+
+ASK = AskEveryone(meeting="m1", proposal="plan", minutes=2)
+KNOWN = MeetingFacts(known_proposals=frozenset({"plan"}))
+ASKED = EveryoneAsked(proposal="plan", people=("anna", "bert", "carla"), at=AT)
+
+
+def test_everybody_who_is_here_is_asked_room_and_online_alternating() -> None:
+    after = MEETING.given(*gathered()).when(ASK, KNOWN).then(ASKED, TurnSet(minutes=2))
+    assert [each.person for each in queue_of(after)] == ["anna", "bert", "carla"]
+    assert [each.mode for each in queue_of(after)] == ["room", "online", "room"]
+    unknown = AskEveryone(meeting="m1", proposal="other")
+    MEETING.given(*gathered()).when(unknown, KNOWN).refused("not_found", what="proposal")
+    MEETING.given(planned()).when(ASK, KNOWN).refused("meeting_not_open")
+
+
+def test_a_turn_is_had_by_speaking_or_by_taking_ones_hand_down() -> None:
+    def left(*events: Any) -> tuple[str, ...]:
+        return MEETING.given(*gathered(), ASKED, *events).state.floor.yet_to_speak("plan")
+
+    given_floor, back = FloorGiven(person="anna", mode="room", at=AT), FloorTakenBack(at=TWO_PAST)
+    assert left() == ("anna", "bert", "carla")
+    assert left(given_floor) == ("anna", "bert", "carla"), "while it lasts it is not over"
+    assert left(given_floor, back) == ("bert", "carla")
+    assert left(given_floor, back, HandLowered(person="bert")) == ("carla",)
+    assert left(given_floor, back, *raised("anna"), CheckedOut(person="carla")) == ("bert",)
+    assert left(given_floor, back, HandLowered(person="bert"), HandLowered(person="carla")) == ()
+
+
+def test_whoever_comes_later_is_asked_too_and_after_a_round_everybody_is_asked_anew() -> None:
+    going = MEETING.given(*gathered(), ASKED, here("dirk"))
+    later = EveryoneAsked(proposal="plan", people=("dirk",), at=AT)
+    after = going.when(AskEveryone(meeting="m1", proposal="plan"), KNOWN).then(later)
+    assert after.floor.asked["plan"].people == ("anna", "bert", "carla", "dirk")
+    MEETING.given(*gathered(), ASKED).when(AskEveryone(meeting="m1", proposal="plan"), KNOWN).then()
+    over = MEETING.given(*gathered(), ASKED, *(HandLowered(person=each) for each in ASKED.people))
+    over.when(AskEveryone(meeting="m1", proposal="plan"), KNOWN).then(ASKED)
+
+
+def test_screens_see_how_many_still_come() -> None:
+    shown = view_meeting(MEETING.given(*gathered(), ASKED).state, "participant", Names())["floor"]
+    assert shown["asked"] == {"plan": 3}

@@ -12,7 +12,7 @@ import pytest
 
 from engine.ballot.outcome import judge
 from engine.ballot.standing import unweighted
-from engine.facts import GroupFact
+from engine.facts import GroupFact, TurnsFact
 from engine.proposal.events import (
     BallotClosed,
     ClauseCosted,
@@ -212,6 +212,15 @@ def test_tasks_done() -> None:
     assert ask("tasks_done", *two) == (False, {"tasks": 2, "done": 1, "missing": 1})
     both = (*two, TaskFinished(task="t2", by="anna"))
     assert ask("tasks_done", *both) == (True, {"tasks": 2, "done": 2, "missing": 0})
+
+
+def test_everyone_had_a_turn() -> None:
+    def asked(people: int, waiting: int) -> Any:
+        return ask("everyone_had_a_turn", started(), turns=TurnsFact(asked=people, waiting=waiting))
+
+    assert asked(0, 0) == (False, {"asked": 0, "waiting": 0})
+    assert asked(3, 1) == (False, {"asked": 3, "waiting": 1})
+    assert asked(3, 0) == (True, {"asked": 3, "waiting": 0})
 
 
 def test_every_clause_has_task() -> None:

@@ -225,6 +225,17 @@ def test_as_many_rounds_of_groups_are_held_as_a_move_asks_for() -> None:
     assert played.hall.rounds_done == 3
 
 
+def test_everybody_has_a_turn_and_what_waits_for_that_goes_on_by_itself() -> None:
+    changed = source()
+    changed["stages"]["check_in"] = {"title": {"nl": "Ronde", "en": "Round"}, "activity": "round"}
+    begin = {"title": {"nl": "Begin", "en": "Begin"}, "from": ["check_in"], "to": "draft"}
+    changed["moves"]["begin"] = {**begin, "guards": ["everyone_had_a_turn"]}
+    changed["start"] = "check_in"
+    played = play(definition(changed), Crowd())
+    take(played, next(step for step in steps(played) if step.code == "go_round"))
+    assert (played.state.stage, played.hall.turns.asked) == ("draft", 0)
+
+
 def test_as_many_rounds_of_groups_are_held_as_the_stage_means() -> None:
     changed = source()
     changed["stages"]["groups"]["settings"] = {"rounds": 3, "minutes": 20}

@@ -37,7 +37,7 @@ describe('ideas', () => {
       ({
         meeting: { phase, item },
         agenda: { plan: { order: 1, proposal: 'plan' }, other: { order: 2 } },
-        proposals: { plan: { ...proposal, order: 1, results: {} } },
+        proposals: { plan: { ...proposal, asks: true, order: 1, results: {} } },
       }) as unknown as MeetingView;
     expect(collecting(view('open', 'plan'))?.[0]).toBe('plan');
     expect(collecting(view('open', 'other'))).toBeUndefined();

@@ -60,8 +60,8 @@ export function captionOf(view: MeetingView, live: Live | undefined, scene: Scen
   }
   const card = scene === 'card' && view.board?.cards[cardInHall(view) ?? ''];
   if (card) return { kick: title, line: card.text };
-  const asked = scene === 'ideas' && itemProposal(view)?.[1];
-  if (asked) return { kick: asked.title, line: worded(asked.brainstorm?.prompt, asked.title) };
+  const asked = (scene === 'ideas' || scene === 'turns') && itemProposal(view)?.[1];
+  if (asked) return { kick: asked.title, line: worded(asked.brainstorm?.prompt ?? asked.turns?.question, asked.title) };
   if (scene === 'groups') return { kick: t('screen.groups'), line: currentRound(view)?.[1].question ?? title };
   if (scene === 'ended') return { kick: title, line: t('ended.kick') };
   const item = currentItem(view)?.[1];

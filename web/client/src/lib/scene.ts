@@ -6,7 +6,7 @@ import { collecting, currentItem, currentRound, harvested, itemProposal, latestR
 /** Each has a name for the coordinator: `on_screen.scene.NAME`. */
 export const SCENES = [
   ...(['welcome', 'agenda', 'code', 'pause'] satisfies OnScreen[]),
-  ...(['ballot', 'groups', 'card', 'ideas', 'point', 'result', 'heard', 'text', 'moment', 'ended'] as const),
+  ...(['ballot', 'groups', 'card', 'ideas', 'turns', 'point', 'result', 'heard', 'text', 'moment', 'ended'] as const),
 ] as const;
 export type Scene = (typeof SCENES)[number];
 
@@ -45,7 +45,8 @@ function following(view: MeetingView): Scene {
   if (currentRound(view)) return 'groups';
   if (cardInHall(view)) return 'card';
   if (view.meeting.phase === 'planned' || !currentItem(view)) return 'welcome';
-  if (collecting(view)) return 'ideas';
+  const asked = collecting(view)?.[1];
+  if (asked) return asked.turns ? 'turns' : 'ideas';
   if (pointedAt(view)) return 'point';
   const proposal = itemProposal(view)?.[1];
   if (latestResult(proposal)) return 'result';

@@ -86,10 +86,10 @@ export function itemProposal(view: MeetingView): Entry<Proposal> | undefined {
     .at(-1);
 }
 
-/** The proposal that the meeting is on, while ideas are collected for it. */
+/** The proposal that the meeting is on, while something is asked of everybody who is here: ideas, or their turn. */
 export function collecting(view: MeetingView): Entry<Proposal> | undefined {
   const found = view.meeting.phase === 'open' ? itemProposal(view) : undefined;
-  return found?.[1].brainstorm ? found : undefined;
+  return found?.[1].asks ? found : undefined;
 }
 
 /** The result that the meeting is at, as the projector has it: no ballot is open, nor a round of groups after it. */

@@ -91,6 +91,8 @@ export interface Floor {
   spoken: Record<Mode, number>;
   /** How long a turn takes. */
   minutes?: number;
+  /** Of rounds that go on, how many have yet to speak, by proposal. */
+  asked?: Record<string, number>;
 }
 
 export interface Seat {

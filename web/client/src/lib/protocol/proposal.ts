@@ -61,6 +61,13 @@ export interface SmallGroups {
   bring_back?: Titled;
 }
 
+/** A round: everybody gets a turn. */
+export interface Turns {
+  kind: 'check_in' | 'reflection';
+  question?: Titled;
+  minutes_each?: number;
+}
+
 export interface Idea {
   order: number;
   text: string;
@@ -121,6 +128,9 @@ export interface Proposal {
   hidden?: Record<string, { stage: string; opened_at: string; closed_at: string }>;
   rounds?: Rounds;
   small_groups?: SmallGroups;
+  /** The stage asks something of everybody: `brainstorm`, or `turns`. */
+  asks?: true;
+  turns?: Turns;
   /** While ideas are collected: who adds them, what is asked, and how many each may have at most. */
   brainstorm?: { by: 'delegates' | 'participants'; prompt?: Titled; most?: number; minutes?: number };
   ideas?: Record<string, Idea>;
