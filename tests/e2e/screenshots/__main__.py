@@ -22,6 +22,7 @@ from tests.e2e.screenshots.choices import Choices
 from tests.e2e.screenshots.endings import Endings
 from tests.e2e.screenshots.in_a_meeting import MINE, OTHER
 from tests.e2e.screenshots.in_groups import InGroups
+from tests.e2e.screenshots.workflows import Workflows
 from tests.e2e.windows import FLAGS, Windows
 from tests.find_browser import find_browser
 from tests.house import House, delegate
@@ -64,6 +65,7 @@ def desks(browser: Browser, folder: Path, camera: Camera) -> list[str]:
         desk = AtADesk(windows, camera)
         desk.everywhere(filled, "nl")
         desk.everywhere(filled, "en")
+        Workflows(windows, camera).everything()
     return windows.complaints
 
 
