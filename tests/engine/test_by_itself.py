@@ -237,6 +237,22 @@ def test_the_day_that_is_waited_for_is_written_down_when_the_stage_begins(house:
     assert (row.command, row.fields) == ("proposal.settle", {"proposal": "second"})
 
 
+def test_a_version_that_waits_for_a_day_is_waited_for_from_when_the_proposal_goes_on_by_it(
+    house: House, store: OpenedStore
+) -> None:
+    path = next(path for path in shipped() if path.stem == "yearly_plan")
+    second = another_plan(house, "second")
+    source = yaml.safe_load(path.read_text()) | {"version": 9}
+    source["moves"]["discuss"] |= {"guards": [{"after_date": {"days": 1}}]}
+    del source["moves"]["discuss"]["by"]
+    publish(house, source)
+    noting = Noting(store)
+    House(noting, sent=house.sent).must(COORDINATOR, "proposal.change_version", proposal="second", version=9)
+    (row,) = noting.rows
+    assert row.at == instant(second.proposal().since) + timedelta(days=1)
+    assert second.proposal().version == 9
+
+
 def test_a_deadline_is_waited_for_and_people_are_reminded_before(house: House, store: OpenedStore) -> None:
     path = next(path for path in shipped() if path.stem == "yearly_plan")
     source = yaml.safe_load(path.read_text()) | {"version": 9}

@@ -21,5 +21,5 @@ export function roundOf({ rounds, results }: Pick<Proposal, 'rounds' | 'results'
   const before = rounds.round > 1 ? latestResult({ results })?.[1] : undefined;
   if (before?.method !== 'consent') return told;
   const count = Object.values(before.questions).reduce((sum, { counts }) => sum + (counts['objection'] ?? 0), 0);
-  return `${told} ${t('form.objections_before', { count })}`;
+  return `${told} ${t('form.lead.consent_before', { count })}`;
 }
