@@ -104,8 +104,9 @@ class ProposalFacts:
     `rounds_done` counts the rounds about it, at any of its meetings, of which each group is done;
     `turns` are those of the round in which everybody speaks, since the proposal came to its stage. `note_stands`: the
     note or the card that a command carries along was written at one of the movement's meetings, and is still there.
-    `organisation` is where somebody is from who suggests something; a guest has none. `other_version` is the one that
-    the proposal is to go on by, if it is published."""
+    `organisation` is where somebody is from who suggests something or gives advice; a guest has none. `partner` is the
+    partner that whoever gives advice is from, if they are. `other_version` is the one that the proposal is to go on by,
+    if it is published."""
 
     definition: Definition | None = None
     electorate: tuple[str, ...] = ()
@@ -123,3 +124,4 @@ class ProposalFacts:
     note_stands: bool = True
     organisation: str = ""
     other_version: Definition | None = None
+    partner: str = ""

@@ -37,6 +37,7 @@ from engine.meeting.state import Meeting, Round
 from engine.policy import SEATED
 from engine.ports import Paper, Reader, Transaction
 from engine.presence import seat_modes
+from engine.proposal.advising.commands import Advise
 from engine.proposal.changing.commands import ChangeVersion
 from engine.proposal.commands import (
     AssignTask,
@@ -198,6 +199,13 @@ def _organisation_of(reader: Reader, person: str, movements: Iterable[str]) -> s
     return next((each.id for each in reader.organisations(movements) if each.id in held), "")
 
 
+def partner_of(reader: Reader, person: str, movement: str) -> str:
+    """The movement's partner that somebody is from; nothing of everybody else."""
+    held = {each.organisation for each in reader.memberships(person)}
+    partners = (each.id for each in reader.organisations([movement]) if each.kind == "partner")
+    return next((each for each in partners if each in held), "")
+
+
 def _felt_by_others(reader: Reader, meeting: str, card: str, actor: str) -> bool:
     everyone = sum(sum(counts.values()) for counts in reader.feelings(meeting).get(card, {}).values())
     return everyone > (card in reader.feelings_of(meeting, [actor]).get(actor, {}))
@@ -229,7 +237,7 @@ def proposal_facts(
         if proposal.ballots[proposal.open_ballot].rules.electorate == "persons":
             here = frozenset(meeting.attendance) if meeting else frozenset()
     newest = meeting.newest_round_about(proposal.proposal) if meeting else None
-    owners = isinstance(command, AssignTask | ChangeTask)
+    owners, says = isinstance(command, AssignTask | ChangeTask), isinstance(command, Suggest | Advise)
     return ProposalFacts(
         definition=definition,
         electorate=tuple(each.id for each in members),
@@ -245,7 +253,8 @@ def proposal_facts(
         urn=urn,
         organisations=frozenset(o.id for o in reader.organisations([proposal.movement])) if owners else frozenset(),
         note_stands=_note_stands(reader, states, command, proposal.movement),
-        organisation=_organisation_of(reader, actor, [proposal.movement]) if isinstance(command, Suggest) else "",
+        organisation=_organisation_of(reader, actor, [proposal.movement]) if says else "",
+        partner=partner_of(reader, actor, proposal.movement) if isinstance(command, Advise) else "",
         other_version=other,
     )
 

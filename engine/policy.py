@@ -151,6 +151,8 @@ COMMANDS: Mapping[str, Roles] = {
     "proposal.set_rules": COORDINATORS,
     "proposal.name_voters": COORDINATORS,
     "proposal.settle": frozenset({HOUSE}),
+    "proposal.advise": PRESENT,
+    "proposal.withdraw_advice": PRESENT,
     "proposal.remind": frozenset({HOUSE}),
     "proposal.read_notices": PRESENT,
     "proposal.assign_task": COORDINATORS,

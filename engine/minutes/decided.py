@@ -11,6 +11,7 @@ from engine.ballot.explain.majority import votes_from_turning
 from engine.lookup import Lookup
 from engine.minutes.choice import marks_by_seat, options_of
 from engine.minutes.record import (
+    AdviceSaid,
     Agreed,
     BallotHeld,
     ClauseDecided,
@@ -21,6 +22,7 @@ from engine.minutes.record import (
     VotedFor,
     Why,
 )
+from engine.proposal.advising.view import adviser
 from engine.proposal.brainstorming.idea import standing
 from engine.proposal.events import Moved
 from engine.proposal.state import Ballot, Proposal
@@ -48,6 +50,9 @@ def decision_on(proposal: Proposal, lookup: Lookup) -> Decision:
         suggested=tuple(_suggested(proposal)),
         ideas=tuple(_ideas(proposal, lookup)),
         followed=tuple(_followed(proposal)),
+        advice=tuple(
+            AdviceSaid(by=adviser(each, lookup), text=lookup.words(each.text)) for each in proposal.advice.values()
+        ),
     )
 
 

@@ -256,6 +256,14 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceSaid:
+    """Advice that was given, and the organisation it came from; none of a guest."""
+
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What became of one proposal. `outcome` is `adopted`, `rejected` or `withdrawn`, or none while it is under way.
     `ideas` are those of a brainstorm, as they were brought together; what was set aside is not told."""
@@ -270,6 +278,7 @@ class Decision:
     suggested: tuple[Message, ...] = ()
     ideas: tuple[Gathered, ...] = ()
     followed: tuple[Message, ...] = ()
+    advice: tuple[AdviceSaid, ...] = ()
     tasks: tuple[Agreed, ...]
 
 

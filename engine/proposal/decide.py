@@ -9,6 +9,7 @@ from engine.errors import Refused, refuse
 from engine.facts import ProposalFacts
 from engine.moment import Moment
 from engine.proposal import commands
+from engine.proposal.advising.decide import Advising, advising
 from engine.proposal.archive import archive, unarchive
 from engine.proposal.balloting import break_tie, close_ballot, enter_paper, give_time, reveal
 from engine.proposal.brainstorming.decide import Brainstorming, brainstorming
@@ -80,7 +81,7 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
         return start(state, command, facts, moment)
     if state is None or facts.definition is None:
         return refuse("not_found", what="proposal")
-    if isinstance(command, Written | Suggesting | Brainstorming | Noticing):
+    if isinstance(command, Written | Suggesting | Brainstorming | Noticing | Advising):
         return _apart(state, command, facts.definition, facts, moment)
     match command:
         case BringToMeeting() | ChangeVersion() | ArchiveProposal() | UnarchiveProposal():
@@ -121,12 +122,14 @@ def _place(
 
 def _apart(
     state: Proposal,
-    command: Written | Suggesting | Brainstorming | Noticing,
+    command: Written | Suggesting | Brainstorming | Noticing | Advising,
     definition: Definition,
     facts: ProposalFacts,
     moment: Moment,
 ) -> Events | Refused:
     """What a part of the noun decides by itself."""
+    if isinstance(command, Advising):
+        return advising(state, command, definition, facts, moment)
     if isinstance(command, Noticing):
         return noticing(state, command, definition, moment)
     if isinstance(command, Suggesting):

@@ -15,6 +15,7 @@ from engine.ballot.outcome import Outcome
 from engine.lookup import Lookup
 from engine.moment import timestamp
 from engine.ports import LedgerEntry
+from engine.proposal.advising.events import AdviceWithdrawn, Advised
 from engine.proposal.brainstorming.events import (
     ClusterNamed,
     IdeaAdded,
@@ -97,6 +98,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.notified.delegates": ("words",),
     "history.notified.participants": ("words",),
     "history.notified.partners": ("words",),
+    "history.advised": (),
+    "history.advice_withdrawn": (),
     "history.reminded": ("days", "stage"),
     "history.renamed": ("title",),
     "history.archived": (),
@@ -205,10 +208,8 @@ class _Teller:
                 yield say(f"history.{'archived' if isinstance(event, ProposalArchived) else 'unarchived'}")
             case Suggested() | SuggestionTaken() | SuggestionDeclined() | SuggestionWithdrawn():
                 yield self._suggested(event)
-            case Notified(to=to, words=words):
-                yield say(f"history.notified.{to}", words=dict(words))
-            case Reminded(days=days):
-                yield say("history.reminded", days=days, stage=self._stage_title(event.stage))
+            case Advised() | AdviceWithdrawn() | Notified() | Reminded():
+                yield self._let_know(event)
             case _:
                 yield from self._voted(event)
 
@@ -266,6 +267,14 @@ class _Teller:
             reason = words_or_erased(event.overridden, self._lookup)
             return say("history.overridden", stage=stage, held=held, reason=reason)
         return say("history.ended" if target.outcome else "history.moved", stage=stage)
+
+    def _let_know(self, event: Any) -> Message:
+        match event:
+            case Notified(to=to, words=words):
+                return say(f"history.notified.{to}", words=dict(words))
+            case Reminded(days=days):
+                return say("history.reminded", days=days, stage=self._stage_title(event.stage))
+        return say("history.advised" if isinstance(event, Advised) else "history.advice_withdrawn")
 
     def _stage_title(self, stage: str) -> dict[str, str]:
         """A newer version may have it no longer."""

@@ -10,6 +10,7 @@ from engine.workflow.brainstorm import Brainstorm
 from engine.workflow.consent import Consent, SuggestedBy
 from engine.workflow.small_groups import SmallGroups
 from engine.workflow.turns import Round
+from engine.workflow.waiting import Waiting
 
 Activity = type
 ACTIVITIES: Registry[Activity] = Registry("activities")
@@ -27,11 +28,6 @@ class Drafting:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
     """What was decided is being done: tasks are handed out, changed and finished."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """Nothing is asked of anybody until a move leads on."""
 
 
 ACTIVITIES.add("drafting", Drafting)

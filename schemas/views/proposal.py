@@ -118,6 +118,8 @@ class ProposalPage(Schema):
     suggested = fields.List(
         fields.String(), required=True, metadata={"description": "Of the suggestions to the text, those that are yours"}
     )
+    advised = fields.List(fields.String(), required=True, metadata={"description": "Of the advice, what is yours"})
+    may_advise = yes("The stage asks you for advice")
     proposal = fields.Dict(
         keys=fields.String(),
         required=True,

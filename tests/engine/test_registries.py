@@ -66,6 +66,7 @@ WORKFLOW_PROBLEMS: dict[str, set[str]] = {
     "name_in_quotes": {"name"},
     "named_twice": {"move", "stage"},
     "no_aliases": set(),
+    "no_advice_asked": {"move", "stage"},
     "no_deadline": {"move", "stage"},
     "no_outcome": set(),
     "no_such_day": {"written"},

@@ -96,7 +96,8 @@ def test_a_proposal_that_there_is_not_is_not_found(deciding: World) -> None:
 
 def test_it_says_what_one_may_do(drafting: World) -> None:
     assert "proposal.revise_clause" in page(drafting, "coordinator")["may"]
-    assert page(drafting, "observer")["may"] == ["proposal.read_notices"]
+    asked = ["proposal.advise", "proposal.read_notices", "proposal.withdraw_advice"]
+    assert page(drafting, "observer")["may"] == asked
 
 
 def test_a_coordinator_sees_each_move_with_what_still_holds_it(drafting: World) -> None:

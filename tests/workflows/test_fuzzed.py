@@ -95,6 +95,9 @@ NEEDED: dict[str, dict[str, Any]] = {
 ATOMS = st.sampled_from([each for each in GUARDS if each not in ("all", "any", "not")]).map(
     lambda name: {name: NEEDED[name]} if name in NEEDED else name
 )
+EFFECTS_WRITTEN: list[Any] = [
+    {name: {"to": "delegates", "words": LABEL}} if name == "notify" else name for name in EFFECTS
+]
 PARTS = ("all", "any")
 GUARD = st.recursive(
     ATOMS,
@@ -128,7 +131,7 @@ MOVE = st.fixed_dictionaries(
     optional={
         "by": st.sampled_from([[], ["coordinator"]]),
         "guards": st.lists(GUARD, max_size=3),
-        "effects": st.lists(st.sampled_from(list(EFFECTS)), max_size=2),
+        "effects": st.lists(st.sampled_from(EFFECTS_WRITTEN), max_size=2),
         "override": st.booleans(),
     },
 )

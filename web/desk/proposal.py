@@ -8,12 +8,14 @@ from typing import Any
 
 from engine.ballot.rules import as_source
 from engine.errors import RefusedError, refuse
+from engine.gather import partner_of
 from engine.holds import holds
 from engine.me import commands_for
 from engine.meeting.state import Meeting
 from engine.names import Names
-from engine.policy import EVERYONE, may
+from engine.policy import COMMANDS, EVERYONE, may
 from engine.ports import LedgerEntry, Reader
+from engine.proposal.advising.decide import asks_advice, may_advise
 from engine.proposal.events import VersionFixed
 from engine.proposal.history import Step, history, say, words_or_erased
 from engine.proposal.state import Proposal
@@ -82,6 +84,7 @@ class _Page:
             "roles": sorted(self.roles),
             "may": [name for name in commands_for(self.roles) if name.startswith("proposal.")],
             "suggested": [each.suggestion for each in open_suggestions(proposal) if each.by == self.person],
+            "advised": [each.advice for each in proposal.advice.values() if each.by == self.person],
             "proposal": view_proposal(proposal, self.names),
             "versions": self._versions(),
             "harvest": harvest_of(self.meetings, proposal.proposal, self.names),
@@ -91,6 +94,8 @@ class _Page:
                 for order, each in enumerate(self.reader.organisations([proposal.movement]), start=1)
             },
         }
+        if self._may_advise():
+            view["may_advise"] = True
         here = next((each for each in self.meetings if each.id == proposal.meeting), None)
         if here is not None:
             view["meeting"] = {
@@ -101,6 +106,13 @@ class _Page:
                 "phase": here.phase,
             }
         return view | (self._for_coordinators() if "coordinator" in self.roles else {})
+
+    def _may_advise(self) -> bool:
+        definition = self.names.definition(self.proposal.workflow, self.proposal.version)
+        asked = asks_advice(self.proposal, definition)
+        if asked is None or not may(self.roles, COMMANDS["proposal.advise"]):
+            return False
+        return may_advise(asked.advice_by, self.roles, partner_of(self.reader, self.person, self.proposal.movement))
 
     def _for_coordinators(self) -> View:
         proposal = self.proposal

@@ -74,6 +74,9 @@ def _decided(minutes: Minutes, voice: Voice) -> Iterator[Block]:
         if decision.ideas:
             yield heading(4, voice.say("minutes.ideas"))
             yield _list(map(voice.gathered, decision.ideas))
+        if decision.advice:
+            yield heading(4, voice.say("minutes.advice"))
+            yield _list(map(voice.advised, decision.advice))
         for number, ballot in enumerate(decision.ballots, start=1):
             yield from _ballot(ballot, voice, drawn=number == len(decision.ballots))
         yield from _overrides(decision, voice)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import messages
 from engine.ballot.explain import Message
 from engine.minutes.record import (
+    AdviceSaid,
     Agreed,
     BallotHeld,
     Compared,
@@ -72,6 +73,11 @@ class Voice:
         if said.kind == "quote":
             return f"“{words}”"
         return words if said.kind == "point" else f"{self.say(f'note.{said.kind}')}: {words}"
+
+    def advised(self, said: AdviceSaid) -> str:
+        """Advice, after whom it came from."""
+        text = self.words(said.text)
+        return f"{said.by}: {text}" if said.by else text
 
     def gathered(self, said: Gathered) -> str:
         """Ideas, after the name under which they were joined."""

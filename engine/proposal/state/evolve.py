@@ -15,6 +15,7 @@ from engine.proposal.events import (
     ProposalStarted,
     ProposalUnarchived,
 )
+from engine.proposal.state.advice import advice
 from engine.proposal.state.ballots import ballots
 from engine.proposal.state.clauses import clauses
 from engine.proposal.state.ideas import ideas
@@ -30,7 +31,7 @@ def evolve(proposal: Proposal | None, event: Any) -> Proposal:
         return _started(event)
     if proposal is None:
         raise ValueError(f"{type(event).__name__} before the proposal was started")
-    for part in (_course, clauses, ballots, tasks, suggestions, ideas, notices):
+    for part in (_course, clauses, ballots, tasks, suggestions, ideas, notices, advice):
         if (after := part(proposal, event)) is not None:
             return after
     raise ValueError(f"a proposal does not know {type(event).__name__}")

@@ -10,6 +10,7 @@ from engine.ballot.outcome import Outcome, Result
 from engine.ballot.reasons import Reason
 from engine.ballot.rules import BallotRules
 from engine.ballot.standing import Weights
+from engine.proposal.advising.advice import Advice
 from engine.proposal.brainstorming.idea import Cluster, Idea
 from engine.proposal.events import Moved
 from engine.proposal.noticing.notice import Notice
@@ -136,8 +137,8 @@ class Proposal:
     in it that were removed, so that each can come back where it was; `clauses` follows that order. `note` is what it
     was made of, as of clauses and tasks. `rules`, by stage, were set for this proposal in place of its workflow's;
     `voters`, by stage, are those whom the coordinator named. `suggestions` and `notices` are all that were ever made,
-    in order; `ideas` those that were not withdrawn, and `clusters` what they were joined into. `followed` are the
-    versions of its workflow that it went by before this one, in order.
+    in order; `ideas` those that were not withdrawn, `clusters` what they were joined into, `advice` what was given and
+    not withdrawn. `followed` are the versions of its workflow that it went by before this one, in order.
     """
 
     proposal: str
@@ -167,6 +168,7 @@ class Proposal:
     clusters: Mapping[str, Cluster] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     followed: tuple[Followed, ...] = ()
+    advice: Mapping[str, Advice] = field(default_factory=dict)
 
     def rules_in(self, stage: str, definition: Definition) -> BallotRules | None:
         """The rules of a stage's ballot: those set for this proposal, else the workflow's; none in other stages."""

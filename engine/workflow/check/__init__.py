@@ -7,6 +7,7 @@ Public: `check`. What it finds is a problem with which a workflow cannot be publ
 
 from __future__ import annotations
 
+from engine.workflow.check.advice import advice
 from engine.workflow.check.ballots import ballots
 from engine.workflow.check.deadlines import deadlines
 from engine.workflow.check.loops import loops_without_human
@@ -29,5 +30,6 @@ def check(definition: Definition, seats: int | None = None) -> list[Problem]:
         *loops_without_human(definition, reach),
         *ballots(definition, reach, seats),
         *deadlines(definition),
+        *advice(definition),
         *moves(definition, reach),
     ]

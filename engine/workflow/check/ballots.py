@@ -12,6 +12,7 @@ from engine.workflow.check.reach import Reach
 from engine.workflow.check.worlds import World
 from engine.workflow.definition import Definition, Move
 from engine.workflow.guards import (
+    AdviceGiven,
     AfterDate,
     ClausesAtLeast,
     ClausesUnmarked,
@@ -29,7 +30,16 @@ from engine.workflow.guards import (
 from engine.workflow.guards.tasks import TasksDone
 from engine.workflow.problems import Path, Problem
 
-_YET_TO_COME = (AfterDate, DeadlinePassed, EveryGroupReported, MeetingOpen, QuorumPresent, RoundsHeld, TasksDone)
+_YET_TO_COME = (
+    AdviceGiven,
+    AfterDate,
+    DeadlinePassed,
+    EveryGroupReported,
+    MeetingOpen,
+    QuorumPresent,
+    RoundsHeld,
+    TasksDone,
+)
 """What people or time can still make so, or no longer so, after a ballot has closed."""
 _WRITTEN = (ClausesAtLeast, ClausesUnmarked, EveryClauseCosted, EveryClausePassed, HasClauses)
 """What writers can make so, or no longer so."""

@@ -7,10 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engine.ballot.endings import EVERY_ENDING, endings_of
+from engine.workflow.check.advice import asks_advice
 from engine.workflow.check.worlds import Ending, World, needs_tasks, worlds
 from engine.workflow.definition import Definition, Move
 from engine.workflow.effects import FixVersion
-from engine.workflow.guards import DeadlinePassed, EveryoneHadATurn, Guard, HasClauses, RoundsSpent, atoms_of
+from engine.workflow.guards import (
+    AdviceGiven,
+    DeadlinePassed,
+    EveryoneHadATurn,
+    Guard,
+    HasClauses,
+    RoundsSpent,
+    atoms_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +33,9 @@ class Reach:
     tasks: frozenset[str] = frozenset()
     ideas: frozenset[str] = frozenset()
     open_text: frozenset[str] = frozenset()
-    asked: dict[tuple[str, bool, str | None, bool, Ending], bool] = field(default_factory=dict, compare=False)
+    asked: dict[tuple[str, bool, str | None, tuple[bool, bool], Ending], bool] = field(
+        default_factory=dict, compare=False
+    )
 
     @classmethod
     def of(cls, definition: Definition) -> Reach:
@@ -56,7 +67,7 @@ class Reach:
     def can_hold(self, move: Move, stage: str, ending: Ending) -> bool:
         """Stages differ in what can be known there, and in nothing else."""
         at = self.definition.stages[stage]
-        key = move.name, stage in self.tasks, at.activity, at.deadline is not None, ending
+        key = move.name, stage in self.tasks, at.activity, (at.deadline is not None, asks_advice(at)), ending
         if key not in self.asked:
             found = self.worlds(stage, (move,), ending)
             self.asked[key] = any(world.says(move.guards) is not False for world in found)
@@ -64,7 +75,8 @@ class Reach:
 
     def _known(self, stage: str, moves: Iterable[Move]) -> Mapping[Guard, bool]:
         """Where no tasks can be, none are done; a ballot was held about some text; only where consent is asked can its
-        rounds be spent, only in a round does everybody get a turn, and only a deadline that there is can pass."""
+        rounds be spent, only in a round does everybody get a turn, only a deadline that there is can pass, and only
+        advice that is asked for is given."""
         atoms = [atom for move in moves for atom in atoms_of(move.guards)]
         known = {atom: False for atom in atoms if stage not in self.tasks and needs_tasks(atom)}
         activity = self.definition.stages[stage].activity
@@ -74,6 +86,8 @@ class Reach:
             known |= {atom: False for atom in atoms if isinstance(atom, EveryoneHadATurn)}
         if self.definition.stages[stage].deadline is None:
             known |= {atom: False for atom in atoms if isinstance(atom, DeadlinePassed)}
+        if not asks_advice(self.definition.stages[stage]):
+            known |= {atom: False for atom in atoms if isinstance(atom, AdviceGiven)}
         return known | {atom: True for atom in atoms if activity == "ballot" and isinstance(atom, HasClauses)}
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from engine.ballot.outcome import Whole
 from engine.workflow.definition import Move
 from engine.workflow.guards import (
+    AdviceGiven,
     AfterDate,
     All,
     BallotsHeld,
@@ -111,7 +112,12 @@ def implies(first: Any, second: Any) -> bool:
     if isinstance(second, HasClauses):
         return isinstance(first, _NEED_A_TEXT)
     match first, second:
-        case (ClausesAtLeast(), ClausesAtLeast()) | (RoundsHeld(), RoundsHeld()) | (BallotsHeld(), BallotsHeld()):
+        case (
+            (ClausesAtLeast(), ClausesAtLeast())
+            | (RoundsHeld(), RoundsHeld())
+            | (BallotsHeld(), BallotsHeld())
+            | (AdviceGiven(), AdviceGiven())
+        ):
             return bool(first.count >= second.count)
         case TurnoutAtLeast(), TurnoutAtLeast():
             return bool(first.part >= second.part)

@@ -16,6 +16,7 @@ from engine.workflow.guards.text import (
 from engine.workflow.guards.meeting import EveryGroupReported, EveryoneHadATurn, MeetingOpen, QuorumPresent, RoundsHeld
 from engine.workflow.guards.ballots import BallotsHeld, EndedAs, TurnoutAtLeast
 from engine.workflow.guards.rounds import RoundsSpent
+from engine.workflow.guards.advice import AdviceGiven
 from engine.workflow.guards.tasks import EveryClauseHasTask, TasksDone
 from engine.workflow.guards.dates import AfterDate, DeadlinePassed
 from engine.workflow.guards.combined import All, AnyOf, Combined, Not, atoms_of
@@ -23,6 +24,7 @@ from engine.workflow.guards.combined import All, AnyOf, Combined, Not, atoms_of
 
 __all__ = [
     "GUARDS",
+    "AdviceGiven",
     "AfterDate",
     "All",
     "AnyOf",

@@ -135,6 +135,7 @@ class Hall:
                 "rounds_done": self.rounds_done,
                 "turns": self.turns,
                 "organisations": frozenset(self.seats),
+                "partner": "partner",
                 **besides,
             }
         )

@@ -83,9 +83,11 @@ class Play:
         """The one that is open."""
         return self.state.ballots[self.state.open_ballot] if self.state.open_ballot else None
 
-    def ask(self, command: object, roles: frozenset[str] = frozenset({COORDINATOR})) -> Events | Refused:
+    def ask(
+        self, command: object, roles: frozenset[str] = frozenset({COORDINATOR}), actor: str = COORDINATOR
+    ) -> Events | Refused:
         """What would happen; nothing has yet."""
-        return self._decided(self.state, command, roles)
+        return self._decided(self.state, command, roles, actor)
 
     def happen(self, events: Events, minutes: int) -> None:
         """Let what was asked happen, and take its time."""
@@ -195,9 +197,11 @@ class Play:
             raise ValueError(f"a proposal on {self.definition.name} cannot be started: {events.code}")
         return fold(evolve(None, events[0]), events[1:])
 
-    def _decided(self, state: Proposal | None, command: object, roles: frozenset[str]) -> Events | Refused:
+    def _decided(
+        self, state: Proposal | None, command: object, roles: frozenset[str], actor: str = COORDINATOR
+    ) -> Events | Refused:
         seed, name = self.dice.getrandbits(64), f"c{next(self._sent)}"
-        moment = Moment(now=self.hall.now, actor=COORDINATOR, roles=roles, command=name, seed=seed)
+        moment = Moment(now=self.hall.now, actor=actor, roles=roles, command=name, seed=seed)
         return decide(state, command, self._facts(command), moment)
 
     def _facts(self, command: object) -> ProposalFacts:

@@ -16,6 +16,7 @@ from typing import Any
 from engine.ballot.electorate import may_be_named
 from engine.ballot.rules import BallotRules
 from engine.errors import Refused
+from engine.proposal.advising.commands import Advise
 from engine.proposal.brainstorming.commands import AddIdea, JoinIdeas
 from engine.proposal.commands import (
     AddClauses,
@@ -31,8 +32,9 @@ from engine.proposal.commands import (
     ReviseClause,
 )
 from engine.tally import METHODS
+from engine.workflow.check.advice import asks_advice
 from engine.workflow.definition import Move
-from engine.workflow.guards import EveryClauseCosted, atoms_of
+from engine.workflow.guards import AdviceGiven, EveryClauseCosted, atoms_of
 from engine.workflow.rehearse.hall import ANOTHER_DAY, BY_THE_CHAIR, REVISING, TASK_DONE, minutes_of
 from engine.workflow.rehearse.held import held, try_move, unmet, withdraws
 from engine.workflow.rehearse.play import PLAN, Events, Play
@@ -52,7 +54,7 @@ class Step:
 
 CODES = (
     *("write", "cost", "revise", "take_out", "form_groups", "groups_report", "hand_out", "finish_tasks", "open_round"),
-    *("collect_ideas", "go_round", "stage_goes_by", "name_voters", "vote", "close", "reveal", "break_tie"),
+    *("collect_ideas", "go_round", "stage_goes_by", "advise", "name_voters", "vote", "close", "reveal", "break_tie"),
     *("move", "another_round", "another_day", "await_date", "override", "withdraw"),
 )
 """Every step that there is; each has a sentence in the catalogue under `rehearsal.step.`."""
@@ -129,8 +131,15 @@ def _work(play: Play) -> Iterator[Step]:
             yield Step(code="go_round", does=play.everyone_speaks)
         case "ballot" | "brainstorm" | "round":
             pass
+        case "waiting" if _advice_missing(play):
+            yield Step(code="advise", does=partial(_advise, play))
         case _ if play.worked != play.entries:
             yield Step(code="stage_goes_by", does=play.stage_goes_by)
+    yield from _lists(play)
+
+
+def _lists(play: Play) -> Iterator[Step]:
+    """Of the ballots to which a move leads from here."""
     for stage in {move.target: None for move in play.definition.moves_from(play.state.stage)}:
         rules = play.state.rules_in(stage, play.definition)
         if rules is not None and rules.among == "list" and stage not in play.state.voters:
@@ -290,6 +299,28 @@ def _another_day(play: Play) -> None:
     play.hall.people_come()
     play.hall.pass_time(ANOTHER_DAY)
     play.settle()
+
+
+def _advice_missing(play: Play) -> int:
+    """As much as a move from here waits for, and at least one, where advice is asked for."""
+    if not asks_advice(play.stage):
+        return 0
+    moves = play.definition.moves_from(play.state.stage)
+    wanted = [each.count for move in moves for each in atoms_of(move.guards) if isinstance(each, AdviceGiven)]
+    given = sum(each.since == play.state.since for each in play.state.advice.values())
+    return max(0, max(wanted, default=1) - given)
+
+
+def _advise(play: Play) -> None:
+    """Each by somebody else, of those who are asked, within the same time."""
+    since = play.state.since
+    play.hall.pass_time(minutes_of(play.stage))
+    while play.state.since == since and _advice_missing(play):
+        name = f"a{len(play.state.advice) + 1}"
+        given = play.ask(Advise(proposal=PLAN, advice=name, text="Advice."), frozenset({"observer"}), name)
+        if isinstance(given, Refused):
+            raise ValueError(f"advice was refused: {given.code}")
+        play.happen(given, 0)
 
 
 def _hours_until(guard: str, params: Mapping[str, Any]) -> int:

@@ -20,6 +20,10 @@ export interface ProposalPage {
   may: string[];
   /** Of the suggestions to the text, those that are mine. */
   suggested: string[];
+  /** Of the advice, what is mine. */
+  advised: string[];
+  /** The stage asks me for advice. */
+  may_advise?: true;
   proposal: PageProposal;
   /** For coordinators. */
   moves?: Ordered<Omit<PageMove, 'order'>>;

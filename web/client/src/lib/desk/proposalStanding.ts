@@ -33,7 +33,9 @@ function goingOn(page: Standing): string[] {
   const [, result] = latestResult(proposal) ?? [];
   if (result)
     return [...voted(page, result), t('result.goes_on', { stage: title(proposal.stage_title) }), ...secret(page)];
-  return [t(`stage.${proposal.activity ?? 'waiting'}`), ...planned(page)];
+  const asked = proposal.asks_advice;
+  const now = asked ? t(`advice.asked.${asked.by}`) : t(`stage.${proposal.activity ?? 'waiting'}`);
+  return [now, ...planned(page)];
 }
 
 function ended(page: Standing): string[] {

@@ -75,6 +75,14 @@ export interface Idea {
   aside?: true;
 }
 
+/** `by` is an organisation; there is none where a guest gave it. */
+export interface Advice {
+  order: number;
+  text: string;
+  at: string;
+  by?: string;
+}
+
 /** With `words`, or as a reminder: so many `days` until the stage `ends`. */
 export interface Notice {
   order: number;
@@ -106,6 +114,9 @@ export interface Proposal {
   deadline?: string;
   /** What it let people know, the newest few. */
   notices?: Record<string, Notice>;
+  /** Who is asked for advice now, and what. */
+  asks_advice?: { by: 'partners' | 'observers' | 'anyone'; question?: Titled };
+  advice?: Record<string, Advice>;
   /** Where it has been, where it is, and the shortest way to `adopted`. */
   route: Record<string, RouteStage>;
   clauses: Record<string, Clause>;

@@ -1,0 +1,21 @@
+"""A piece of advice as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """`by` gave it at `organisation` (nothing for a guest), about the question of `stage`, in which the proposal was
+    since `since`."""
+
+    advice: str
+    text: Text
+    by: str
+    organisation: str
+    stage: str
+    since: str
+    at: str
