@@ -15,7 +15,7 @@ from engine.channel import concerns
 from engine.directory import Organisation
 from engine.facts import BoardFacts, GroupFact, GroupFacts, MeetingFacts, ProposalFacts, TurnsFact, UrnFacts
 from engine.feelings import CLAUSE, subject
-from engine.gather_persons import may_hold_for, persons_of
+from engine.gather_persons import kinds_of, may_hold_for, persons_of
 from engine.meeting.commands import (
     AddAgendaItem,
     AgendaLine,
@@ -373,10 +373,17 @@ def urn_facts(
     meeting = _meeting_of(states, proposal.meeting, proposal.movement)
     ballot = proposal.ballots[command.ballot]
     sides = _sides(ballot, meeting, papers)
+    voted = [each.seat for each in papers if each.seat]
+    kinds = kinds_of(tx, proposal.movement, voted) if ballot.of_persons else {}
     return UrnFacts(
         ballot=command.ballot,
         papers=tuple(
-            StandingPaper(choice=paper.choice, weight=paper.weight, side=sides.get(paper.seat or "", ""))
+            StandingPaper(
+                choice=paper.choice,
+                weight=paper.weight,
+                side=sides.get(paper.seat or "", ""),
+                kind=kinds.get(paper.seat or "", ""),
+            )
             for paper in papers
         ),
         digest=urn_digest(published(papers, ballot.rules.secrecy)),

@@ -40,3 +40,13 @@ def may_hold_for(reader: Reader, person: str, movements: Iterable[str]) -> tuple
             found |= voting
     found.pop(person, None)
     return tuple(found)
+
+
+def kinds_of(reader: Reader, movement: str, persons: Iterable[str]) -> dict[str, str]:
+    """What kind of organisation each of these is from: that of their first membership; whoever has none is a guest."""
+    kinds = {each.id: each.kind for each in reader.organisations([movement])}
+    of: dict[str, str] = {}
+    for each in reader.memberships_in([movement]):
+        if each.organisation in kinds:
+            of.setdefault(each.person, kinds[each.organisation])
+    return {person: of.get(person, "guest") for person in persons}

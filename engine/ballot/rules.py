@@ -64,7 +64,8 @@ class BallotRules:
 
     `closes`: besides at its deadline, `by_hand` or also once `everyone` on the roll has voted. `reopens`: the
     coordinator may put the same questions once more while the proposal is still in that stage. `breakdown_floor`: the
-    result tells the room and those online apart if so many voted on each side; 0: never.
+    result tells the room and those online apart if so many voted on each side, and where persons vote, kinds of
+    organisations; 0: never.
     Raises ValueError for a value outside these, and ContradictionError where they contradict each other.
     """
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingPaper:
     """What one seat cast: question → answer (`engine.tally.paper`). Unless the ballot is weighted it weighs 1. `side`
-    is where the seat was when the ballot closed, `room` or `online`; unknown of a secret paper."""
+    is where the seat was when the ballot closed, `room` or `online`; `kind` what kind of organisation the person is
+    from (`engine.ballot.breakdown`), where persons vote. Both are unknown of a secret paper."""
 
     choice: Mapping[str, str]
     weight: int = 1
     side: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

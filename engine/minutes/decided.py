@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from engine.ballot.breakdown import KINDS, SIDES, told_apart
 from engine.ballot.explain import Message, describe, explain
 from engine.ballot.explain.majority import votes_from_turning
 from engine.lookup import Lookup
@@ -102,6 +103,10 @@ def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:
                 counts=_as_offered(each.counts, ballot),
                 needed=each.needed,
                 result=each.result,
+                apart={
+                    part: _as_offered(counts, ballot)
+                    for part, counts in told_apart(ballot.apart(each.question), (*SIDES, *KINDS)).items()
+                },
             )
             for each in outcome.questions
         ),

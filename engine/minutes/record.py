@@ -148,13 +148,15 @@ class ClauseDecided:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
     """What was asked, as it was put to the vote. `number` is the clause's; 0 for a vote on the whole. `counts` are in
-    the order in which the method offers its options."""
+    the order in which the method offers its options. `apart` are those of each side and of each kind of organisation
+    (`engine.ballot.breakdown`), where each is large enough."""
 
     number: int
     text: str
     counts: Mapping[str, int]
     needed: int
     result: str
+    apart: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

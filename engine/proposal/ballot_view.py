@@ -8,6 +8,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
+from engine.ballot.breakdown import KINDS, SIDES, told_apart
 from engine.ballot.contests import paper_rules
 from engine.ballot.explain import describe, explain
 from engine.ballot.outcome import Majority, Outcome, QuestionOutcome
@@ -61,7 +62,7 @@ def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
     questions = {
         each.question: _question(ballot, each.question, n, lookup)
         | _decided(each, outcome)
-        | _sides(ballot, each.question)
+        | _apart(ballot, each.question)
         | _some(reasons=_reasons(ballot, each.question, lookup))
         for n, each in enumerate(outcome.questions, start=1)
     }
@@ -168,8 +169,9 @@ def _weighed(question: QuestionOutcome, weights: Weights) -> View:
     return {"totals": totals, "beside": {"papers": str(weights.cast), "needed": str(question.needed)}}
 
 
-def _sides(ballot: Ballot, question: str) -> View:
-    return _some(sides={side: dict(counts) for side, counts in ballot.breakdown.get(question, {}).items()})
+def _apart(ballot: Ballot, question: str) -> View:
+    found = ballot.apart(question)
+    return _some(sides=told_apart(found, SIDES), kinds=told_apart(found, KINDS))
 
 
 def _majority(majority: Majority) -> View:

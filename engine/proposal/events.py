@@ -183,7 +183,8 @@ class BallotTimeGiven:
 class BallotClosed:
     """`urn` is the digest of the sorted papers. `by` is nothing when the house closed it. Where the rules leave the
     result to be revealed there is no outcome yet; `present` seats were there, and `weights` are theirs.
-    `breakdown` tells the room and those online apart, where each is large enough (`engine.ballot.breakdown`)."""
+    `breakdown` tells the room and those online apart, and kinds of organisations, where each part is large enough
+    (`engine.ballot.breakdown`)."""
 
     ballot: str
     outcome: Outcome | None

@@ -72,6 +72,21 @@ def test_a_guest_who_was_let_in_as_a_participant_counts_among_those_present(hous
     assert isinstance(vote(plan, "stranger", ballot, "stranger"), Done)
 
 
+def test_the_result_tells_kinds_of_organisations_apart_where_enough_of_each_voted(house: House) -> None:
+    bend(house, **PERSONS, among="present", breakdown_floor=2)
+    plan = another_plan(house, "second").check_in(1, 2, 3).talk()
+    for guest in ("stranger", "passer-by"):
+        come_in(plan, guest, "participant")
+    ballot = plan.open_ballot()
+    for voter, option in ((delegate(1), "yes"), (delegate(2), "yes"), (delegate(3), "no"), ("stranger", "no")):
+        vote(plan, voter, ballot, voter, option)
+    vote(plan, "passer-by", ballot, "passer-by", "abstain")
+    plan.must(COORDINATOR, "proposal.close_ballot", proposal="second", ballot=ballot)
+    (told, *_) = plan.proposal().ballots[ballot].breakdown.values()
+    assert told["member"] == {"yes": 2, "no": 1, "abstain": 0}
+    assert told["guest"] == {"yes": 0, "no": 1, "abstain": 1}
+
+
 def come_in(house: House, guest: str, role: str) -> None:
     from engine.directory import Person
 

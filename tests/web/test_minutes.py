@@ -264,6 +264,16 @@ def test_the_room_and_online_stand_side_by_side(world: World, form: Form) -> Non
     assert "The plan: Online spoke less" in told
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_the_minutes_tell_how_the_room_and_online_voted_where_that_is_told(world: World, form: Form) -> None:
+    room, online = {"yes": 3, "no": 0, "abstain": 0}, {"yes": 0, "no": 2, "abstain": 1}
+    closed = replace(scenes.closed({"a": "yes", "b": "no"}), breakdown={"a": {"online": online, "room": room}})
+    taken = scenes.minutes(opened(), scenes.proposal(scenes.opened(), closed))
+    with world.app.app_context():
+        written = re.sub(r"<[^>]*>|[|]", " ", render(taken, "en", form))
+    assert re.search(r"Point 1\s+Room\s+3\s+0\s+0\s+Point 1\s+Online\s+0\s+2\s+1", written)
+
+
 def test_a_split_vote_is_told_with_the_weight_of_each_part() -> None:
     voted = VotedFor(organisation="Topaz", points={"yes": (1,), "no": (0, 2)}, shares={"yes": {1: 3}, "no": {0: 1}})
     english = Voice("en", "UTC").answers(voted, ("yes", "no", "abstain"))

@@ -9,19 +9,18 @@ const FOLDER = join(import.meta.dirname, '../../messages');
 
 /** Everything else is in `phone`. */
 const PARTS: Record<string, RegExp> = {
-  /** Said when something is refused. What may be refused before these can be fetched stays with the phone. */
-  refusals: /^(refusal|field_error|thing|guard)\.(?!(offline|busy|server_error)$)/,
+  /** Said when something is refused, and who could do it. What may be refused before these can be fetched stays with the
+   *  phone. */
+  refusals: /^(refusal|field_error|thing|guard|role|standing)\.(?!(offline|busy|server_error)$)/,
   /** Said where the answers are the same whatever is asked: consent, and how warm it is. */
   fixed: /^(form\.(title|hint|why|lead\.(consent|temperature))|option\.(?!(yes|no|abstain|none)$))/,
   /** Said once there is a vote, and to who has none. */
   voted: /^(waits\.(?!title$)|(recorded|elsewhere|looks_on)\.)/,
   /** Said on a paper with options, and of what was chosen on it. */
   form: /^(form\.|answer\.|option\.none$)/,
-  /** Said to whoever shares out the weight of a vote. */
-  split: /^split\./,
-  /** Said of what was counted otherwise than by for and against. */
+  /** Said of what was counted otherwise than by for and against; and to whoever shares out a weight, which is. */
   tally:
-    /^(tally\.|outcome\.(?!(by_(lot|chair)|(partly_)?passed|failed|tied|nobody_chose|no_quorum(\.persons)?|too_few_voted|count|point_(failed|tied|nobody_chose)|closest|turnout(\.persons)?)$))/,
+    /^(tally\.|split\.|outcome\.(?!(by_(lot|chair)|(partly_)?passed|failed|tied|nobody_chose|no_quorum(\.persons)?|too_few_voted|count|point_(failed|tied|nobody_chose)|closest|turnout(\.persons)?)$))/,
   /** Said between two ballots: of what is going on, and when it is over. */
   moment: /^(moment|temperature|harvest|newcomer|stopped|ended)\.(?!say$)/,
   /** Said of a ballot. What a choice is called is said of results too. */

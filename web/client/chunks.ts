@@ -53,7 +53,7 @@ export const CHUNKS: Chunk[] = [
   chunk('answer', ['lib/(answer|paper).ts', 'screens/now/Answer.svelte']),
   chunk('ballot', ['screens/now/(Ballot|VotePage).svelte']),
   chunk('points', ['screens/now/ChooseVote.svelte']),
-  chunk('paper', ['screens/paper/(ChoosePaper|OptionWords|Blank).svelte']),
+  chunk('paper', ['lib/why.ts', 'screens/paper/(ChoosePaper|OptionWords|Blank).svelte']),
   chunk('outcome', ['lib/(outcome|shares).ts']),
-  chunk('tally', ['screens/tally/TallyView.svelte']),
+  chunk('tally', ['screens/tally/(TallyView|Apart).svelte']),
 ];

@@ -94,6 +94,7 @@ def _ballot(ballot: BallotHeld, voice: Voice, *, drawn: bool) -> Iterator[Block]
     closed = voice.say("minutes.closed", moment=voice.moment(ballot.closed_at))
     yield paragraph(" ".join((*map(voice.tell, ballot.explained), closed)))
     yield _options(ballot, voice) if ballot.options else _counts(ballot, voice)
+    yield from _apart(ballot, voice)
     if drawn and (drawing := land_drawing(ballot, voice)):
         yield drawing
     if ballot.choices:
@@ -124,6 +125,22 @@ def _counts(ballot: BallotHeld, voice: Voice) -> Block:
     )
     heads = ("", voice.say("minutes.clause"), *heads, voice.say("minutes.result"))
     return Table(heads, rows, words=(1, len(heads) - 1))
+
+
+def _apart(ballot: BallotHeld, voice: Voice) -> Iterator[Block]:
+    """How each side and each kind of organisation voted, where that is told."""
+    asked = [each for each in ballot.questions if each.apart]
+    if not asked:
+        return
+    options = tuple(asked[0].counts)
+    yield heading(5, voice.say("minutes.apart"))
+    heads = (voice.say("minutes.clause"), "", *(voice.say(f"option.{each}") for each in options))
+    rows = tuple(
+        (voice.question(each.number), voice.say(f"minutes.part.{part}"), *(str(counts[option]) for option in options))
+        for each in asked
+        for part, counts in each.apart.items()
+    )
+    yield Table(heads, rows, words=(0, 1))
 
 
 def _options(ballot: BallotHeld, voice: Voice) -> Block:

@@ -54,8 +54,8 @@ class Ballot:
     entered, and by whom last. `weights` and `proxies` are those of the roll. Closed
     without an outcome, its result is hidden; `present` and `present_weights` are then kept of the close.
     `again` is the ballot whose questions this one put once more;
-    `breakdown` how each side voted, by question. `round` is its number among the rounds of consent since the proposal
-    came to its stage; 0 of any other ballot. `reasons` are known once the result is."""
+    `breakdown` how each side and kind voted, by question. `round` is its number among the rounds of consent since the
+    proposal came to its stage; 0 of any other ballot. `reasons` are known once the result is."""
 
     ballot: str
     stage: str
@@ -94,6 +94,12 @@ class Ballot:
     def of_persons(self) -> bool:
         """Its seats are persons, each of whom casts for themselves."""
         return self.rules.electorate == "persons"
+
+    def apart(self, question: str) -> Mapping[str, Mapping[str, int]]:
+        """How parts of those who voted answered. Where too few were there, how they voted does not count, nor this."""
+        if self.outcome is None or self.outcome.result == "no_quorum":
+            return {}
+        return self.breakdown.get(question, {})
 
     @property
     def awaits_chair(self) -> bool:

@@ -57,6 +57,36 @@ def test_given_weights_when_closed_then_sides_are_told_by_weight_and_held_to_the
     assert told("y", "yynnn", 10, weighted=True) == {}
 
 
+def of_kinds(**letters: str) -> list[StandingPaper]:
+    words = {"y": "yes", "n": "no", "": "abstain"}
+    return [
+        StandingPaper(choice={"q": words[letter]}, side="online", kind=kind)
+        for kind, said in letters.items()
+        for letter in said
+    ]
+
+
+def test_given_five_of_each_kind_when_persons_voted_then_kinds_are_told_apart_and_one_side_is_not() -> None:
+    found = rules_of({"threshold": MAJORITY, "electorate": "persons"})
+    assert breakdown_of(found, ["q"], of_kinds(member="yyyyyn", support="nnnnn"), Offer()) == {
+        "q": {"member": {"yes": 5, "no": 1, "abstain": 0}, "support": {"yes": 0, "no": 5, "abstain": 0}}
+    }
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [{"member": "yyyyy", "partner": "nnnnn", "guest": "y"}, {"member": "yyyyyy"}, {"member": "yyyyy", "": "nnnnn"}],
+)
+def test_given_a_kind_that_could_be_worked_out_when_persons_voted_then_none_is_told(kinds: dict[str, str]) -> None:
+    found = rules_of({"threshold": MAJORITY, "electorate": "persons"})
+    assert breakdown_of(found, ["q"], of_kinds(**kinds), Offer()) == {}
+
+
+def test_given_kinds_in_a_secret_ballot_when_closed_then_never() -> None:
+    secret = rules_of({"threshold": MAJORITY, "electorate": "persons", "secrecy": "secret"})
+    assert breakdown_of(secret, ["q"], of_kinds(member="yyyyy", partner="nnnnn"), Offer()) == {}
+
+
 def test_given_a_method_with_options_of_its_own_when_closed_then_there_is_none() -> None:
     rules = rules_of({"method": "plurality", "per": "options"})
     laid = [StandingPaper(choice={"q": "a"}, side=side) for side in ("room", "online") for _ in range(9)]

@@ -40,10 +40,6 @@ const PARTS = {
     nl: () => import('words:nl/form'),
     en: () => import('words:en/form'),
   },
-  split: {
-    nl: () => import('words:nl/split'),
-    en: () => import('words:en/split'),
-  },
   tally: {
     nl: () => import('words:nl/tally'),
     en: () => import('words:en/tally'),

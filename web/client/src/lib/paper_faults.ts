@@ -2,6 +2,7 @@
  *  that was filled in by hand may come upon them. Pure. */
 import { pair, parse, type Form, type Paper } from './paper';
 import type { OpenBallot, Params, Refusal } from './protocol';
+import { isSplit, leftOf, sharesOf } from './splitting';
 
 export interface PaperRules {
   form: Form;
@@ -28,6 +29,21 @@ export function read(answer: string, rules: PaperRules): Paper | Refusal {
 /** What is wrong with an answer in the making; nothing if it may be cast. */
 export function wrongWith(answer: string, rules: PaperRules): Refusal | undefined {
   return faultOf(answer, parse(answer, rules.form, rules.options), rules);
+}
+
+/** What is wrong with an answer, split or not, in the codes of the server; nothing if it may be cast. */
+export function wrongWithShares(answer: string, weight: number, rules: PaperRules): Refusal | undefined {
+  if (!isSplit(answer)) return wrongWith(answer, rules);
+  const shares = sharesOf(answer, weight);
+  if (shares.map((share) => share.join('*')).join('+') !== answer) return fault('paper_unreadable');
+  for (const [each] of shares) {
+    const wrong = wrongWith(each, rules);
+    if (wrong) return wrong;
+  }
+  const left = leftOf(answer, weight);
+  if (left) return fault('paper_shares', { given: weight - left, weight });
+  const differ = new Set(shares.map(([each]) => each)).size;
+  return differ < Math.max(2, shares.length) ? fault('paper_unreadable') : undefined;
 }
 
 function faultOf(answer: string, paper: Paper, rules: PaperRules): Refusal | undefined {

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import CASES from '../../../../tests/engine/tally/share_cases.json';
-import type { PaperRules } from './paper_faults';
-import { leftOf, maySplit, sharesOf, written, wrongWithShares } from './splitting';
+import { wrongWithShares, type PaperRules } from './paper_faults';
+import { leftOf, maySplit, sharesOf, written } from './splitting';
 
 const RULES: Record<string, PaperRules> = {
   one: { form: 'one', options: ['yes', 'no', 'abstain'] },

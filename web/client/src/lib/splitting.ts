@@ -1,7 +1,6 @@
 /** An answer of a seat whose weight is split, read and written as `engine/tally/shares.py` spells it: `no*2+yes*3`. Both are
  *  held to `tests/engine/tally/share_cases.json`. Pure. */
-import { wrongWith, type PaperRules } from './paper_faults';
-import type { OpenBallot, Refusal } from './protocol';
+import type { OpenBallot } from './protocol';
 
 export type Share = [answer: string, part: number];
 
@@ -37,19 +36,4 @@ export function written(shares: Share[], weight: number): string {
 /** What of the weight has no answer yet. */
 export function leftOf(answer: string, weight: number): number {
   return weight - sharesOf(answer, weight).reduce((sum, [, part]) => sum + part, 0);
-}
-
-/** What is wrong with an answer, split or not, in the codes of the server; nothing if it may be cast. */
-export function wrongWithShares(answer: string, weight: number, rules: PaperRules): Refusal | undefined {
-  if (!isSplit(answer)) return wrongWith(answer, rules);
-  const shares = sharesOf(answer, weight);
-  if (shares.map((share) => share.join('*')).join('+') !== answer) return { code: 'paper_unreadable', params: {} };
-  for (const [each] of shares) {
-    const wrong = wrongWith(each, rules);
-    if (wrong) return wrong;
-  }
-  const left = leftOf(answer, weight);
-  if (left) return { code: 'paper_shares', params: { given: weight - left, weight } };
-  const differ = new Set(shares.map(([each]) => each)).size;
-  return differ < Math.max(2, shares.length) ? { code: 'paper_unreadable', params: {} } : undefined;
 }

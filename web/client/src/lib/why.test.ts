@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { OpenBallot, Result } from './protocol';
-import { lacksWhy, reasonsFor, saidOn, whyOf } from './why';
+import { lacksWhy, reasonsFor, whyOf } from './why';
+import { saidOn } from './why_said';
 
 const paper: OpenBallot['paper'] = { form: 'one', reasons: { concern: 'may', objection: 'must' } };
 const ballot = { paper } as OpenBallot;

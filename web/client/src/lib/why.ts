@@ -1,6 +1,5 @@
 /** Answers that go with a reason, in words: an objection needs one, a concern may have one. */
-import type { Choice, Decided, GivenReason, OpenBallot, Result } from './protocol';
-import { sorted } from './select';
+import type { Choice, OpenBallot } from './protocol';
 
 export interface Why {
   /** For which answer; of a vote that was split, first for what needs one. */
@@ -24,19 +23,4 @@ export function lacksWhy(choice: Choice, given: Choice, { paper }: OpenBallot): 
 export function reasonsFor(choice: Choice, given: Choice, { paper }: OpenBallot): Choice {
   const said = Object.entries(given).map(([id, words]) => [id, words.trim()] as const);
   return Object.fromEntries(said.filter(([id, words]) => words && whyOf(choice[id] ?? '', paper)));
-}
-
-/** A reason with the number of its point, where it is told apart from that. */
-export type SaidReason = GivenReason & { id: string; n?: number | undefined };
-
-export function saidAbout({ reasons }: Decided, n?: number): SaidReason[] {
-  return sorted(reasons).map(([id, reason]) => ({ ...reason, id, n }));
-}
-
-/** All that was said on a ballot, what holds something up first. */
-export function saidOn({ questions }: Result): SaidReason[] {
-  const several = Object.keys(questions).length > 1;
-  const all = sorted(questions).flatMap(([, each]) => saidAbout(each, several ? each.n : undefined));
-  const holds = all.filter(({ kind }) => kind === 'objection');
-  return [...holds, ...all.filter((each) => !holds.includes(each))];
 }

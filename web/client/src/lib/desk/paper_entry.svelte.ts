@@ -3,9 +3,9 @@ import type { Doing } from '../doing.svelte';
 import { t } from '../i18n.svelte';
 import { asRefusal, call } from '../http';
 import type { Choice, Live, MeetingView, OpenBallot, Ordered, Refusal } from '../protocol';
-import { rulesOfPaper, wrongWith } from '../paper_faults';
+import { rulesOfPaper, wrongWith, wrongWithShares } from '../paper_faults';
 import { sorted } from '../select';
-import { maySplit, wrongWithShares } from '../splitting';
+import { maySplit } from '../splitting';
 import { lacksWhy, reasonsFor } from '../why';
 
 export class PaperEntry {

@@ -103,6 +103,9 @@ export interface OpenBallot {
   by_hand_for?: Record<string, true>;
 }
 
+/** Option → how many, or how much weight. */
+export type Counted = Record<string, number>;
+
 /** A question and what came of it: by a threshold (`needed`), or by its method (`tally`). */
 export interface Decided extends Question {
   counts: Record<string, number>;
@@ -110,6 +113,9 @@ export interface Decided extends Question {
   needed?: number;
   chosen?: Places;
   tally?: Tally;
+  /** How each side voted, and each kind of organisation, where each is large enough. */
+  sides?: Record<string, Counted>;
+  kinds?: Record<string, Counted>;
   /** In order, objections first. */
   reasons?: Record<string, GivenReason>;
 }

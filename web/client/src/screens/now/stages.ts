@@ -29,7 +29,7 @@ export const POINTS = () => import('./ChooseVote.svelte');
 export const PAPER = () => saying(import('../paper/ChoosePaper.svelte'), 'form');
 export const FIXED = () => saying(PAPER(), 'fixed');
 /** Whoever may share out the weight of their vote chooses on one of these, or on this. */
-export const SPLIT = () => saying(import('./SplitVote.svelte'), 'form', 'fixed', 'split');
+export const SPLIT = () => saying(import('./SplitVote.svelte'), 'tally', 'form', 'fixed');
 /** What was chosen on such a paper, in words. */
 export const ANSWER = () => saying(import('./Answer.svelte'), 'form');
 export const FIXED_ANSWER = () => saying(ANSWER(), 'fixed');
@@ -44,6 +44,8 @@ export const LOOKS_ON = () => saying(import('./LooksOn.svelte'), 'voted');
 export const RECORDED = () => saying(import('./Recorded.svelte'), 'voted');
 export const RESULT_KEY = () => import('./ResultKey.svelte');
 export const TALLY = () => saying(import('../tally/TallyView.svelte'), 'tally', 'form', 'fixed');
+/** How the room and online voted, apart, where that is told. */
+export const APART = () => saying(import('../tally/Apart.svelte'), 'tally', 'fixed');
 /** How an open ballot stands, where its rules show that. */
 export const LIVE_COUNTS = () => saying(import('../tally/LiveCounts.svelte'), 'tally', 'form', 'fixed');
 /** Leaving one's vote to another, where the meeting allows it. */
