@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from engine.meeting.commands import CheckIn
+from engine.meeting.commands import AskEveryone, CheckIn, LowerHand
 from engine.ports import DueRow, Transaction
 from engine.proposal.commands import ClauseLine, StartProposal
 from tests.web.world import WORKFLOW, World
@@ -48,6 +48,25 @@ def test_an_automatic_move_is_made_when_a_check_in_frees_it(world: World) -> Non
     while worker(world).do_one():
         pass
 
+    assert client.get("/api/proposals/p").json["view"]["proposals"]["p"]["stage"] == "vote"
+
+
+def test_an_automatic_move_is_made_when_the_last_has_had_a_turn(world: World) -> None:
+    source = AUTOMATIC.replace("quorum_present", "everyone_had_a_turn").replace("activity: drafting", "activity: round")
+    publish(world.house, load(source))
+    clauses = (ClauseLine(clause="c1", text="We do it."),)
+    started = {"proposal": "p", "movement": world.movement, "workflow": "automatic", "title": "A plan"}
+    world.do(StartProposal(**started, clauses=clauses, meeting="m1"))
+    world.do(CheckIn(meeting="m1", mode="room"), "delegate")
+    world.do(AskEveryone(meeting="m1", proposal="p"))
+    while worker(world).do_one():
+        pass
+    client = world.as_role("coordinator")
+    assert client.get("/api/proposals/p").json["view"]["proposals"]["p"]["stage"] == "draft"
+
+    world.do(LowerHand(meeting="m1"), "delegate")
+    while worker(world).do_one():
+        pass
     assert client.get("/api/proposals/p").json["view"]["proposals"]["p"]["stage"] == "vote"
 
 
