@@ -55,7 +55,8 @@ describe('entering a paper', () => {
     expect(paper.complete(ballot)).toBe(true);
     await paper.enter('plan', ballot, 'Topaz');
     const choice = { c1: 'yes', c2: 'yes' };
-    expect(sent).toEqual([{ name: 'proposal.enter_paper', proposal: 'plan', ballot: 'b1', seat: 'a', choice }]);
+    const paperOf = { proposal: 'plan', ballot: 'b1', seat: 'a', choice, reasons: {} };
+    expect(sent).toEqual([{ name: 'proposal.enter_paper', ...paperOf }]);
     expect([paper.seat, paper.choice]).toEqual(['', {}]);
   });
 
