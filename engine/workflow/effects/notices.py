@@ -17,9 +17,9 @@ from engine.workflow.effects.effect import effect
 @effect("notify")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notify:
-    """People are let know something, in the workflow's own `words`: on their home screen, and at once if they are at
-    the proposal or its meeting. `to` says whom: `participants` are all who take part, `partners` who is from a
-    partner. There is no letter."""
+    """People are let know something, in the workflow's own `words`: on their home screen, and at once if they look
+    at the proposal's page. `to` says whom: `participants` are all who take part, `partners` who is from a partner.
+    There is no letter."""
 
     to: Told
     words: Label
