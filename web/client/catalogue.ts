@@ -13,7 +13,7 @@ const PARTS: Record<string, RegExp> = {
    *  phone. */
   refusals: /^(refusal|field_error|thing|guard|role|standing)\.(?!(offline|busy|server_error)$)/,
   /** Said where the answers are the same whatever is asked: consent, and how warm it is. */
-  fixed: /^(form\.(title|hint|why|lead\.(consent|temperature))|option\.(?!(yes|no|abstain|none)$))/,
+  fixed: /^(form\.(title|hint|why|objections_before|lead\.(consent|temperature))|option\.(?!(yes|no|abstain|none)$))/,
   /** Said once there is a vote, and to who has none. */
   voted: /^(waits\.(?!title$)|(recorded|elsewhere|looks_on)\.)/,
   /** Said on a paper with options, and of what was chosen on it. */
