@@ -11,6 +11,7 @@ from engine.ballot.standing import StandingPaper
 from engine.errors import Refused
 from engine.facts import GroupFact, ProposalFacts, Someone, UrnFacts
 from engine.moment import Moment
+from engine.proposal.advising.commands import Advise
 from engine.proposal.commands import BreakTie, ClauseLine, CloseBallot, StartProposal
 from engine.proposal.decide import decide
 from engine.proposal.state import Proposal, evolve
@@ -84,6 +85,8 @@ class InMemory(Player):
             rounds_done=self.rounds_done,
             urn=urn,
             organisations=frozenset(self.seats),
+            partner="partner" if isinstance(command, Advise) else "",
+            organisation="partner" if isinstance(command, Advise) else "",
         )
 
     def here_now(self) -> set[str]:

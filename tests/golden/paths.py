@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from engine.errors import Refused
+from engine.proposal.advising.commands import Advise
 from engine.proposal.brainstorming.commands import AddIdea, JoinIdeas, NameCluster, SetIdeaAside
 from engine.proposal.commands import (
     AddClause,
@@ -141,6 +142,8 @@ class Player(ABC):
                 return NameCluster(proposal=PLAN, cluster=value, title=self.write(value))
             case "aside":
                 return SetIdeaAside(proposal=PLAN, idea=value)
+            case "advise":
+                return Advise(proposal=PLAN, advice=value, text=self.write(value))
             case "assign":
                 text, owner = self.write(value), seat(when["to"])
                 return AssignTask(proposal=PLAN, task=value, text=text, owner=owner, clause=value)
