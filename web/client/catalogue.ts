@@ -36,7 +36,7 @@ const PARTS: Record<string, RegExp> = {
   /** Said to who comes in. */
   door: /^(join|checkin)\./,
   /** Said at the door of the house. */
-  house: /^(empty_house|signin|link)\./,
+  house: /^((empty_house|signin|link)\.|home\.(title|lead|my_meetings)$)/,
   /** Said of suggestions to a text, and of what two texts differ in. */
   suggest: /^(suggest|diff)\./,
   /** Said on the board, once it is looked at. */
