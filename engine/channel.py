@@ -21,6 +21,8 @@ from engine.proposal.state import Proposal
 from engine.proposal.suggesting.view import open_suggestions
 from engine.proposal.view import view_moves, view_proposal
 from engine.states import fold
+from engine.team.state import Team
+from engine.team.view import view_team
 from engine.text import texts_in
 from engine.workflow.shelf import Shelf
 
@@ -155,6 +157,8 @@ class Channel:
             id: {"order": order} | view_proposal(proposal, self.names)
             for order, (id, proposal) in enumerate(proposals.items(), start=1)
         }
+        if teams := [each for _, each in self.states.values() if isinstance(each, Team)]:
+            view["teams"] = {each.team: view_team(each, self.names) for each in teams}
         if audience == "coordinator":
             view["moves"] = {id: view_moves(proposal, self.names) for id, proposal in proposals.items()}
             if meeting and (carried := view_carried(proposals.values())):

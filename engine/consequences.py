@@ -11,6 +11,7 @@ from engine.ballot.contests import paper_rules
 from engine.ballot.electorate import roll_of
 from engine.ballot.papers import roll_digest
 from engine.board.events import CardPosted, RulesSettled
+from engine.elsewhere import errands
 from engine.feelings import FORGOTTEN_AFTER, Feeling
 from engine.gather import proposal_facts
 from engine.group.events import Reported
@@ -46,6 +47,7 @@ from engine.proposal.events import (
 from engine.proposal.noticing.commands import ReadNotices
 from engine.proposal.state import Proposal
 from engine.states import States
+from engine.team.events import TeamFounded
 from engine.workflow.guards import AfterDate, DeadlinePassed, atoms_of
 from engine.workflow.shelf import Shelf
 
@@ -74,6 +76,8 @@ def show(tx: Transaction, stream: str, events: Iterable[Any]) -> None:
                 tx.show(stream, stream)
                 if meeting:
                     tx.show(f"meeting:{meeting}", stream)
+            case TeamFounded(proposal=str(proposal)):
+                tx.show(f"proposal:{proposal}", stream)
             case BroughtToMeeting(meeting=meeting):
                 tx.show(f"meeting:{meeting}", stream)
 
@@ -87,6 +91,8 @@ def _show_proposals(tx: Transaction, channel: str, proposals: Iterable[str | Non
 def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: Iterable[Any]) -> None:
     """After the events are appended."""
     noun, _, id = stream.partition(":")
+    events = tuple(events)
+    _send_on(tx, id, events)
     for event in events:
         match event:
             case BallotOpened():
@@ -116,6 +122,12 @@ def _turn_over(states: States, noun: str, id: str, events: Iterable[Any]) -> boo
         return False
     meeting = states.meeting(id)
     return meeting is not None and bool(meeting.floor.asked)
+
+
+def _send_on(tx: Transaction, proposal: str, events: Iterable[Any]) -> None:
+    for event in events:
+        for key, command, fields in errands(proposal, event):
+            tx.put_due(DueRow(key=key, at=tx.now(), command=command, fields=fields))
 
 
 def beside(tx: Transaction, state: Any, command: object, moment: Moment) -> None:

@@ -56,6 +56,10 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "name_taken": (Kind.CONFLICT, ("name",)),
     "password_too_short": (Kind.INVALID, ("least",)),
     "email_taken": (Kind.CONFLICT, ()),
+    # teams
+    "not_your_team": (Kind.FORBIDDEN, ()),
+    "team_is_dissolved": (Kind.HELD, ()),
+    "too_many_members": (Kind.HELD, ("most",)),
     # the directory
     "organisation_has_people": (Kind.HELD, ("count",)),
     "organisation_has_delegates": (Kind.HELD, ("count",)),

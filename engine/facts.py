@@ -11,6 +11,7 @@ from engine.ballot.standing import StandingPaper
 
 if TYPE_CHECKING:
     from engine.meeting.state import Meeting
+    from engine.proposal.state import Proposal
     from engine.workflow.definition import Definition
 
 
@@ -52,6 +53,15 @@ class BoardFacts:
     meeting: Meeting | None = None
     organisation: str = ""
     felt_by_others: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamFacts:
+    """For a team: the proposal that is said to found it, and whether the person who is to be a member takes part in the
+    movement."""
+
+    founder: Proposal | None = None
+    person_takes_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,6 +118,13 @@ COMMANDS: Mapping[str, Roles] = {
     "workflow.publish": COORDINATORS,
     "workflow.retire": COORDINATORS,
     "workflow.unretire": COORDINATORS,
+    "team.found": COORDINATORS,
+    "team.found_for": frozenset({HOUSE}),
+    "team.describe": SEATED,
+    "team.add_member": SEATED,
+    "team.remove_member": SEATED,
+    "team.dissolve": COORDINATORS | {HOUSE},
+    "team.revive": COORDINATORS,
     "proposal.start": COORDINATORS,
     "proposal.bring": COORDINATORS,
     "proposal.rename": COORDINATORS,
@@ -167,7 +174,7 @@ COMMANDS: Mapping[str, Roles] = {
 """Command → roles of which one suffices. `proposal.make_move` is narrowed further by the workflow's own `by`, and
 `proposal.reopen_task` to coordinators and whoever finished the task; `proposal.suggest` by what the stage says, and
 `proposal.withdraw_suggestion` to whoever made the suggestion; `proposal.add_idea` by what the stage says, and
-`proposal.withdraw_idea` to whoever wrote the idea."""
+`proposal.withdraw_idea` to whoever wrote the idea. A team is changed by its members and by coordinators."""
 
 AUDIENCES: Mapping[str, Roles] = {
     "coordinator": COORDINATORS,
@@ -186,6 +193,7 @@ RESOURCES: Mapping[str, Roles] = {
     "proxy_holders": SEATED,
     "minutes_desk": COORDINATORS,
     "proposal": EVERYONE,
+    "teams": PRESENT,
     "workflows": EVERYONE,
     "methods": frozenset({"person"}),
     "designing": frozenset({"person"}),

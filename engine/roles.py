@@ -13,6 +13,7 @@ from engine.ports import Reader
 from engine.proposal.commands import StartProposal
 from engine.registry import kind_of
 from engine.states import States
+from engine.team.commands import FoundTeam
 
 Roles = frozenset[str]
 
@@ -47,7 +48,7 @@ def roles_for(reader: Reader, states: States, actor: str, command: object) -> Ro
         case PlanMeeting(movements=movements):
             each = [roles_in_movements(reader, actor, [movement]) for movement in movements]
             return frozenset.intersection(*each) if each else frozenset()
-        case StartProposal(movement=movement):
+        case StartProposal(movement=movement) | FoundTeam(movement=movement):
             return roles_in_movements(reader, actor, [movement])
     kind = kind_of(command)
     if kind.noun == "workflow":
@@ -65,6 +66,9 @@ def roles_for(reader: Reader, states: States, actor: str, command: object) -> Ro
     if kind.noun == "board":
         held = states.meeting(object_id)
         return roles_in_meeting(reader, actor, held) if held else frozenset()
+    if kind.noun == "team":
+        team = states.team(object_id)
+        return roles_in_movements(reader, actor, [team.movement]) if team else frozenset()
     if kind.noun == "group":
         place = reader.group_place(object_id)
         meeting = states.meeting(place) if place else None

@@ -27,6 +27,7 @@ from engine.gather import (
 )
 from engine.gather_directory import directory_facts
 from engine.gather_publishing import publishing_facts
+from engine.gather_teams import team_facts
 from engine.group.decide import decide as decide_group
 from engine.meeting.commands import Feel
 from engine.meeting.decide import decide as decide_meeting
@@ -41,6 +42,7 @@ from engine.publishing.rows import Draft
 from engine.registry import CommandKind, kind_of
 from engine.roles import roles_for
 from engine.states import Folded, States, fold
+from engine.team.decide import decide as decide_team
 from engine.text import StoredText, seal
 from engine.workflow.shelf import Shelf
 
@@ -207,6 +209,8 @@ class Service:
             return decide_group(state, command, group_facts(tx, states, command.group), moment)
         if kind.noun == "board":
             return decide_board(state, command, board_facts(tx, states, command, moment.actor), moment)
+        if kind.noun == "team":
+            return decide_team(state, command, team_facts(tx, states, state, command), moment)
         if isinstance(command, StartProposal):
             return decide_proposal(state, command, starting_facts(tx, states, self.shelf, command), moment)
         if state is None:

@@ -15,12 +15,15 @@ from engine.meeting.state import evolve as evolve_meeting
 from engine.ports import Reader
 from engine.proposal.state import Proposal
 from engine.proposal.state import evolve as evolve_proposal
+from engine.team.state import Team
+from engine.team.state import evolve as evolve_team
 
 EVOLVE: Mapping[str, Callable[[Any, Any], Any]] = {
     "meeting": evolve_meeting,
     "proposal": evolve_proposal,
     "group": evolve_group,
     "board": evolve_board,
+    "team": evolve_team,
 }
 """Noun → how its events fold. A stream's noun is what stands before the colon of its name."""
 
@@ -85,6 +88,10 @@ class States:
 
     def group(self, group: str) -> Group | None:
         found: Group | None = self.load(f"group:{group}")[1]
+        return found
+
+    def team(self, team: str) -> Team | None:
+        found: Team | None = self.load(f"team:{team}")[1]
         return found
 
     def board(self, meeting: str) -> Board | None:

@@ -37,6 +37,7 @@ from engine.proposal.events import (
     ProposalStarted,
     ProposalUnarchived,
 )
+from engine.team.events import MemberAdded, MemberRemoved, TeamFounded
 from store import ledger
 from store.reader import SqlReader
 from store.tables import (
@@ -47,6 +48,8 @@ from store.tables import (
     meetings,
     presence,
     proposals,
+    team_members,
+    teams,
 )
 
 Projection = Callable[[Connection, str, Any, datetime], None]
@@ -178,6 +181,19 @@ def _ballot_opened(connection: Connection, id: str, event: BallotOpened, at: dat
     connection.execute(insert(ballot_places).values(ballot=event.ballot, proposal=id, meeting=meeting))
 
 
+def _team_founded(connection: Connection, id: str, event: TeamFounded, at: datetime) -> None:
+    connection.execute(insert(teams).values(id=id, movement=event.movement, founded_at=at))
+
+
+def _member_added(connection: Connection, id: str, event: MemberAdded, at: datetime) -> None:
+    connection.execute(insert(team_members).values(team=id, person=event.person))
+
+
+def _member_removed(connection: Connection, id: str, event: MemberRemoved, at: datetime) -> None:
+    mine = (team_members.c.team == id) & (team_members.c.person == event.person)
+    connection.execute(delete(team_members).where(mine))
+
+
 _PROJECTIONS: dict[type, Projection] = {
     MeetingPlanned: _meeting_planned,
     MeetingChanged: _meeting_changed,
@@ -199,4 +215,7 @@ _PROJECTIONS: dict[type, Projection] = {
     ProposalArchived: _archived,
     ProposalUnarchived: _unarchived,
     BallotOpened: _ballot_opened,
+    TeamFounded: _team_founded,
+    MemberAdded: _member_added,
+    MemberRemoved: _member_removed,
 }

@@ -9,7 +9,17 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from engine.ports import MeetingRow, Presence, ProposalRow
-from store.tables import ballot_places, group_places, meeting_movements, meetings, presence, proposals, texts
+from store.tables import (
+    ballot_places,
+    group_places,
+    meeting_movements,
+    meetings,
+    presence,
+    proposals,
+    team_members,
+    teams,
+    texts,
+)
 
 _MEETINGS = select(meetings, func.coalesce(texts.c.words, "").label("words")).outerjoin(
     texts, texts.c.id == meetings.c.title
@@ -89,6 +99,18 @@ def _proposal(row: Row[Any]) -> ProposalRow:
         stage=row.stage,
         archived=row.archived,
     )
+
+
+def teams_of(connection: Connection, movements: Iterable[str]) -> list[str]:
+    """In the order in which they were founded."""
+    query = select(teams.c.id).where(teams.c.movement.in_(list(movements)))
+    return list(connection.execute(query.order_by(teams.c.founded_at, teams.c.id)).scalars())
+
+
+def teams_with(connection: Connection, person: str) -> list[str]:
+    held = select(team_members.c.team).where(team_members.c.person == person)
+    query = select(teams.c.id).where(teams.c.id.in_(held))
+    return list(connection.execute(query.order_by(teams.c.founded_at, teams.c.id)).scalars())
 
 
 def ballot_place(connection: Connection, ballot: str) -> tuple[str, str | None] | None:

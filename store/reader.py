@@ -181,6 +181,12 @@ class SqlReader:
     def proposals_in(self, meeting: str) -> Sequence[str]:
         return queries.proposals_in(self.connection, meeting)
 
+    def teams(self, movements: Iterable[str]) -> Sequence[str]:
+        return queries.teams_of(self.connection, movements)
+
+    def teams_with(self, person: str) -> Sequence[str]:
+        return queries.teams_with(self.connection, person)
+
     def ballot_place(self, ballot: str) -> tuple[str, str | None] | None:
         return queries.ballot_place(self.connection, ballot)
 

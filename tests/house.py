@@ -12,7 +12,8 @@ import engine.ballot.commands
 import engine.board.commands
 import engine.group.commands
 import engine.meeting.commands
-import engine.proposal.commands  # noqa: F401 - importing a noun's commands registers them
+import engine.proposal.commands
+import engine.team.commands  # noqa: F401 - importing a noun's commands registers them
 from engine.commands import Answer, Done, Envelope
 from engine.directory import Membership, Movement, Organisation, Person
 from engine.errors import Refused

@@ -32,7 +32,8 @@ ADDRESSES = (
     *("/meetings", "/meetings/new", "/m/<meeting>"),
     *(f"/m/<meeting>/{screen}" for screen in ("console", "screen", "prepare", "poster", "paper", "minutes/edit")),
     *("/proposals", "/proposals/new", "/p/<proposal>", "/b/<ballot>"),
-    *("/movements/new", "/people/<movement>", "/people/<movement>/list", "/people/<movement>/badges"),
+    *("/movements/new", "/people/<movement>"),
+    *(f"/people/<movement>/{screen}" for screen in ("list", "badges", "teams")),
     *("/workflows/<movement>", "/workflows/<movement>/<workflow>"),
 )
 """Every address that the client knows (`web/client/src/lib/router.svelte.ts`)."""

@@ -49,6 +49,7 @@ def decision_on(proposal: Proposal, lookup: Lookup) -> Decision:
         overrides=tuple(_overrides(proposal, lookup)),
         tasks=_tasks(proposal, lookup),
         suggested=tuple(_suggested(proposal)),
+        team=tuple(_team(proposal)),
         ideas=tuple(_ideas(proposal, lookup)),
         followed=tuple(_followed(proposal)),
         advice=tuple(
@@ -80,6 +81,11 @@ def _followed(proposal: Proposal) -> Iterator[Message]:
     versions = (*(each.version for each in proposal.followed), proposal.version)
     for was, now in pairwise(versions):
         yield {"code": "minutes.version_changed", "params": {"was": was, "now": now}}
+
+
+def _team(proposal: Proposal) -> Iterator[Message]:
+    if proposal.team:
+        yield {"code": f"minutes.team_{'dissolved' if proposal.team_dissolved else 'founded'}", "params": {}}
 
 
 def _ballot(ballot: Ballot, lookup: Lookup) -> BallotHeld | None:

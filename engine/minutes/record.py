@@ -278,6 +278,7 @@ class Decision:
     ballots: tuple[BallotHeld, ...]
     overrides: tuple[Override, ...]
     suggested: tuple[Message, ...] = ()
+    team: tuple[Message, ...] = ()
     ideas: tuple[Gathered, ...] = ()
     followed: tuple[Message, ...] = ()
     advice: tuple[AdviceSaid, ...] = ()

@@ -56,6 +56,7 @@ from engine.proposal.events import (
 from engine.proposal.noticing.events import Notified, Reminded
 from engine.proposal.state import Proposal
 from engine.proposal.suggesting.events import Suggested, SuggestionDeclined, SuggestionTaken, SuggestionWithdrawn
+from engine.proposal.teams.events import TeamAskedFor, TeamDismissed
 from engine.text import Text
 from engine.workflow.definition import Definition
 
@@ -101,6 +102,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.advised": (),
     "history.advice_withdrawn": (),
     "history.reminded": ("days", "stage"),
+    "history.team_founded": (),
+    "history.team_dissolved": (),
     "history.renamed": ("title",),
     "history.archived": (),
     "history.unarchived": (),
@@ -162,6 +165,14 @@ TASKS: Mapping[type, str] = {
     TaskReopened: "history.task_reopened",
 }
 
+BY_ITSELF: Mapping[type, str] = {
+    ProposalArchived: "history.archived",
+    ProposalUnarchived: "history.unarchived",
+    TeamAskedFor: "history.team_founded",
+    TeamDismissed: "history.team_dissolved",
+}
+"""What says all that there is to say."""
+
 
 def _written(changes: list[LedgerEntry]) -> Iterator[Step]:
     told = say("history.written", changes=len(changes))
@@ -204,8 +215,8 @@ class _Teller:
                 yield self._moved(event)
             case VersionChanged():
                 yield self._changed(event)
-            case ProposalArchived() | ProposalUnarchived():
-                yield say(f"history.{'archived' if isinstance(event, ProposalArchived) else 'unarchived'}")
+            case ProposalArchived() | ProposalUnarchived() | TeamAskedFor() | TeamDismissed():
+                yield say(BY_ITSELF[type(event)])
             case Suggested() | SuggestionTaken() | SuggestionDeclined() | SuggestionWithdrawn():
                 yield self._suggested(event)
             case Advised() | AdviceWithdrawn() | Notified() | Reminded():

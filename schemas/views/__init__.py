@@ -26,6 +26,7 @@ from schemas.views.session import (
     SessionMovement,
     SessionView,
 )
+from schemas.views.teams import TeamsView
 from schemas.views.workflows import WorkflowList
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "SessionMeeting",
     "SessionMovement",
     "SessionView",
+    "TeamsView",
     "WhatIf",
     "WorkflowList",
 ]

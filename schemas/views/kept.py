@@ -138,6 +138,15 @@ class KeptTask(Schema):
     at = fields.String(required=True)
 
 
+class KeptTeam(Schema):
+    """An action team that you are a member of."""
+
+    order = fields.Integer(required=True)
+    name = fields.String(required=True)
+    movement = fields.String(required=True, metadata={"description": "Its name"})
+    ended = yes("It was dissolved")
+
+
 class KeptSessions(Schema):
     """Where you are signed in."""
 
@@ -166,6 +175,7 @@ class KeptView(Schema):
     feelings = by_id(KeptFeeling, required=True)
     tasks = by_id(KeptTask, required=True)
     notices_read = fields.Nested(KeptNotices, required=True)
+    teams = by_id(KeptTeam, required=True)
     acts = fields.Integer(required=True)
     links = fields.Integer(required=True)
     sessions = fields.Nested(KeptSessions, required=True)

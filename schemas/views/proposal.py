@@ -106,6 +106,15 @@ class OtherVersion(Schema):
     drops = yes("What was set for this proposal counts no more in a stage whose rules are others")
 
 
+class PageTeam(Schema):
+    """The action team that the proposal founded."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    state = fields.String(required=True, metadata={"enum": ["active", "dissolved"]})
+    members = fields.Integer(required=True)
+
+
 class ProposalPage(Schema):
     """Everything about one proposal that you may see. `moves`, `removed`, `counted_by`, `voters` and
     `other_versions` are for coordinators."""
@@ -113,6 +122,7 @@ class ProposalPage(Schema):
     id = fields.String(required=True)
     movement = fields.Nested(Named, required=True)
     meeting = fields.Nested(PageMeeting)
+    team = fields.Nested(PageTeam)
     roles = fields.List(fields.String(), required=True)
     may = fields.List(fields.String(), required=True, metadata={"description": "Commands that your roles may send"})
     suggested = fields.List(

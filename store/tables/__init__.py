@@ -15,6 +15,8 @@ from store.tables.read import (
     meetings,
     presence,
     proposals,
+    team_members,
+    teams,
 )
 from store.tables.record import (
     answers,
@@ -34,6 +36,6 @@ __all__ = [
     "READ_TABLES", "answers", "ballot_places", "ballots", "channels", "commits", "credentials", "due",
     "feeling_totals", "feelings", "group_places", "ledger", "links", "meeting_movements", "meetings", "memberships",
     "metadata", "movements", "notices_read", "open_papers", "organisations", "people", "presence", "proposals",
-    "reaction_totals", "retired_workflows", "seats", "secret_papers", "sessions", "shown", "texts", "workflow_drafts",
-    "workflows",
+    "reaction_totals", "retired_workflows", "seats", "secret_papers", "sessions", "shown", "team_members", "teams",
+    "texts", "workflow_drafts", "workflows",
 ]  # fmt: skip

@@ -55,6 +55,26 @@ proposals = Table(
     Index(None, "meeting"),
 )
 
+teams = Table(
+    "teams",
+    metadata,
+    id_("id"),
+    id_("movement"),
+    Column("founded_at", UtcTime, nullable=False),
+    PrimaryKeyConstraint("id"),
+    Index(None, "movement"),
+)
+
+team_members = Table(
+    "team_members",
+    metadata,
+    id_("team"),
+    id_("person"),
+    PrimaryKeyConstraint("team", "person"),
+    to("team", "teams", "id"),
+    Index(None, "person"),
+)
+
 ballot_places = Table(
     "ballot_places",
     metadata,
@@ -87,5 +107,5 @@ presence = Table(
     CheckConstraint("rank > 0", name="rank_counts_from_one"),
 )
 
-READ_TABLES = (presence, group_places, ballot_places, proposals, meeting_movements, meetings)
+READ_TABLES = (team_members, teams, presence, group_places, ballot_places, proposals, meeting_movements, meetings)
 """In an order in which they can be emptied."""

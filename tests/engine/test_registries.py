@@ -32,7 +32,14 @@ from tests.schemas.examples import payload
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = "\n".join(path.read_text() for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__).resolve())
 PAGE = (ROOT / "docs" / "workflows.md").read_text()
-EVENT_NOUNS = {"meeting": "meeting", "group": "group", "board": "board", "proposal": "proposal", "ballot": "proposal"}
+EVENT_NOUNS = {
+    "meeting": "meeting",
+    "group": "group",
+    "board": "board",
+    "team": "team",
+    "proposal": "proposal",
+    "ballot": "proposal",
+}
 """A ballot's events stand in its proposal's stream."""
 
 WORKFLOW_PROBLEMS: dict[str, set[str]] = {
@@ -107,6 +114,7 @@ WORKFLOW_PROBLEMS: dict[str, set[str]] = {
     "threshold_missing": {"method"},
     "threshold_needless": {"method"},
     "tie_not_for_method": {"known", "method", "tie"},
+    "team_never_founded": {"move"},
     "too_deep": set(),
     "too_large": {"limit"},
     "too_many": {"most"},

@@ -205,10 +205,6 @@ def fact(player: Player, proposal: Proposal, name: str, refused: Refusal) -> Any
             return list(proposal.clauses)
         case "asks":
             return list(player.questions())
-        case "result":
-            return proposal.last_outcome.result if proposal.last_outcome else None
-        case "chosen":
-            return list(proposal.last_outcome.questions[0].chosen) if proposal.last_outcome else None
         case "round":
             return len(proposal.rounds)
         case "offers":
@@ -220,4 +216,15 @@ def fact(player: Player, proposal: Proposal, name: str, refused: Refusal) -> Any
             return player.words(reason) if reason else None
         case "guards":
             return {each["guard"]: dict(each["params"]) for each in refused.params["guards"]} if refused else {}
+    return outcome_or_team(proposal, name)
+
+
+def outcome_or_team(proposal: Proposal, name: str) -> Any:
+    match name:
+        case "result":
+            return proposal.last_outcome.result if proposal.last_outcome else None
+        case "chosen":
+            return list(proposal.last_outcome.questions[0].chosen) if proposal.last_outcome else None
+        case "team":
+            return ("dissolved" if proposal.team_dissolved else "active") if proposal.team else None
     raise KeyError(f"no path can say {name!r}")

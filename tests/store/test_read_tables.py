@@ -21,6 +21,7 @@ from engine.meeting.events import (
 )
 from engine.ports import Conflict, MeetingRow, Presence, ProposalRow
 from engine.proposal.events import BroughtToMeeting, Moved, ProposalArchived, ProposalRenamed, ProposalUnarchived
+from engine.team.events import MemberAdded, MemberRemoved, TeamFounded
 from engine.text import Text
 from store import OpenedStore, rebuild
 from store.tables import READ_TABLES
@@ -245,6 +246,9 @@ def test_made_again_they_are_the_same(store: OpenedStore) -> None:
     )
     append(store, "proposal:p1", ballot_opened(), ballot_closed(), BroughtToMeeting(meeting="m2"))
     append(store, "proposal:p1", ProposalArchived(at="x"))
+    founded = TeamFounded(team="t1", movement="m", name=Text(), about=Text(), proposal=None, at="x")
+    came = (MemberAdded(person=each, at="x") for each in ("anna", "bob"))
+    append(store, "team:t1", founded, *came, MemberRemoved(person="anna", at="x"))
     store.write(lambda tx: tx.erase_text("title-p1"))
     before = contents(store)
     assert all(before.values())

@@ -16,7 +16,7 @@ from web import pages
 PLACES = [
     *("/", "/j/123456", "/link", "/sign-in", "/start", "/me", "/meetings", "/meetings/new", "/proposals/new", "/p/p1"),
     *("/m/m1", "/m/m1/console", "/m/m1/screen", "/m/m1/prepare", "/m/m1/poster", "/b/b1"),
-    *("/people/m", "/people/m/list", "/people/m/badges"),
+    *("/people/m", "/people/m/list", "/people/m/badges", "/people/m/teams"),
 ]
 
 

@@ -12,7 +12,7 @@ from engine.policy import COMMANDS
 from engine.registry import COMMANDS as REGISTERED
 from tests.schemas.examples import payload
 from tests.web.problem import problem
-from tests.web.world import MEETING, PROPOSAL, ROLES, World
+from tests.web.world import MEETING, PROPOSAL, ROLES, TEAM, World
 
 IDS = count(1)
 NAMES = sorted(set(COMMANDS) - {"ballot.cast"})
@@ -35,6 +35,7 @@ def fields(world: World, name: str) -> dict[str, Any]:
         "proposal": PROPOSAL,
         "group": world.group,
         "board": MEETING,
+        "team": TEAM,
         "organisation": "an-id_1",
         "person": "an-id_1",
         "starts_at": "2030-11-09T12:00:00Z",
@@ -54,7 +55,7 @@ def roles_for(role: str, name: str) -> frozenset[str]:
     if name == "movement.found":
         return frozenset({"participant"}) if role == "outsider" else IS[role] - {"waiting", "person"} - guests(role)
     if role in AT_A_MEETING_ALONE:
-        if name.startswith(("movement.", "workflow.")) or name in ("meeting.plan", "proposal.start"):
+        if name.startswith(("movement.", "workflow.", "team.")) or name in ("meeting.plan", "proposal.start"):
             return frozenset()
         return IS[role] if name.startswith("meeting.") else IS[role] - {"person"}
     return IS[role]
@@ -64,7 +65,7 @@ def guests(role: str) -> frozenset[str]:
     return frozenset({"participant"}) if role == "guest" else frozenset()
 
 
-ID_FIELDS = ("movement", "meeting", "proposal", "group", "board", "ballot")
+ID_FIELDS = ("movement", "meeting", "proposal", "group", "board", "ballot", "team")
 NOT_THEIRS = [(role, name) for role in ("outsider", "waiting", "guest") for name in NAMES if not roles_for(role, name)]
 
 
@@ -99,7 +100,7 @@ def test_a_coordinator_gets_as_far_as_the_noun(deciding: World, name: str) -> No
         assert response.get_json(force=True)["code"] not in ("role_may_not", "not_signed_in", "invalid_fields")
 
 
-@pytest.mark.parametrize("name", ["proposal.settle", "meeting.ask_to_enter"])
+@pytest.mark.parametrize("name", ["proposal.settle", "team.found_for", "meeting.ask_to_enter"])
 def test_not_even_a_coordinator_plays_the_house_or_a_guest(deciding: World, name: str) -> None:
     problem(send(deciding, "coordinator", name, fields(deciding, name)), 403, "role_may_not")
 

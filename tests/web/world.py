@@ -19,6 +19,7 @@ from engine.directory import AddOrganisation, AddPerson, GiveLink
 from engine.errors import Refused
 from engine.meeting.commands import Admit, AgendaLine, CheckIn, FormGroups, OpenDoors, PlanMeeting
 from engine.proposal.commands import ClauseLine, CloseBallot, MakeMove, StartProposal
+from engine.team.commands import FoundTeam
 from web.app import open_house, web_app
 from web.auth import sessions
 from web.config import Config
@@ -60,7 +61,7 @@ moves:
 """
 EMAIL, PASSWORD = "ada@example.org", "a long enough password"
 ROLES = ("coordinator", "delegate", "participant", "observer", "screen", "guest", "waiting", "outsider")
-MEETING, PROPOSAL, DECIDED = "m1", "p1", "p2"
+MEETING, PROPOSAL, DECIDED, TEAM = "m1", "p1", "p2", "t1"
 FILE = "polder.sqlite"
 
 
@@ -205,6 +206,7 @@ def _go_on(world: World) -> None:
     view = world.house.snapshot(f"meeting:{MEETING}", "participant", world.coordinator)
     assert not isinstance(view, Refused)
     world.group = next(iter(view["view"]["groups"]))
+    world.do(FoundTeam(team=TEAM, movement=world.movement, name="Visible"))
     publish(world.house, load(WORKFLOW))
     world.open_ballot = _voted_on(world, PROPOSAL)
     world.closed_ballot = _voted_on(world, DECIDED)

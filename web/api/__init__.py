@@ -19,6 +19,7 @@ from web.api import (
     proposals,
     roll_call,
     session,
+    teams,
     workflows,
 )
 from web.api.openapi import SETTINGS, PolderApi
@@ -39,6 +40,7 @@ def register(app: Flask) -> None:
         roll_call.roll_call,
         proposals.proposals,
         movements.movements,
+        teams.teams,
         workflows.workflows,
         designing.designing,
         methods.methods,

@@ -42,6 +42,7 @@ def kept_view(reader: Reader, states: States, person: str) -> View:
         "feelings": kept_feelings(reader, states, kept),
         "tasks": _tasks(reader, states, kept),
         "notices_read": {"n": sum(kept.notices_read.values())},
+        "teams": _teams(reader, states, person),
         "acts": len(kept.acts),
         "links": access.links,
         "sessions": {"n": access.sessions},
@@ -224,6 +225,20 @@ def _tasks(reader: Reader, states: States, kept: Kept) -> View:
         }
         for order, ((id, task), at) in enumerate(finished.items(), start=1)
         if (proposal := states.proposal(id))
+    }
+
+
+def _teams(reader: Reader, states: States, person: str) -> View:
+    teams = [each for id in reader.teams_with(person) if (each := states.team(id))]
+    words = reader.texts(each.name.id for each in teams)
+    return {
+        each.team: {
+            "order": order,
+            "name": words.get(each.name.id, ""),
+            "movement": found.name if (found := reader.movement(each.movement)) else "",
+        }
+        | ({"ended": True} if each.dissolved_at else {})
+        for order, each in enumerate(teams, start=1)
     }
 
 

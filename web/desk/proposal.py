@@ -27,6 +27,7 @@ from engine.text import texts_in
 from engine.workflow.shelf import Shelf
 from web.desk.changing import other_versions
 from web.desk.harvest import harvest_of, learn_talk
+from web.desk.teams import team_of_proposal
 from web.desk.voters import voters_of
 from web.house import House, View
 from web.reading import roles_in_meeting
@@ -105,6 +106,8 @@ class _Page:
                 "time_zone": here.time_zone,
                 "phase": here.phase,
             }
+        if team := team_of_proposal(self.reader, self.states, self.names, proposal.team):
+            view["team"] = team
         return view | (self._for_coordinators() if "coordinator" in self.roles else {})
 
     def _may_advise(self) -> bool:

@@ -70,7 +70,8 @@ def _decided(minutes: Minutes, voice: Voice) -> Iterator[Block]:
         if not voice.text_stands_in_a_ballot(decision):
             yield heading(4, voice.say("minutes.text"))
             yield _clauses(decision, voice)
-        yield from (paragraph(voice.tell(each)) for each in (*decision.suggested, *decision.followed))
+        said = (*decision.suggested, *decision.team, *decision.followed)
+        yield from (paragraph(voice.tell(each)) for each in said)
         if decision.ideas:
             yield heading(4, voice.say("minutes.ideas"))
             yield _list(map(voice.gathered, decision.ideas))

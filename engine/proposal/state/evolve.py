@@ -23,6 +23,7 @@ from engine.proposal.state.notices import notices
 from engine.proposal.state.proposal import Clause, Followed, Proposal
 from engine.proposal.state.suggestions import suggestions
 from engine.proposal.state.tasks import tasks
+from engine.proposal.state.teams import teams
 
 
 def evolve(proposal: Proposal | None, event: Any) -> Proposal:
@@ -31,7 +32,7 @@ def evolve(proposal: Proposal | None, event: Any) -> Proposal:
         return _started(event)
     if proposal is None:
         raise ValueError(f"{type(event).__name__} before the proposal was started")
-    for part in (_course, clauses, ballots, tasks, suggestions, ideas, notices, advice):
+    for part in (_course, clauses, ballots, tasks, suggestions, ideas, notices, advice, teams):
         if (after := part(proposal, event)) is not None:
             return after
     raise ValueError(f"a proposal does not know {type(event).__name__}")

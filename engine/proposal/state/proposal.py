@@ -145,6 +145,7 @@ class Proposal:
     `voters`, by stage, are those whom the coordinator named. `suggestions` and `notices` are all that were ever made,
     in order; `ideas` those that were not withdrawn, `clusters` what they were joined into, `advice` what was given and
     not withdrawn. `followed` are the versions of its workflow that it went by before this one, in order.
+    `team` is the one that it founded last, empty if it founded none.
     """
 
     proposal: str
@@ -175,6 +176,8 @@ class Proposal:
     notices: tuple[Notice, ...] = ()
     followed: tuple[Followed, ...] = ()
     advice: Mapping[str, Advice] = field(default_factory=dict)
+    team: str = ""
+    team_dissolved: bool = False
 
     def rules_in(self, stage: str, definition: Definition) -> BallotRules | None:
         """The rules of a stage's ballot: those set for this proposal, else the workflow's; none in other stages."""

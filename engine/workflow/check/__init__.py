@@ -14,6 +14,7 @@ from engine.workflow.check.loops import loops_without_human
 from engine.workflow.check.moves import moves
 from engine.workflow.check.reach import Reach
 from engine.workflow.check.stages import stages, unknown_stages
+from engine.workflow.check.teams import teams
 from engine.workflow.definition import Definition
 from engine.workflow.problems import Problem
 
@@ -32,4 +33,5 @@ def check(definition: Definition, seats: int | None = None) -> list[Problem]:
         *deadlines(definition),
         *advice(definition),
         *moves(definition, reach),
+        *teams(definition),
     ]

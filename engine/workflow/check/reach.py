@@ -39,8 +39,8 @@ class Reach:
 
     @classmethod
     def of(cls, definition: Definition) -> Reach:
-        tasks = _spread(definition, _stages_with(definition, "follow_up"))
-        ideas = _spread(definition, _stages_with(definition, "brainstorm"))
+        tasks = spread(definition, _stages_with(definition, "follow_up"))
+        ideas = spread(definition, _stages_with(definition, "brainstorm"))
         open_text = _open_text(definition)
         reach = cls(definition=definition, tasks=tasks, open_text=open_text)
         endings: dict[str, frozenset[Ending]] = {name: frozenset() for name in definition.stages}
@@ -112,7 +112,7 @@ def _stages_with(definition: Definition, activity: str) -> set[str]:
     return {name for name, stage in definition.stages.items() if stage.activity == activity}
 
 
-def _spread(definition: Definition, begun: set[str]) -> frozenset[str]:
+def spread(definition: Definition, begun: set[str]) -> frozenset[str]:
     """These stages and all that moves lead to from them."""
     found, ahead = set(begun), list(begun)
     while ahead:

@@ -4,6 +4,17 @@ another effect is another import here."""
 from engine.workflow.effects.effect import EFFECTS, Effect, effect, effect_name
 from engine.workflow.effects.ideas import IdeasToClauses
 from engine.workflow.effects.notices import Notify
+from engine.workflow.effects.teams import DissolveTeamOfProposal, FoundTeamOfProposal
 from engine.workflow.effects.text import FixVersion
 
-__all__ = ["EFFECTS", "Effect", "FixVersion", "IdeasToClauses", "Notify", "effect", "effect_name"]
+__all__ = [
+    "EFFECTS",
+    "DissolveTeamOfProposal",
+    "Effect",
+    "FixVersion",
+    "FoundTeamOfProposal",
+    "IdeasToClauses",
+    "Notify",
+    "effect",
+    "effect_name",
+]

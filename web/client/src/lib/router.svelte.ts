@@ -4,7 +4,7 @@ import { madeByServer } from './desk/next';
 
 type Plain = 'home' | 'meetings' | 'proposals' | 'me' | 'sign-in' | 'meeting-new' | 'proposal-new' | 'movement-new';
 type InMeeting = 'now' | 'console' | 'screen' | 'prepare' | 'poster' | 'paper' | 'minutes';
-type InMovement = 'people' | 'list' | 'badges' | 'workflows';
+type InMovement = 'people' | 'list' | 'badges' | 'teams' | 'workflows';
 /** One shape for each screen, so that a screen can say which one it takes. */
 type Each<Screen, Fields = object> = Screen extends string ? { screen: Screen } & Fields : never;
 
@@ -43,6 +43,7 @@ const IN_MOVEMENT: Record<string, InMovement> = {
   '': 'people',
   list: 'list',
   badges: 'badges',
+  teams: 'teams',
 };
 
 export function routeOf(path: string, hash = '', search = ''): Route {

@@ -12,6 +12,7 @@ const SCREENS: Partial<Record<Route['screen'], () => Promise<{ default: unknown 
   people: () => import('./people/People.svelte'),
   list: () => import('./people/List.svelte'),
   badges: () => import('./people/Badges.svelte'),
+  teams: () => import('./teams/Teams.svelte'),
   'meeting-new': () => import('./prepare/NewMeeting.svelte'),
   prepare: () => import('./prepare/Prepare.svelte'),
   poster: () => import('./prepare/Poster.svelte'),

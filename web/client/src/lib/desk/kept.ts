@@ -30,6 +30,7 @@ export interface Kept {
   /** How I feel about it, until it is forgotten that it was me. */
   feelings: Ordered<{ text: string; meeting: string; value: number; about: 'clause' | 'card' }>;
   tasks: Ordered<{ text: string; proposal_title: string; at: string }>;
+  teams: Ordered<{ name: string; movement: string; ended?: true }>;
   /** How many steps in the ledger I took. */
   notices_read: { n: number };
   acts: number;

@@ -16,6 +16,7 @@ export function keptParts(kept: Kept): KeptPart[] {
   const parts: [string, string[]][] = [
     ['person', person(kept)],
     ['memberships', lines(kept.memberships, (each) => t('me.line.membership', { ...each }) + ended(each.ended))],
+    ['teams', lines(kept.teams, (each) => t('me.line.team', { ...each }) + ended(each.ended))],
     ['meetings', lines(kept.meetings, meeting)],
     ['votes', lines(kept.votes, vote)],
     ['secret_ballots', lines(kept.secret_ballots, ({ title }) => t('me.line.secret_ballot', { title }))],

@@ -16,6 +16,8 @@ export interface ProposalPage {
   id: string;
   movement: { id: string; name: string };
   meeting?: { id: string; title: string; starts_at: string; time_zone: string; phase: MeetingFacts['phase'] };
+  /** The action team that the proposal founded. */
+  team?: { id: string; name: string; state: 'active' | 'dissolved'; members: number };
   roles: string[];
   may: string[];
   /** Of the suggestions to the text, those that are mine. */
