@@ -14,6 +14,7 @@ from engine.board.events import CardPosted, RulesSettled
 from engine.elsewhere import errands
 from engine.feelings import FORGOTTEN_AFTER, Feeling
 from engine.gather import proposal_facts
+from engine.gather_children import outcome_of
 from engine.group.events import Reported
 from engine.meeting.commands import Feel, ForgetFeelings
 from engine.meeting.events import (
@@ -93,6 +94,7 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
     noun, _, id = stream.partition(":")
     events = tuple(events)
     _send_on(tx, id, events)
+    _free_parent(tx, states, shelf, id, events)
     for event in events:
         match event:
             case BallotOpened():
@@ -128,6 +130,16 @@ def _send_on(tx: Transaction, proposal: str, events: Iterable[Any]) -> None:
     for event in events:
         for key, command, fields in errands(proposal, event):
             tx.put_due(DueRow(key=key, at=tx.now(), command=command, fields=fields))
+
+
+def _free_parent(tx: Transaction, states: States, shelf: Shelf, id: str, events: Iterable[Any]) -> None:
+    """A proposal that has ended may be the last that its parent waited for."""
+    moved = next((each for each in events if isinstance(each, Moved)), None)
+    proposal = states.proposal(id) if moved else None
+    parent = states.proposal(proposal.parent) if proposal and proposal.parent else None
+    if parent is not None and outcome_of(tx, states, shelf, id) and _has_automatic(tx, shelf, parent):
+        fields = {"proposal": parent.proposal}
+        tx.put_due(DueRow(key=f"settle:{parent.proposal}", at=tx.now(), command="proposal.settle", fields=fields))
 
 
 def beside(tx: Transaction, state: Any, command: object, moment: Moment) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from engine.proposal.children.events import ChildAskedFor
 from engine.proposal.teams.events import TeamAskedFor, TeamDismissed
 
 Errand = tuple[str, str, Mapping[str, Any]]
@@ -14,6 +15,8 @@ Errand = tuple[str, str, Mapping[str, Any]]
 
 def errands(proposal: str, event: object) -> Iterator[Errand]:
     match event:
+        case ChildAskedFor(child=child):
+            yield f"start:{child}", "proposal.start_child", {"proposal": child, "parent": proposal}
         case TeamAskedFor(team=team):
             yield f"found:{team}", "team.found_for", {"team": team, "proposal": proposal}
         case TeamDismissed(team=team):

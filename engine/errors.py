@@ -56,6 +56,8 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "name_taken": (Kind.CONFLICT, ("name",)),
     "password_too_short": (Kind.INVALID, ("least",)),
     "email_taken": (Kind.CONFLICT, ()),
+    # proposals that start others
+    "children_too_deep": (Kind.HELD, ("most",)),
     # teams
     "not_your_team": (Kind.FORBIDDEN, ()),
     "team_is_dissolved": (Kind.HELD, ()),

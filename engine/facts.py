@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.ballot.reasons import Reason
 from engine.ballot.standing import StandingPaper
+from engine.text import Text
 
 if TYPE_CHECKING:
     from engine.meeting.state import Meeting
@@ -116,7 +117,10 @@ class ProposalFacts:
     note or the card that a command carries along was written at one of the movement's meetings, and is still there.
     `organisation` is where somebody is from who suggests something or gives advice; a guest has none. `partner` is the
     partner that whoever gives advice is from, if they are. `other_version` is the one that the proposal is to go on by,
-    if it is published."""
+    if it is published. `parent` is what starts this proposal, if one does. `children`: how each of those
+    ended that it waits for, empty of one under way. What follows is read only where the workflow starts others:
+    `begun_on` are the workflows on which the movement begins (nothing: nobody asked), `language` is the movement's,
+    `long_clauses` those too long for a title, `themes` and `teams` their titles."""
 
     definition: Definition | None = None
     electorate: tuple[str, ...] = ()
@@ -135,3 +139,10 @@ class ProposalFacts:
     organisation: str = ""
     other_version: Definition | None = None
     partner: str = ""
+    parent: Proposal | None = None
+    children: Mapping[str, str] = field(default_factory=dict)
+    begun_on: frozenset[str] | None = None
+    language: str = ""
+    long_clauses: frozenset[str] = frozenset()
+    themes: Mapping[str, Text] = field(default_factory=dict)
+    teams: Mapping[str, Text] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from engine.ballot.contests import paper_rules
@@ -15,6 +16,7 @@ from engine.channel import concerns
 from engine.directory import Organisation
 from engine.facts import BoardFacts, GroupFact, GroupFacts, MeetingFacts, ProposalFacts, TurnsFact, UrnFacts
 from engine.feelings import CLAUSE, subject
+from engine.gather_children import facts_of_children
 from engine.gather_persons import kinds_of, may_hold_for, persons_of
 from engine.meeting.commands import (
     AddAgendaItem,
@@ -39,6 +41,7 @@ from engine.ports import Paper, Reader, Transaction
 from engine.presence import seat_modes
 from engine.proposal.advising.commands import Advise
 from engine.proposal.changing.commands import ChangeVersion
+from engine.proposal.children.commands import StartChild
 from engine.proposal.commands import (
     AssignTask,
     BreakTie,
@@ -252,6 +255,7 @@ def proposal_facts(
         turns=_turns(meeting, proposal),
         urn=urn,
         organisations=frozenset(o.id for o in reader.organisations([proposal.movement])) if owners else frozenset(),
+        **facts_of_children(reader, states, shelf, proposal, definition, meeting),
         note_stands=_note_stands(reader, states, command, proposal.movement),
         organisation=_organisation_of(reader, actor, [proposal.movement]) if says else "",
         partner=partner_of(reader, actor, proposal.movement) if isinstance(command, Advise) else "",
@@ -342,6 +346,18 @@ def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartP
         meeting_phase=meeting.phase if meeting else None,
         note_stands=_note_stands(reader, states, command, command.movement),
     )
+
+
+def child_facts(reader: Reader, states: States, shelf: Shelf, command: StartChild) -> ProposalFacts:
+    """As when somebody starts it themselves, on the workflow that the parent has said."""
+    parent = states.proposal(command.parent)
+    asked = parent.children.get(command.proposal) if parent else None
+    if parent is None or asked is None:
+        return ProposalFacts()
+    starting = StartProposal(
+        proposal=command.proposal, movement=parent.movement, workflow=asked.workflow, title=asked.workflow
+    )
+    return replace(starting_facts(reader, states, shelf, starting), parent=parent)
 
 
 def _begun_on(reader: Reader, shelf: Shelf, command: StartProposal) -> Definition | None:

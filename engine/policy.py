@@ -126,6 +126,7 @@ COMMANDS: Mapping[str, Roles] = {
     "team.dissolve": COORDINATORS | {HOUSE},
     "team.revive": COORDINATORS,
     "proposal.start": COORDINATORS,
+    "proposal.start_child": frozenset({HOUSE}),
     "proposal.bring": COORDINATORS,
     "proposal.rename": COORDINATORS,
     "proposal.add_clause": COORDINATORS,

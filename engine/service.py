@@ -19,6 +19,7 @@ from engine.consequences import beside, follow, show
 from engine.errors import Refused, refuse
 from engine.gather import (
     board_facts,
+    child_facts,
     group_facts,
     meeting_facts,
     proposal_facts,
@@ -35,6 +36,7 @@ from engine.moment import HOUSE, Moment
 from engine.policy import COMMANDS as POLICY
 from engine.policy import may
 from engine.ports import Conflict, StorageUnavailable, Store, Transaction
+from engine.proposal.children.commands import StartChild
 from engine.proposal.commands import BreakTie, CloseBallot, EnterPaper, RevealResult, StartProposal
 from engine.proposal.decide import decide as decide_proposal
 from engine.publishing.decide import decide as decide_publishing
@@ -211,6 +213,8 @@ class Service:
             return decide_board(state, command, board_facts(tx, states, command, moment.actor), moment)
         if kind.noun == "team":
             return decide_team(state, command, team_facts(tx, states, state, command), moment)
+        if isinstance(command, StartChild):
+            return decide_proposal(state, command, child_facts(tx, states, self.shelf, command), moment)
         if isinstance(command, StartProposal):
             return decide_proposal(state, command, starting_facts(tx, states, self.shelf, command), moment)
         if state is None:

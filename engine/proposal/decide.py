@@ -15,6 +15,8 @@ from engine.proposal.balloting import break_tie, close_ballot, enter_paper, give
 from engine.proposal.brainstorming.decide import Brainstorming, brainstorming
 from engine.proposal.changing.commands import ChangeVersion
 from engine.proposal.changing.decide import change_version
+from engine.proposal.children.commands import StartChild
+from engine.proposal.children.decide import start_child
 from engine.proposal.commands import (
     ArchiveProposal,
     BringToMeeting,
@@ -77,8 +79,8 @@ def _after(state: Proposal | None, events: Events) -> Proposal:
 
 def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: Moment) -> Events | Refused:
     """What the command itself leads to."""
-    if isinstance(command, StartProposal):
-        return start(state, command, facts, moment)
+    if isinstance(command, StartProposal | StartChild):
+        return _begin(state, command, facts, moment)
     if state is None or facts.definition is None:
         return refuse("not_found", what="proposal")
     if isinstance(command, Written | Suggesting | Brainstorming | Noticing | Advising):
@@ -118,6 +120,14 @@ def _place(
             return archive(state, moment)
         case UnarchiveProposal():
             return unarchive(state, moment)
+
+
+def _begin(
+    state: Proposal | None, command: StartProposal | StartChild, facts: ProposalFacts, moment: Moment
+) -> Events | Refused:
+    if isinstance(command, StartChild):
+        return start_child(state, command, facts, moment)
+    return start(state, command, facts, moment)
 
 
 def _apart(

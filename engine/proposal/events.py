@@ -34,7 +34,8 @@ class GuardReport:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalStarted:
     """`workflow`, `version` and `digest` fix the definition for good; `stage` is where it starts. `note` is what it was
-    made of: here and below the small group's id and the note's own, with a dot between."""
+    made of: here and below the small group's id and the note's own, with a dot between. `parent` is the proposal that
+    started it, and `depth` how many are above it."""
 
     proposal: str
     movement: str
@@ -47,6 +48,8 @@ class ProposalStarted:
     clauses: tuple[WrittenClause, ...]
     at: str
     note: str | None = None
+    parent: str | None = None
+    depth: int = 0
 
 
 @event("proposal.brought")

@@ -26,6 +26,7 @@ from engine.proposal.brainstorming.events import (
     IdeaWithdrawn,
 )
 from engine.proposal.changing.events import VersionChanged
+from engine.proposal.children.events import ChildAskedFor
 from engine.proposal.events import (
     BallotClosed,
     BallotOpened,
@@ -102,6 +103,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.advised": (),
     "history.advice_withdrawn": (),
     "history.reminded": ("days", "stage"),
+    "history.child_started": ("title",),
     "history.team_founded": (),
     "history.team_dissolved": (),
     "history.renamed": ("title",),
@@ -221,6 +223,8 @@ class _Teller:
                 yield self._suggested(event)
             case Advised() | AdviceWithdrawn() | Notified() | Reminded():
                 yield self._let_know(event)
+            case ChildAskedFor(title=title):
+                yield say("history.child_started", title=words_or_erased(title, self._lookup))
             case _:
                 yield from self._voted(event)
 

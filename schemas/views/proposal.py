@@ -106,6 +106,22 @@ class OtherVersion(Schema):
     drops = yes("What was set for this proposal counts no more in a stage whose rules are others")
 
 
+class PageParent(Schema):
+    """The proposal that started this one."""
+
+    id = fields.String(required=True)
+    title = fields.String(required=True)
+
+
+class PageChild(Schema):
+    """A proposal that this one started."""
+
+    order = fields.Integer(required=True)
+    title = fields.String(required=True)
+    stage_title = label(metadata={"description": "Absent while it is being started"})
+    outcome = fields.String(metadata={"enum": ["adopted", "rejected", "withdrawn"]})
+
+
 class PageTeam(Schema):
     """The action team that the proposal founded."""
 
@@ -123,6 +139,8 @@ class ProposalPage(Schema):
     movement = fields.Nested(Named, required=True)
     meeting = fields.Nested(PageMeeting)
     team = fields.Nested(PageTeam)
+    parent = fields.Nested(PageParent)
+    children = by_id(PageChild)
     roles = fields.List(fields.String(), required=True)
     may = fields.List(fields.String(), required=True, metadata={"description": "Commands that your roles may send"})
     suggested = fields.List(

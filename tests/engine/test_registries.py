@@ -52,6 +52,7 @@ WORKFLOW_PROBLEMS: dict[str, set[str]] = {
     "by_hand_too_late": {"first", "move", "stage"},
     "case_uncertain": {"case", "stage"},
     "case_uncovered": {"case", "stage"},
+    "children_never_started": {"move"},
     "date_or_days": set(),
     "deadline_empty": set(),
     "effect_twice": {"move"},

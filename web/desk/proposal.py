@@ -26,6 +26,7 @@ from engine.states import States
 from engine.text import texts_in
 from engine.workflow.shelf import Shelf
 from web.desk.changing import other_versions
+from web.desk.family import family
 from web.desk.harvest import harvest_of, learn_talk
 from web.desk.teams import team_of_proposal
 from web.desk.voters import voters_of
@@ -108,7 +109,11 @@ class _Page:
             }
         if team := team_of_proposal(self.reader, self.states, self.names, proposal.team):
             view["team"] = team
-        return view | (self._for_coordinators() if "coordinator" in self.roles else {})
+        return (
+            view
+            | family(self.reader, self.states, self.shelf, self.names, proposal)
+            | (self._for_coordinators() if "coordinator" in self.roles else {})
+        )
 
     def _may_advise(self) -> bool:
         definition = self.names.definition(self.proposal.workflow, self.proposal.version)

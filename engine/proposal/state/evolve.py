@@ -17,6 +17,7 @@ from engine.proposal.events import (
 )
 from engine.proposal.state.advice import advice
 from engine.proposal.state.ballots import ballots
+from engine.proposal.state.children import children
 from engine.proposal.state.clauses import clauses
 from engine.proposal.state.ideas import ideas
 from engine.proposal.state.notices import notices
@@ -32,7 +33,7 @@ def evolve(proposal: Proposal | None, event: Any) -> Proposal:
         return _started(event)
     if proposal is None:
         raise ValueError(f"{type(event).__name__} before the proposal was started")
-    for part in (_course, clauses, ballots, tasks, suggestions, ideas, notices, advice, teams):
+    for part in (_course, clauses, ballots, tasks, suggestions, ideas, notices, advice, teams, children):
         if (after := part(proposal, event)) is not None:
             return after
     raise ValueError(f"a proposal does not know {type(event).__name__}")
@@ -93,4 +94,6 @@ def _started(event: ProposalStarted) -> Proposal:
         clauses={line.clause: Clause(clause=line.clause, text=line.text) for line in event.clauses},
         places=tuple(line.clause for line in event.clauses),
         note=event.note,
+        parent=event.parent,
+        depth=event.depth,
     )

@@ -12,6 +12,7 @@ from engine.ballot.rules import BallotRules
 from engine.ballot.standing import Weights
 from engine.proposal.advising.advice import Advice
 from engine.proposal.brainstorming.idea import Cluster, Idea
+from engine.proposal.children.child import Child
 from engine.proposal.events import Moved
 from engine.proposal.noticing.notice import Notice
 from engine.proposal.suggesting.suggestion import Suggestion
@@ -145,6 +146,7 @@ class Proposal:
     `voters`, by stage, are those whom the coordinator named. `suggestions` and `notices` are all that were ever made,
     in order; `ideas` those that were not withdrawn, `clusters` what they were joined into, `advice` what was given and
     not withdrawn. `followed` are the versions of its workflow that it went by before this one, in order.
+    `children` are the proposals that it started, `parent` the one that started it.
     `team` is the one that it founded last, empty if it founded none.
     """
 
@@ -176,6 +178,9 @@ class Proposal:
     notices: tuple[Notice, ...] = ()
     followed: tuple[Followed, ...] = ()
     advice: Mapping[str, Advice] = field(default_factory=dict)
+    parent: str | None = None
+    depth: int = 0
+    children: Mapping[str, Child] = field(default_factory=dict)
     team: str = ""
     team_dissolved: bool = False
 
@@ -187,6 +192,12 @@ class Proposal:
     def version_at(self, move: int) -> int:
         """The version of the workflow by which it made that move of its `history`, the first being 0."""
         return next((each.version for each in self.followed if move < each.moves), self.version)
+
+    @property
+    def newest_children(self) -> tuple[str, ...]:
+        """Those that one move started, the last that did, and that the proposal waits for."""
+        newest = max((each.batch for each in self.children.values()), default=0)
+        return tuple(id for id, each in self.children.items() if newest and each.batch == newest)
 
     @property
     def last_outcome(self) -> Outcome | None:

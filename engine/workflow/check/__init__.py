@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from engine.workflow.check.advice import advice
 from engine.workflow.check.ballots import ballots
+from engine.workflow.check.children import children
 from engine.workflow.check.deadlines import deadlines
 from engine.workflow.check.loops import loops_without_human
 from engine.workflow.check.moves import moves
@@ -34,4 +35,5 @@ def check(definition: Definition, seats: int | None = None) -> list[Problem]:
         *advice(definition),
         *moves(definition, reach),
         *teams(definition),
+        *children(definition),
     ]

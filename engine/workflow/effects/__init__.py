@@ -1,6 +1,7 @@
 """What a move does besides leading to a stage: a closed registry, a module for each noun. Public is what stands below;
 another effect is another import here."""
 
+from engine.workflow.effects.children import StartChildren, StartWorkflow
 from engine.workflow.effects.effect import EFFECTS, Effect, effect, effect_name
 from engine.workflow.effects.ideas import IdeasToClauses
 from engine.workflow.effects.notices import Notify
@@ -15,6 +16,8 @@ __all__ = [
     "FoundTeamOfProposal",
     "IdeasToClauses",
     "Notify",
+    "StartChildren",
+    "StartWorkflow",
     "effect",
     "effect_name",
 ]

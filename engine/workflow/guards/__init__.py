@@ -18,6 +18,7 @@ from engine.workflow.guards.ballots import BallotsHeld, EndedAs, TurnoutAtLeast
 from engine.workflow.guards.rounds import RoundsSpent
 from engine.workflow.guards.advice import AdviceGiven
 from engine.workflow.guards.tasks import EveryClauseHasTask, TasksDone
+from engine.workflow.guards.children import ChildrenAdopted, ChildrenEnded
 from engine.workflow.guards.dates import AfterDate, DeadlinePassed
 from engine.workflow.guards.combined import All, AnyOf, Combined, Not, atoms_of
 # isort: on
@@ -29,6 +30,8 @@ __all__ = [
     "All",
     "AnyOf",
     "BallotsHeld",
+    "ChildrenAdopted",
+    "ChildrenEnded",
     "ClausesAtLeast",
     "ClausesUnmarked",
     "Combined",

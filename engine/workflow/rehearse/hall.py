@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from engine.facts import GroupFact, ProposalFacts, Someone, TurnsFact, UrnFacts
+from engine.text import Text, said
 from engine.workflow.definition import Definition, Stage
 from engine.workflow.guards import AfterDate, atoms_of
 from engine.workflow.rehearse.crowd import Crowd, happens
@@ -32,6 +33,8 @@ MINUTES: Mapping[str, int] = {
 """How long a stage takes that does not say so in its `minutes`, by its activity."""
 USUAL = 30
 """Of an activity that is not named above."""
+SOME: Mapping[str, Text] = {f"x{n}": said(f"Number {n}") for n in (1, 2, 3)}
+"""Themes that were found, or teams that there are."""
 TASK_DONE = 4 * 7 * 24 * 60
 """Tasks that were handed out are done four weeks later."""
 REVISING = 10
@@ -68,6 +71,7 @@ class Hall:
     groups: tuple[GroupFact, ...] = ()
     rounds_done: int = 0
     turns: TurnsFact = field(default_factory=TurnsFact)
+    children: dict[str, str] = field(default_factory=dict)
     now: datetime = field(init=False)
     kept: ProposalFacts | None = None
     """The facts as they were last read, until something changes them."""
@@ -112,6 +116,10 @@ class Hall:
         self.groups = tuple(GroupFact(group=f"g{n}", reported=reported) for n in range(1, number + 1))
         self.kept = None
 
+    def child_ends(self, child: str, outcome: str) -> None:
+        self.children = {**self.children, child: outcome}
+        self.kept = None
+
     def pass_time(self, minutes: int) -> None:
         self.now += timedelta(minutes=minutes)
 
@@ -136,6 +144,9 @@ class Hall:
                 "turns": self.turns,
                 "organisations": frozenset(self.seats),
                 "partner": "partner",
+                "children": self.children,
+                "themes": SOME,
+                "teams": SOME,
                 **besides,
             }
         )

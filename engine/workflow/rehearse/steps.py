@@ -35,6 +35,7 @@ from engine.tally import METHODS
 from engine.workflow.check.advice import asks_advice
 from engine.workflow.definition import Move
 from engine.workflow.guards import AdviceGiven, EveryClauseCosted, atoms_of
+from engine.workflow.rehearse.crowd import happens
 from engine.workflow.rehearse.hall import ANOTHER_DAY, BY_THE_CHAIR, REVISING, TASK_DONE, minutes_of
 from engine.workflow.rehearse.held import held, try_move, unmet, withdraws
 from engine.workflow.rehearse.play import PLAN, Events, Play
@@ -55,6 +56,7 @@ class Step:
 CODES = (
     *("write", "cost", "revise", "take_out", "form_groups", "groups_report", "hand_out", "finish_tasks", "open_round"),
     *("collect_ideas", "go_round", "stage_goes_by", "advise", "name_voters", "vote", "close", "reveal", "break_tie"),
+    "children_end",
     *("move", "another_round", "another_day", "await_date", "override", "withdraw"),
 )
 """Every step that there is; each has a sentence in the catalogue under `rehearsal.step.`."""
@@ -78,7 +80,7 @@ def steps(play: Play) -> Iterator[Step]:
         reveal = _allowed(play, "reveal", RevealResult(proposal=PLAN, ballot=newest.ballot), BY_THE_CHAIR)
         yield from (reveal,) if reveal else ()
         return
-    yield from chain(_by_the_chair(play), _work(play), _moves(play))
+    yield from chain(_by_the_chair(play), _children(play), _work(play), _moves(play))
 
 
 def likeliest(play: Play) -> Step | None:
@@ -112,6 +114,11 @@ def _by_the_chair(play: Play) -> Iterator[Step]:
     breaks = BreakTie(proposal=PLAN, ballot=newest.ballot, question=tied, order=tuple(order))
     if step := _allowed(play, "break_tie", breaks, BY_THE_CHAIR):
         yield step
+
+
+def _children(play: Play) -> Iterator[Step]:
+    if under_way := [each for each in play.state.newest_children if each not in play.hall.children]:
+        yield Step(code="children_end", does=partial(_children_end, play, under_way))
 
 
 def _work(play: Play) -> Iterator[Step]:
@@ -275,6 +282,14 @@ def _finish(play: Play, tasks: list[str]) -> None:
     play.hall.pass_time(TASK_DONE)
     for task in tasks:
         play.must(FinishTask(proposal=PLAN, task=task), 0)
+
+
+def _children_end(play: Play, children: list[str]) -> None:
+    """All within the same weeks, each adopted as likely as a clause is liked."""
+    play.hall.pass_time(TASK_DONE)
+    for child in children:
+        play.hall.child_ends(child, "adopted" if happens(play.crowd.support, play.dice) else "rejected")
+    play.settle()
 
 
 def _budget(play: Play) -> int:

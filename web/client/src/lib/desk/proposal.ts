@@ -16,6 +16,9 @@ export interface ProposalPage {
   id: string;
   movement: { id: string; name: string };
   meeting?: { id: string; title: string; starts_at: string; time_zone: string; phase: MeetingFacts['phase'] };
+  parent?: { id: string; title: string };
+  /** Proposals that this one started; without a stage while one is being started. */
+  children?: Ordered<{ title: string; stage_title?: Titled; outcome?: string }>;
   /** The action team that the proposal founded. */
   team?: { id: string; name: string; state: 'active' | 'dissolved'; members: number };
   roles: string[];
