@@ -50,7 +50,7 @@ export const CHUNKS: Chunk[] = [
   chunk('field', ['lib/field/Field.svelte']),
   chunk('check-in', ['screens/now/(CheckIn|Presence).svelte']),
   chunk('choice', ['lib/choice.ts']),
-  chunk('answer', ['lib/(answer|paper).ts', 'screens/now/Answer.svelte']),
+  chunk('answer', ['lib/(answer|paper).ts']),
   chunk('ballot', ['screens/now/(Ballot|VotePage).svelte']),
   chunk('points', ['screens/now/ChooseVote.svelte']),
   chunk('paper', ['lib/why.ts', 'screens/paper/(ChoosePaper|OptionWords|Blank).svelte']),

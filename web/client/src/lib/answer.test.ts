@@ -38,8 +38,8 @@ describe('an answer about options', () => {
     expect(say('borda', 'abstain')).toBe('Ik onthoud me.');
   });
   it('can be split, each share with its part', () => {
-    expect(say('plurality', 'a*1+abstain*1+c*3')).toBe('1 × Anna; 3 × Carla; 1 × Onthouding');
-    expect(say('irv', 'a>b*2+c*3')).toBe('3 × 1. Carla; 2 × 1. Anna, 2. Bert');
+    expect(say('plurality', 'a*1+abstain*1+c*3')).toBe('1 × Anna; 1 × Onthouding; 3 × Carla');
+    expect(say('irv', 'a>b*2+c*3')).toBe('2 × 1. Anna, 2. Bert; 3 × 1. Carla');
     expect(answerSentence('abstain*2+no*1+yes*3', { method: 'yes_no_abstain' })).toBe(
       '3 voor, 1 tegen, 2 onthoudingen',
     );

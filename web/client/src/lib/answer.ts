@@ -14,8 +14,6 @@ export interface Asked {
 
 const RANKED = new Set(['irv', 'schulze', 'ranked_pairs', 'borda', 'stv']);
 const ONE = new Set(['yes_no_abstain', 'plurality', 'consent', 'temperature']);
-/** Counted out as a result is: '3 voor, 1 tegen'. */
-const COUNTED = ['yes', 'no', ABSTAIN];
 const LONGEST = 44;
 
 /** The answer to one question, or the answers to several, each with its points. */
@@ -58,19 +56,18 @@ export function answerSentence(answer: string, asked: Pick<Asked, 'method' | 'op
   }
 }
 
-/** A vote that was split: of a choice the first option first, else as it is written. */
+/** A vote that was split, as it is written; of for and against, backwards: that is as a result is counted out. */
 function sharesSentence(shares: Share[], asked: Pick<Asked, 'method' | 'options'>): string {
   if (asked.method === 'yes_no_abstain')
     return shares
-      .toSorted(([a], [b]) => COUNTED.indexOf(a) - COUNTED.indexOf(b))
+      .toReversed()
       .map(([answer, count]) => t(`field.count.${answer}`, { count }))
       .join(', ');
-  const order = (answer: string): number => asked.options?.[answer]?.order ?? Number.MAX_SAFE_INTEGER;
-  const said = (answer: string): string =>
-    answer === ABSTAIN && !asked.options?.[answer] ? t('option.abstain') : answerSentence(answer, asked);
   return shares
-    .toSorted(([a], [b]) => order(a) - order(b))
-    .map(([answer, part]) => t('answer.share', { what: said(answer), part }))
+    .map(([answer, part]) => {
+      const blank = answer === ABSTAIN && !asked.options?.[answer];
+      return t('answer.share', { what: blank ? t('option.abstain') : answerSentence(answer, asked), part });
+    })
     .join('; ');
 }
 
