@@ -32,6 +32,7 @@ class Paper:
     key: str
     n: int = 0
     choice: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
     acks: list[dict[str, Any]] = field(default_factory=list)
     sent: int = 0
 
@@ -83,16 +84,20 @@ class Client:
         id = secrets.token_hex(10)
         return await self._line.request(id, "command", {"id": id, "name": name, "fields": fields})
 
-    async def cast(self, ballot: str, seat: str, choice: dict[str, str]) -> Message:
-        """Lay or change a paper; its acknowledgement. Raises Refusal."""
+    async def cast(
+        self, ballot: str, seat: str, choice: dict[str, str], reasons: dict[str, str] | None = None
+    ) -> Message:
+        """Lay or change a paper, with why where that is asked; its acknowledgement. Raises Refusal."""
         paper = self.papers.setdefault((ballot, seat), Paper(key=secrets.token_urlsafe(24)))
         paper.n, paper.choice = paper.n + 1, dict(choice)
+        paper.reasons = dict(reasons or {})
         return await self.cast_again(ballot, seat)
 
     async def cast_again(self, ballot: str, seat: str) -> Message:
         """Send what was stored, as a phone does that never saw its acknowledgement."""
         paper = self.papers[ballot, seat]
         data = {"ballot": ballot, "seat": seat, "key": paper.key, "n": paper.n, "choice": paper.choice}
+        data |= {"reasons": paper.reasons} if paper.reasons else {}
 
         def sent() -> None:
             paper.sent += 1

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rehearsal.case import plan
-from rehearsal.case.other_ways import BUDGET, CONSENT, ELECTION, INTEGRATED, POLL, Matter
+from rehearsal.case.other_ways import BUDGET, CONSENT, ELECTION, INTEGRATED, OBJECTION, POLL, Matter
 from rehearsal.case.people import INVENTED
 from rehearsal.checks import recount_agrees
 from rehearsal.clients import Client
@@ -100,7 +100,8 @@ async def _vote(hall: Hall, matter: Matter, choice: Choice, *, only: str = "") -
         await client.until(lambda: bool(_seat(client, ballot["id"])), "it could vote")
         said = choice(number, matter.names)
         answers = {each: said if only in ("", each) else "consent" for each in ballot["questions"]}
-        await client.cast(ballot["id"], _seat(client, ballot["id"]), answers)
+        why = {each: OBJECTION for each, answer in answers.items() if answer == "objection"}
+        await client.cast(ballot["id"], _seat(client, ballot["id"]), answers, why)
 
     await asyncio.gather(*(cast(number, client) for number, (_, client) in enumerate(hall.of(INVENTED))))
     await _do(hall, matter, "close_ballot", ballot=ballot["id"])

@@ -29,6 +29,8 @@ CONSENT = Matter(
     title="Afspraken over de bijeenkomsten",
     clauses=("We beginnen en eindigen op tijd.", "Wie online meedoet, krijgt als eerste het woord."),
 )
+OBJECTION = "Wie in de zaal zit, komt dan pas laat aan het woord."
+"""Why somebody objects to the second point."""
 INTEGRATED = "Zaal en online komen om en om aan het woord."
 """What the second point reads after somebody objected to it."""
 ELECTION = Matter(

@@ -65,7 +65,7 @@ class Keys:
         group = "each => document.activeElement.name === each.name"
         _tab_until(page, radio, group)
         page.keyboard.press("Space")
-        for _ in range(12):
+        for _ in range(40):
             if radio.is_checked():
                 return
             page.keyboard.press("ArrowDown")

@@ -78,7 +78,7 @@ def test_a_workflow_is_made_from_nothing_and_a_meeting_decides_by_it(windows: Wi
     say(desk, "Terug naar het geheel")
     say(desk, "Publiceer als versie 1")
     desk.get_by_role("dialog").get_by_role("button", name=re.compile("^Publiceer")).click()
-    expect(desk.get_by_text("versie 1").first).to_be_visible()
+    expect(desk.get_by_text("Werkwijze, versie 1", exact=True)).to_be_visible()
     decide(windows)
 
 

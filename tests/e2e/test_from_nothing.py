@@ -1,5 +1,5 @@
 """From an empty installation to an adopted plan, without demo, manual or database: a coordinator at a laptop, three
-phones, one at home and a projector. Once with a pointer; and the coordinator's part of it with the keys alone."""
+phones, one at home and a projector. The coordinator does it all with the keys; tests/e2e/screenshots with a pointer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.founding import CALL, MEETING, PLAN, Founder, keep
-from tests.e2e.hands import Hands, Keys, Pointer
+from tests.e2e.hands import Keys
 from tests.e2e.windows import HALL, LAPTOP, PHONE, Panes, check_in, choose_where, say
 from tests.serving import serving
 
@@ -29,13 +29,12 @@ def panes(browser: Browser, tmp_path: Path) -> Iterator[Panes]:
     assert panes.complaints == []
 
 
-@pytest.mark.parametrize("hands", [Pointer(), Keys()], ids=["pointer", "keys"])
 def test_given_an_empty_house_when_one_person_begins_then_a_plan_is_adopted_together(
-    panes: Panes, hands: Hands, tmp_path: Path
+    panes: Panes, tmp_path: Path
 ) -> None:
     # given: a coordinator who founds, and prepares the first meeting
     laptop = panes.window(LAPTOP, permissions=["clipboard-read", "clipboard-write"])
-    founder = Founder(laptop, panes.server.url, hands, tmp_path)
+    founder = Founder(laptop, panes.server.url, Keys(), tmp_path)
     founder.found(KEY)
     founder.take_the_list()
     founder.give_links()

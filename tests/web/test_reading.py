@@ -34,6 +34,7 @@ PAGES: dict[str, frozenset[str]] = {
     "/api/proposals/{proposal}?audience=coordinator": frozenset({"coordinator"}),
     "/api/proposals/{proposal}/page": EVERYONE,
     "/api/workflows?movement={movement}": EVERYONE,
+    "/api/teams?movement={movement}": EVERYONE - {"screen"},
     "/api/workflows/desk?movement={movement}": frozenset({"coordinator"}),
     "/api/workflows/{workflow}/1.yaml?movement={movement}": EVERYONE,
     "/api/workflows/{workflow}/1.mmd?movement={movement}": EVERYONE,

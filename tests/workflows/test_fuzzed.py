@@ -95,9 +95,13 @@ NEEDED: dict[str, dict[str, Any]] = {
 ATOMS = st.sampled_from([each for each in GUARDS if each not in ("all", "any", "not")]).map(
     lambda name: {name: NEEDED[name]} if name in NEEDED else name
 )
-EFFECTS_WRITTEN: list[Any] = [
-    {name: {"to": "delegates", "words": LABEL}} if name == "notify" else name for name in EFFECTS
-]
+SET_UP: dict[str, dict[str, Any]] = {
+    "notify": {"to": "delegates", "words": LABEL},
+    "start_workflow": {"workflow": "poll"},
+    "start_children": {"workflow": "poll", "for_each": "clause"},
+}
+"""Of the effects that cannot do without."""
+EFFECTS_WRITTEN: list[Any] = [{name: SET_UP[name]} if name in SET_UP else name for name in EFFECTS]
 PARTS = ("all", "any")
 GUARD = st.recursive(
     ATOMS,

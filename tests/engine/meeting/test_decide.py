@@ -124,6 +124,7 @@ EACH: tuple[Any, ...] = (
     commands.PointAt(**ON),
     commands.Feel(**ON, about="plan.c1", value=4),
     commands.ForgetFeelings(**ON),
+    commands.AskEveryone(**ON, proposal="plan", minutes=2),
 )
 
 # Most plays end early if ending is as likely as all else.

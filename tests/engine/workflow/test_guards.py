@@ -308,13 +308,15 @@ def test_no_deadline_never_passes() -> None:
 def test_every_guard_is_tried_here_and_knows_its_name() -> None:
     alone = {name for name, guard in GUARDS.items() if not issubclass(guard, Combined)}
     here = {name for name in alone if f"test_{name}" in " ".join(globals())}
-    elsewhere = {"advice_given", "rounds_spent"}  # tests/engine/proposal/test_advising.py, tests/golden/consent.yaml
+    # tests/engine/proposal: test_advising.py, test_children.py; tests/golden/consent.yaml
+    elsewhere = {"advice_given", "children_adopted", "children_ended", "rounds_spent"}
     assert alone - here == {*ENDED, "after_date", *elsewhere}
     assert [name_of(GUARDS[name]()) for name in ENDED] == list(ENDED)
 
 
 def test_every_effect_is_tried() -> None:
-    elsewhere = {"ideas_to_clauses", "notify"}  # tests/engine/proposal: test_brainstorming.py, test_noticing.py
+    # tests/engine/proposal: test_brainstorming.py, test_noticing.py, test_children.py; tests/engine/team
+    elsewhere = {"ideas_to_clauses", "notify", "start_children", "start_workflow", "found_team", "dissolve_team"}
     assert set(EFFECTS) - elsewhere == {"fix_version"}
     fix = EFFECTS["fix_version"]()
     assert effect_name(fix) == "fix_version"

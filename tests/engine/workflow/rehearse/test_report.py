@@ -23,7 +23,7 @@ def report(workflow: str = "yearly_plan", crowd: Crowd = FEW, runs: int = 12, se
 
 @pytest.mark.parametrize("workflow", SHIPPED)
 @given(seed=st.integers(0, 1000))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 def test_every_play_is_counted_once_and_only_what_the_workflow_has(workflow: str, seed: int) -> None:
     definition = definition_of(workflow)
     told = report(workflow, seed=seed)
@@ -40,8 +40,9 @@ def test_every_play_is_counted_once_and_only_what_the_workflow_has(workflow: str
 
 @pytest.mark.parametrize("workflow", SHIPPED)
 def test_the_same_seed_gives_the_same_report_and_another_seed_another(workflow: str) -> None:
-    assert report(workflow, seed=4) == report(workflow, seed=4)
-    assert report(workflow, seed=4, runs=30) != report(workflow, seed=5, runs=30)
+    four = report(workflow, seed=4)
+    assert four == report(workflow, seed=4)
+    assert four != report(workflow, seed=5)
 
 
 def test_more_runs_begin_with_the_same_plays() -> None:

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { words } from './i18n.svelte';
 import type { OpenBallot, Proposal } from './protocol';
-import { asksAgain, ballotTitle, restPassed } from './sentences';
+import { asksAgain, ballotTitle, restPassed, yesOrNo } from './sentences';
 
 const asked = (...numbers: number[]) =>
   Object.fromEntries(numbers.map((n) => [`q${n}`, { order: n, n, text: `Point ${n}` }]));
@@ -25,5 +25,17 @@ describe('a later ballot', () => {
     expect(asksAgain(proposal, ballot(asked(1, 2, 3)))).toBe(false);
     expect(asksAgain(proposal, ballot({ whole: { order: 1, text: '' } }))).toBe(false);
     expect(ballotTitle({ ...proposal, results: {} }, ballot(asked(3)))).toBe('Jaarplan');
+  });
+});
+
+describe('a ballot of yes and no', () => {
+  beforeEach(async () => {
+    await words.choose('nl');
+    await words.with('ballot');
+  });
+
+  it('asks whether you are for it, or what its title asks', () => {
+    expect(yesOrNo({ title: 'Jaarplan' } as Proposal)).toBe('Ben je voor Jaarplan?');
+    expect(yesOrNo({ title: 'Verhuizen we?' } as Proposal)).toBe('Verhuizen we?');
   });
 });

@@ -39,6 +39,11 @@ export function ballotTitle(proposal: Proposal, ballot: OpenBallot): string {
   return t('vote.again', { points: pointsSaid(numbered(ballot.questions).map(([, n]) => n)) });
 }
 
+/** A title that is a question already is asked as it is. */
+export function yesOrNo({ title }: Proposal): string {
+  return title.endsWith('?') ? title : t('vote.question', { title });
+}
+
 export function asksAgain(proposal: Proposal, ballot: OpenBallot): boolean {
   const asked = Object.values(ballot.questions);
   const earlier = Object.keys(proposal.results).some((each) => each !== ballot.id);

@@ -35,8 +35,9 @@ export const ANSWER = () => saying(import('./Answer.svelte'), 'form');
 export const FIXED_ANSWER = () => saying(ANSWER(), 'fixed');
 const forms = () => import('../paper/forms').then(({ fetchForms }) => fetchForms());
 
-/** A vote that has not arrived yet: fetched as soon as the words of the ballot stand there. */
-export const WAITS = () => saying(import('./VoteWaits.svelte'), 'voted');
+/** A vote that has not arrived yet, with what tells it: fetched as soon as the words of the ballot stand there. */
+export const WAITS = async () =>
+  (await Promise.all([saying(import('./VoteWaits.svelte'), 'voted'), FIXED_ANSWER()]))[0];
 /** Of a ballot, what has the land in it: after the vote, and for who has none. */
 export const ELSEWHERE = () => saying(import('./VotedElsewhere.svelte'), 'voted');
 export const STRIP = () => import('../../lib/field/Strip.svelte');
