@@ -78,12 +78,12 @@ ACCESS = ("e2e/test_accessible.py", "e2e/test_accessible_desk.py", "e2e/test_by_
 
 PARTS = (
     pytest_part("e2e", "e2e", without=ACCESS),
+    pytest_part("engine", "engine", "golden", "workflows", "messages", "scripts", "elections", "bench"),
     pytest_part("access", *ACCESS),
     pytest_part("web", "schemas", "web"),
     pytest_part("sockets", "sockets"),
     pytest_part("store", "store"),
     pytest_part("rehearsal", "rehearsal"),
-    pytest_part("engine", "engine", "golden", "workflows", "messages", "scripts", "elections", "bench"),
     Part(
         "check",
         (
