@@ -13,8 +13,8 @@ from engine.ballot.papers import roll_digest
 from engine.board.events import CardPosted, RulesSettled
 from engine.elsewhere import errands
 from engine.feelings import FORGOTTEN_AFTER, Feeling
-from engine.gather import proposal_facts
-from engine.gather_children import outcome_of
+from engine.gather.children import outcome_of
+from engine.gather.proposal import proposal_facts
 from engine.group.events import Reported
 from engine.meeting.commands import Feel, ForgetFeelings
 from engine.meeting.events import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from engine.gather import proposal_facts
+from engine.gather.proposal import proposal_facts
 from engine.ports import Reader
 from engine.proposal.state import Proposal
 from engine.states import States

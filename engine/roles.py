@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.directory import FoundMovement
-from engine.gather_directory import knows
+from engine.gather.directory import knows
 from engine.meeting.commands import PlanMeeting
 from engine.meeting.state import Meeting
 from engine.moment import HOUSE

@@ -17,18 +17,13 @@ from engine.board.decide import decide as decide_board
 from engine.commands import Answer, Done, Envelope
 from engine.consequences import beside, follow, show
 from engine.errors import Refused, refuse
-from engine.gather import (
-    board_facts,
-    child_facts,
-    group_facts,
-    meeting_facts,
-    proposal_facts,
-    starting_facts,
-    urn_facts,
-)
-from engine.gather_directory import directory_facts
-from engine.gather_publishing import publishing_facts
-from engine.gather_teams import team_facts
+from engine.gather.boards import board_facts, group_facts
+from engine.gather.directory import directory_facts
+from engine.gather.meeting import meeting_facts
+from engine.gather.proposal import child_facts, proposal_facts, starting_facts
+from engine.gather.publishing import publishing_facts
+from engine.gather.teams import team_facts
+from engine.gather.urn import urn_facts
 from engine.group.decide import decide as decide_group
 from engine.meeting.commands import Feel
 from engine.meeting.decide import decide as decide_meeting

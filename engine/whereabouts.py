@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from engine.directory import Change, Erasure, Membership, MembershipEnded, Revocation
-from engine.gather import seats_of
+from engine.gather.belonging import seats_of
 from engine.meeting.events import CheckedIn, CheckedOut, FloorTakenBack, TurnedAway
 from engine.meeting.floor import turn_over
 from engine.meeting.state import Meeting

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from flask import request
 
 from engine.errors import RefusedError
-from engine.gather import seats_of
+from engine.gather.belonging import seats_of
 from engine.meeting.state import Meeting
 from engine.policy import COMMANDS, may
 from engine.ports import Reader, SeatState, StorageUnavailable

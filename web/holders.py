@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.gather_persons import may_hold_for
+from engine.gather.persons import may_hold_for
 from engine.ports import Reader
 from engine.states import States
 from web.house import View

@@ -10,7 +10,7 @@ from engine.ballot.rules import rules_of
 from engine.commands import Done
 from engine.errors import Refused
 from engine.facts import ProposalFacts
-from engine.gather_persons import may_hold_for
+from engine.gather.persons import may_hold_for
 from engine.ports import RollSeat
 from engine.proposal.events import BallotOpened
 from store import OpenedStore

@@ -10,7 +10,7 @@ import pytest
 
 from engine.channel import Channel
 from engine.directory import Person
-from engine.gather import seats_of
+from engine.gather.belonging import seats_of
 from engine.ports import StorageUnavailable
 from engine.proposal.commands import ClauseLine
 from engine.roles import roles_in_meeting

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.ballot.rules import as_source
 from engine.errors import RefusedError, refuse
-from engine.gather import partner_of
+from engine.gather.belonging import partner_of
 from engine.holds import holds
 from engine.me import commands_for
 from engine.meeting.state import Meeting

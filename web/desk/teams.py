@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from engine.errors import RefusedError, refuse
-from engine.gather_teams import takes_part
+from engine.gather.teams import takes_part
 from engine.me import commands_for
 from engine.names import Names
 from engine.ports import Reader

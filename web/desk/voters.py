@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.ballot.electorate import may_be_named
 from engine.ballot.rules import BallotRules
 from engine.facts import ProposalFacts
-from engine.gather_persons import persons_of
+from engine.gather.persons import persons_of
 from engine.meeting.state import Meeting
 from engine.names import Names
 from engine.ports import Reader

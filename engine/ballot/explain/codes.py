@@ -66,6 +66,8 @@ RULES: Codes = {
     **_of_seats("rules.quorum_part.two_thirds"),
     **_of_seats("rules.no_quorum"),
     "rules.quorum_voted": ("numerator", "denominator"),
+    "rules.quorum_voted.half": (),
+    "rules.quorum_voted.two_thirds": (),
     "rules.closes.everyone": (),
     "rules.reopens": (),
     "rules.secrecy.open": (),

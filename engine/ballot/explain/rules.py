@@ -82,7 +82,13 @@ def _quorum(rules: BallotRules) -> Iterator[Message]:
     if part is None or rules.quorum_of == "entitled" or rules.quorum:
         yield _present(rules)
     if part is not None and rules.quorum_of == "present":
-        yield say("rules.quorum_voted", numerator=part.numerator, denominator=part.denominator)
+        yield _have_voted(part)
+
+
+def _have_voted(part: Fraction) -> Message:
+    if part in COMMON_PARTS:
+        return say(f"rules.quorum_voted.{COMMON_PARTS[part]}")
+    return say("rules.quorum_voted", numerator=part.numerator, denominator=part.denominator)
 
 
 def _present(rules: BallotRules) -> Message:

@@ -47,7 +47,7 @@ def test_given_it_when_opened_then_nobody_is_held_by_who_will_vote() -> None:
 
 def test_given_it_when_described_then_a_sentence_says_who_must_vote() -> None:
     told = describe(HALF_VOTE)
-    assert {"code": "rules.quorum_voted", "params": {"numerator": 1, "denominator": 2}} in told
+    assert {"code": "rules.quorum_voted.half", "params": {}} in told
     assert not [each for each in told if each["code"].startswith("rules.quorum_part")]
 
 
