@@ -66,7 +66,7 @@ class Names:
         return frozenset(each.role for each in self._memberships.get(person, ()))
 
     def casts_for(self, person: str) -> tuple[str, ...]:
-        """The seats that the person may cast for, in the organisations' order; as `engine.gather.belonging.seats_of`."""
+        """Seats that the person may cast for, in the organisations' order, as `engine.gather.belonging.seats_of`."""
         held = {each.organisation for each in self._memberships.get(person, ()) if each.role == "delegate"}
         return tuple(o.id for o in self._organisations.values() if o.kind == "member" and o.id in held)
 
