@@ -16,6 +16,7 @@ class ListedWorkflow(Schema):
     """`version` is the newest that is published, if any is."""
 
     title = label(required=True)
+    about = label(metadata={"description": "What it is good for"})
     version = fields.Integer()
     versions = fields.List(fields.Integer(), metadata={"description": "Published, the newest first"})
     published_at = fields.String()

@@ -30,6 +30,7 @@ def test_the_desk_lists_drafts_versions_and_what_came_along(deciding: World) -> 
     ours = answer["workflows"]["our_plan"]
     assert (ours["draft"]["rev"], ours["mine"], "version" in ours) == (1, True, False)
     assert answer["workflows"]["decision"]["shipped"] is True
+    assert "bezwaar" in answer["workflows"]["consent"]["about"]["nl"]
 
     publish(deciding, "our_plan")
     deciding.do(RetireWorkflow(movement=deciding.movement, workflow="our_plan"))

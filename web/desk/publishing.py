@@ -78,8 +78,10 @@ def _listed(reader: Reader, shelf: Shelf, movement: str) -> View:
     found: dict[str, dict[str, Any]] = {}
     for name in reader.workflows(movement):
         stored = _published(reader, movement, name, None)
+        definition = shelf.version(reader, name, stored.version)
         found[name] = {
-            "title": dict(shelf.version(reader, name, stored.version).title),
+            "title": dict(definition.title),
+            **({"about": dict(definition.about)} if definition.about else {}),
             "version": stored.version,
             "versions": list(reader.workflow_versions(name)),
             **({"published_at": stored.at.isoformat()} if stored.at else {}),
@@ -95,11 +97,22 @@ def _listed(reader: Reader, shelf: Shelf, movement: str) -> View:
 
 
 def _unpublished(name: str, draft: Draft) -> dict[str, Any]:
-    """A draft's title may be anything yet."""
-    title = json.loads(draft.source).get("title")
-    given = title if isinstance(title, dict) else {}
-    words = {language: each for language, each in given.items() if isinstance(each, str)}
-    return {"title": words or {"nl": name, "en": name}, "retired": False, "shipped": False, "mine": True, "running": 0}
+    """What a draft says of itself may be anything yet."""
+    source = json.loads(draft.source)
+    title, about = (_words(source.get(told)) for told in ("title", "about"))
+    return {
+        "title": title or {"nl": name, "en": name},
+        **({"about": about} if about else {}),
+        "retired": False,
+        "shipped": False,
+        "mine": True,
+        "running": 0,
+    }
+
+
+def _words(given: Any) -> dict[str, str]:
+    """By language, as far as they are words."""
+    return {each: words for each, words in given.items() if isinstance(words, str)} if isinstance(given, dict) else {}
 
 
 def _draft(reader: Reader, movement: str, workflow: str) -> Draft | None:

@@ -10,6 +10,8 @@ import type { Vocabulary } from './vocabulary';
 
 export interface Listed {
   title: Titled;
+  /** What it is for. */
+  about?: Titled;
   version?: number;
   /** All that are published, the newest first. */
   versions?: number[];

@@ -28,13 +28,21 @@ export interface Drawing extends Size {
 export type Direction = 'LR' | 'TB';
 
 export const CARD: Size = { width: 184, height: 84 };
-export const PILL = 40;
+/** What is left free below a drawing, for nearer and further. */
+export const TOOLS = 60;
 const LETTER = 8.2;
-const WIDEST = 210;
+/** A pill's sides, and the number that may stand behind its words: of its conditions, or of the plays that made it. */
+const BESIDE = 60;
+const LINES = [40, 56];
+/** Words up to so many letters stand on one line, longer ones on two: a broad drawing is a small one. */
+const LONG = 15;
+const WIDEST = 250;
 
-/** About as wide as its words: it is laid out before it is drawn. */
-export function pillWidth(words: string): number {
-  return Math.min(WIDEST, Math.max(84, 34 + words.length * LETTER));
+/** About as large as its words: it is laid out before it is drawn. */
+export function pillSize(words: string): Size {
+  const two = words.length > LONG;
+  const letters = two ? words.length / 2 + 2 : words.length;
+  return { width: Math.min(WIDEST, BESIDE + letters * LETTER), height: LINES[two ? 1 : 0] as number };
 }
 
 export function drawn(source: Source, wordsOf: (move: string) => string, direction: Direction): Drawing {
@@ -43,8 +51,7 @@ export function drawn(source: Source, wordsOf: (move: string) => string, directi
   for (const name of Object.keys(source.stages)) graph.setNode(name, { ...CARD });
   const arrows = arrowsOf(source);
   for (const { id, move, from, to } of arrows) {
-    const size = { width: pillWidth(wordsOf(move)), height: PILL };
-    graph.setEdge(from, to, { ...size, labelpos: 'c', minlen: 1 }, id);
+    graph.setEdge(from, to, { ...pillSize(wordsOf(move)), labelpos: 'c', minlen: 1 }, id);
   }
   layout(graph);
   const stages = Object.keys(source.stages).map((name): [string, Point] => {
