@@ -9,7 +9,7 @@ from itertools import count
 from engine.ballot.rules import BallotRules
 from engine.ballot.standing import StandingPaper
 from engine.errors import Refused
-from engine.facts import GroupFact, ProposalFacts, Someone, UrnFacts
+from engine.facts import GroupFact, ProposalFacts, Someone, TurnsFact, UrnFacts
 from engine.moment import Moment
 from engine.proposal.advising.commands import Advise
 from engine.proposal.commands import BreakTie, ClauseLine, CloseBallot, StartProposal
@@ -41,6 +41,7 @@ class InMemory(Player):
         self.counted: dict[str, tuple[StandingPaper, ...]] = {}
         self.reported: list[bool] = []
         self.rounds_done = 0
+        self.asked: tuple[str, TurnsFact] = ("", TurnsFact())
         self.state: Proposal | None = None
         self.sent = count()
         lines = tuple(ClauseLine(clause=clause, text=words_of(clause, 0)) for clause in path.clauses)
@@ -83,6 +84,7 @@ class InMemory(Player):
             meeting_phase="open",
             groups=tuple(GroupFact(group=f"g{n}", reported=done) for n, done in enumerate(self.reported)),
             rounds_done=self.rounds_done,
+            turns=self.asked[1] if self.state and self.asked[0] == self.state.since else TurnsFact(),
             urn=urn,
             organisations=frozenset(self.seats),
             partner="partner" if isinstance(command, Advise) else "",
@@ -135,6 +137,9 @@ class InMemory(Player):
 
     def weigh(self, weights: dict[int, int]) -> None:
         self.weights |= {seat(number): weight for number, weight in weights.items()}
+
+    def turns(self, waiting: int) -> None:
+        self.asked = (self.proposal().since, TurnsFact(asked=len(self.here), waiting=waiting))
 
     def publish(self, version: int) -> None:
         """What runs keeps the definition that it has: the facts always carry that one."""

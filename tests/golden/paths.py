@@ -95,6 +95,8 @@ class Player(ABC):
     @abstractmethod
     def weigh(self, weights: dict[int, int]) -> None: ...
     @abstractmethod
+    def turns(self, waiting: int) -> None: ...
+    @abstractmethod
     def publish(self, version: int) -> None: ...
 
     def play(self, when: Fields) -> Refusal:
@@ -225,6 +227,8 @@ def outcome_or_team(proposal: Proposal, name: str) -> Any:
             return proposal.last_outcome.result if proposal.last_outcome else None
         case "chosen":
             return list(proposal.last_outcome.questions[0].chosen) if proposal.last_outcome else None
+        case "told":
+            return [each.to for each in proposal.notices]
         case "team":
             return ("dissolved" if proposal.team_dissolved else "active") if proposal.team else None
     raise KeyError(f"no path can say {name!r}")

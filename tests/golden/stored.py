@@ -91,6 +91,12 @@ class Stored(Player):
         for number, weight in weights.items():
             self.must("movement.weigh_organisation", movement="movement", organisation=seat(number), weight=weight)
 
+    def turns(self, waiting: int) -> None:
+        """All are asked; all but so many pass."""
+        self.must("meeting.ask_everyone", meeting=MEETING, proposal=PLAN)
+        for person in self.house.meeting().floor.yet_to_speak(PLAN)[waiting:]:
+            self.must("meeting.lower_hand", person, meeting=MEETING)
+
     def publish(self, version: int) -> None:
         """A later version with stricter rules and another first stage: nothing of it may touch what runs."""
         first = self.house.store.read(lambda reader: reader.workflow(self.workflow))
