@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
@@ -35,15 +35,17 @@ def live_of(
     rolls: Rolls,
     felt: Mapping[str, Felt] = MappingProxyType({}),
     so_far: CountsSoFar = MappingProxyType({}),
+    elsewhere: Set[str] = frozenset(),
 ) -> dict[str, Any]:
-    """The packet without `rev`, `at`, `heads`, `holds` and `reactions`. `felt` is how many feel what, by subject."""
+    """The packet without `rev`, `at`, `heads`, `holds` and `reactions`. `felt` is how many feel what, by subject;
+    `elsewhere` are the people who are connected to other workers."""
     meeting = channel.meeting
     people = meeting.attendance if meeting else {}
     voters = _voters(channel, rolls)
     named = (seat for ballot, seats in voters.items() if _is_named(channel, ballot) for seat in seats)
     modes = seat_modes(people, named)
     live: dict[str, Any] = {
-        "connected": _connected(people, members),
+        "connected": _connected(people, people_of(members) | elsewhere),
         "present": _present(people, modes),
     }
     if voters:
@@ -59,7 +61,9 @@ def live_of(
     return live
 
 
-def presence_of(channel: Channel, members: Mapping[str, Member], rolls: Rolls) -> dict[str, Any]:
+def presence_of(
+    channel: Channel, members: Mapping[str, Member], rolls: Rolls, elsewhere: Set[str] = frozenset()
+) -> dict[str, Any]:
     """By organisation, and which seats are not here: for coordinators, up to as many as are named."""
     meeting = channel.meeting
     if meeting is None:
@@ -68,7 +72,7 @@ def presence_of(channel: Channel, members: Mapping[str, Member], rolls: Rolls) -
     # In a secret ballot nobody is told which seats have voted.
     ballots = (seats for ballot, seats in _voters(channel, rolls).items() if _is_named(channel, ballot))
     voted = {seat for seats in ballots for seat in seats}
-    connected = _people(members)
+    connected = people_of(members) | elsewhere
     counted = by_organisation(meeting, people, connected, voted)
     if len(counted) > MOST_NAMED_SEATS:
         return {}
@@ -84,9 +88,9 @@ def _counts(presence: OrganisationPresence) -> dict[str, Any]:
     return shown | ({"voted": True} if presence.voted else {})
 
 
-def _people(members: Mapping[str, Member]) -> set[str]:
+def people_of(members: Mapping[str, Member]) -> frozenset[str]:
     """Those with a screen of their own open here. The projector and the console are nobody's attendance."""
-    return {member.person for member in members.values() if member.wanted == "participant"}
+    return frozenset(member.person for member in members.values() if member.wanted == "participant")
 
 
 def _feelings(channel: Channel, felt: Mapping[str, Felt]) -> dict[str, Any]:
@@ -98,9 +102,9 @@ def _feelings(channel: Channel, felt: Mapping[str, Felt]) -> dict[str, Any]:
     return clauses | (view_support(channel.board, felt) if channel.board else {})
 
 
-def _connected(people: Mapping[str, Attendance], members: Mapping[str, Member]) -> dict[str, int]:
+def _connected(people: Mapping[str, Attendance], connected: Set[str]) -> dict[str, int]:
     """By where they are; `arriving` have not checked in."""
-    counted = Counter(people[person].mode if person in people else "arriving" for person in _people(members))
+    counted = Counter(people[person].mode if person in people else "arriving" for person in connected)
     return {place: counted[place] for place in (*MODES, "arriving")}
 
 

@@ -14,6 +14,7 @@ from socketio.exceptions import ConnectionRefusedError as Refusing
 from engine.service import Service
 from sockets.connections import Connections
 from sockets.namespace import Namespace, acknowledge
+from sockets.neighbours import Neighbours
 from sockets.watches import Watches
 
 MOST_BYTES = 64_000
@@ -56,9 +57,17 @@ class SocketPost:
         threading.Thread(target=self._server.disconnect, args=(sid,), daemon=True).start()
 
 
-def mount(app: Flask, service: Service, *, async_mode: str, cookie: str, origins: list[str] | None = None) -> SocketIO:
+def mount(
+    app: Flask,
+    service: Service,
+    *,
+    async_mode: str,
+    cookie: str,
+    origins: list[str] | None = None,
+    neighbours: Neighbours | None = None,
+) -> SocketIO:
     """Make the socket server of this worker. `cookie` holds a browser's session; `origins`, if given, are the pages
-    that may connect, else those of the server's own address."""
+    that may connect, else those of the server's own address; `neighbours` are the other workers, if there are any."""
     socketio = SocketIO(
         app,
         async_mode=async_mode,
@@ -71,7 +80,7 @@ def mount(app: Flask, service: Service, *, async_mode: str, cookie: str, origins
     )
     post = SocketPost(socketio)
     connections = Connections(service.store)
-    namespace = Namespace(service, connections, Watches(service, post), cookie)
+    namespace = Namespace(service, connections, Watches(service, post, neighbours), cookie)
     _register(socketio.server, namespace)
     threading.Thread(target=_porter, args=(connections, post), name="porter", daemon=True).start()
     return socketio

@@ -54,6 +54,12 @@ class Reactions:
             self._leaving = Counter()
         return self.totals() != before
 
+    def look(self) -> bool:
+        """Read what others have counted, and write nothing; whether the totals have changed."""
+        before = self.totals()
+        self._kept = self._store.read(self._read)
+        return self.totals() != before
+
     def _write(self, tx: Transaction) -> Mapping[str, Mapping[str, int]]:
         minute = tx.now().replace(second=0, microsecond=0)
         taps = self._leaving.items()

@@ -14,7 +14,8 @@ from engine.ports import Reader, Store
 from engine.states import Folded, States
 from engine.workflow.shelf import Shelf
 from sockets.follow import Follower
-from sockets.live import live_of, presence_of
+from sockets.live import live_of, people_of, presence_of
+from sockets.neighbours import Alone, Neighbours
 from sockets.post import Post, room_of
 from sockets.reactions import Reactions
 
@@ -33,13 +34,22 @@ _log = logging.getLogger(__name__)
 class Watch:
     """One channel, watched for as long as somebody here follows it."""
 
-    def __init__(self, name: str, store: Store, shelf: Shelf, folded: Folded, post: Post) -> None:
+    def __init__(
+        self,
+        name: str,
+        store: Store,
+        shelf: Shelf,
+        folded: Folded,
+        post: Post,
+        neighbours: Neighbours | None = None,
+    ) -> None:
         self.follower = Follower(name, store, shelf, post)
         self.reactions = Reactions(store, name.removeprefix("meeting:"))
         self._store = store
         self._shelf = shelf
         self._folded = folded
         self._post = post
+        self._neighbours = neighbours or Alone()
         self._woken = threading.Event()
         self._votes = threading.Event()
         self._live_changed = True
@@ -49,7 +59,8 @@ class Watch:
         self._shared_at = 0.0
         self._votes_read = 0.0
         self._felt: set[str] = set()
-        self._felt_read = self._kept_at = 0.0
+        self._felt_read = self._kept_at = self._here_told = 0.0
+        self._look = False
 
     def wake(self) -> None:
         self._woken.set()
@@ -61,6 +72,11 @@ class Watch:
     def felt(self, person: str) -> None:
         """Somebody here has said how they feel about something."""
         self._felt.add(person)
+        self._woken.set()
+
+    def look(self) -> None:
+        """Another worker has written what was tapped or felt there."""
+        self._look = True
         self._woken.set()
 
     def has_to_tap(self, kind: object) -> bool:
@@ -78,7 +94,7 @@ class Watch:
     def run(self, go_on: Callable[[], bool]) -> None:
         """Until nobody follows the channel here. An error in one round is logged and does not end the watch."""
         while go_on():
-            self._woken.wait(FAST if self._live_changed or self._felt else POLL)
+            self._woken.wait(FAST if self._live_changed or self._felt or self._look else POLL)
             woken = self._woken.is_set()
             self._woken.clear()
             try:
@@ -87,6 +103,7 @@ class Watch:
                 _log.exception("following %s failed; trying again", self.follower.name)
             if woken:
                 time.sleep(TICK)
+        self._neighbours.here(self.follower.name, frozenset())
         if self.reactions.waiting:
             self.reactions.keep()
 
@@ -97,7 +114,14 @@ class Watch:
         if self.follower.advance():
             self._live_changed = True
         self._look_at_feelings()
+        self._tell_who_is_here()
         self._send_live()
+
+    def _tell_who_is_here(self) -> None:
+        now = time.monotonic()
+        if now - self._here_told >= POLL:
+            self._here_told = now
+            self._neighbours.here(self.follower.name, people_of(self.follower.members))
 
     def _look_at_feelings(self) -> None:
         """Once a second what was tapped and felt anywhere, with the one write that taps cost; what somebody here felt,
@@ -107,14 +131,20 @@ class Watch:
             return
         goes_on = meeting.phase == "open" or self.reactions.waiting or not self._kept_at
         everyone = goes_on and now - self._kept_at >= POLL
-        if not everyone and (not self._felt or now - self._felt_read < FAST):
+        if not everyone and (not (self._felt or self._look) or now - self._felt_read < FAST):
             return
         people, self._felt = self._felt, set()
+        look, self._look = self._look, False
         self._felt_read = now
-        self._live_changed = self.follower.feelings_changed(people, everyone=everyone) or self._live_changed
+        self._live_changed = self.follower.feelings_changed(people, everyone=everyone or look) or self._live_changed
         if everyone:
             self._kept_at = now
+            tapped = self.reactions.waiting
             self._live_changed = self.reactions.keep() or self._live_changed
+            if tapped:
+                self._neighbours.look(self.follower.name)
+        elif look:
+            self._live_changed = self.reactions.look() or self._live_changed
 
     def _polls_votes(self) -> bool:
         """A vote is no commit: what another worker's phones have cast is found by looking, while a ballot is open."""
@@ -140,6 +170,7 @@ class Watch:
         """A whole `live` packet as of now."""
         follower = self.follower
         now, held = self._store.read(lambda reader: (reader.now(), self._holds(reader) if for_coordinators else None))
+        elsewhere = self._neighbours.elsewhere(follower.name)
         self._rev += 1
         packet = {
             "channel": follower.name,
@@ -147,11 +178,13 @@ class Watch:
             "at": timestamp(now),
             "heads": follower.heads(),
             "reactions": self.reactions.totals(),
-            **live_of(follower.channel, follower.members, follower.rolls, follower.felt, follower.so_far),
+            **live_of(follower.channel, follower.members, follower.rolls, follower.felt, follower.so_far, elsewhere),
         }
         if held is None:
             return packet
-        return packet | {"holds": held} | presence_of(follower.channel, follower.members, follower.rolls)
+        if self._neighbours.lost:
+            packet["late"] = True
+        return packet | {"holds": held} | presence_of(follower.channel, follower.members, follower.rolls, elsewhere)
 
     def _holds(self, reader: Reader) -> dict[str, Any]:
         states = States(reader, self._folded)

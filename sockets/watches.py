@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 
 from engine.service import Service
+from sockets.neighbours import Alone, Neighbours
 from sockets.post import Post
 from sockets.watch import Watch
 
@@ -20,9 +21,10 @@ _log = logging.getLogger(__name__)
 class Watches:
     """Begins a watch when somebody asks for a channel, and lets it end when nobody follows it any more."""
 
-    def __init__(self, service: Service, post: Post) -> None:
+    def __init__(self, service: Service, post: Post, neighbours: Neighbours | None = None) -> None:
         self._service = service
         self._post = post
+        self._neighbours = neighbours or Alone()
         self._watches: dict[str, Watch] = {}
         self._opened: dict[str, float] = {}
         self._places: dict[str, tuple[str, str | None]] = {}
@@ -30,8 +32,12 @@ class Watches:
         self._closed = False
         self._threads: list[threading.Thread] = []
         service.store.wake(self.wake)
+        service.store.wake(self._neighbours.moved)
         service.when_votes_are_laid(self.votes_laid)
+        service.when_votes_are_laid(self._neighbours.laid)
         service.when_felt(self.felt)
+        service.when_felt(lambda meeting, _: self._neighbours.look(f"meeting:{meeting}"))
+        self._neighbours.listen(self)
 
     def wake(self, channels: frozenset[str]) -> None:
         for channel in channels:
@@ -54,6 +60,16 @@ class Watches:
         if watch := self._watches.get(f"meeting:{meeting}"):
             watch.felt(person)
 
+    def look(self, channel: str) -> None:
+        """Another worker has written taps or feelings of this meeting."""
+        if watch := self._watches.get(channel):
+            watch.look()
+
+    def look_at_everything(self) -> None:
+        for watch in list(self._watches.values()):
+            watch.votes_laid()
+            watch.look()
+
     def get(self, channel: str) -> Watch | None:
         return self._watches.get(channel)
 
@@ -65,7 +81,7 @@ class Watches:
                 if not self._service.store.read(lambda reader: reader.channel_head(channel)):
                     return None
                 service = self._service
-                watch = Watch(channel, service.store, service.shelf, service.folded, self._post)
+                watch = Watch(channel, service.store, service.shelf, service.folded, self._post, self._neighbours)
                 self._watches[channel] = watch
                 go_on = self._still_needed(watch)
                 thread = threading.Thread(target=watch.run, args=(go_on,), name=channel, daemon=True)

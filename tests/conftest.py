@@ -12,6 +12,7 @@ from hypothesis import settings
 from sqlalchemy import make_url
 
 from tests.postgres import Postgres
+from tests.redis import RedisServer
 
 # How long an example takes says how busy the machine is, not whether the rule holds.
 settings.register_profile("polder", deadline=None)
@@ -30,3 +31,12 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
         yield server
         server.close()
         running.cleanup()
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Iterator[RedisServer]:
+    # A socket's path may not be long, and pytest's own folders are.
+    with TemporaryDirectory(prefix="polder-redis-") as folder:
+        running = RedisServer(Path(folder))
+        yield running
+        running.stop()

@@ -82,7 +82,7 @@ PARTS = (
     pytest_part("access", *ACCESS),
     pytest_part("web", "schemas", "web"),
     pytest_part("sockets", "sockets"),
-    pytest_part("store", "store"),
+    pytest_part("store", "store", "neighbours"),
     pytest_part("rehearsal", "rehearsal"),
     Part(
         "check",

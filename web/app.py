@@ -12,16 +12,18 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from engine.house import Chores
 from engine.service import Service
+from neighbours import RedisNeighbours, SharedCounts, Unreachable, check, connect
 from sockets.mount import mount
 from store import OpenedStore, StoreError, open_store, rebuild
 from web import api, concurrency, entrance, health, letters, pages, problems
+from web.auth.limits import PERIOD, Limits
 from web.auth.sessions import COOKIE
 from web.config import BODY_LIMIT, Config, ConfigError
 from web.due_worker import DueWorker
 from web.house import EXTENSION, House
 from web.snapshots import Snapshots
 
-__all__ = ["Hooks", "create_app", "open_house", "rebuild", "web_app"]
+__all__ = ["Hooks", "check_redis", "create_app", "open_house", "rebuild", "web_app"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,17 @@ def create_app(config: Config, hooks: Hooks | None = None) -> Flask:
     house = hooks.house or open_house(config)
     app = web_app(house)
     origins = [config.public_url] if config.public_url else None
-    mount(app, house.service, async_mode=concurrency.mode(), cookie=COOKIE, origins=origins)
+    neighbours = _neighbours(config)
+    mount(
+        app,
+        house.service,
+        async_mode=concurrency.mode(),
+        cookie=COOKIE,
+        origins=origins,
+        neighbours=neighbours,
+    )
+    if neighbours:
+        atexit.register(neighbours.close)
     if hooks.background:
         house.begin_tidying()
         worker = DueWorker(house.store, house.service, house.chores)
@@ -63,7 +75,24 @@ def open_house(config: Config, *, exclusive: bool = True) -> House:
         offload=concurrency.offload,
         chores=_chores(store),
         begin_tidying=store.begin_tidying,
+        limits=_limits(config),
     )
+
+
+def check_redis(config: Config) -> None:
+    """Raises ConfigError unless the Redis that the settings name answers."""
+    try:
+        check(config.redis)
+    except Unreachable as error:
+        raise ConfigError(str(error)) from None
+
+
+def _neighbours(config: Config) -> RedisNeighbours | None:
+    return RedisNeighbours(connect(config.redis), concurrency.offload) if config.redis else None
+
+
+def _limits(config: Config) -> Limits:
+    return Limits.shared_by(SharedCounts(connect(config.redis), PERIOD)) if config.redis else Limits()
 
 
 def _chores(store: OpenedStore) -> Chores:

@@ -27,7 +27,8 @@ class Config:
     """`public_url` is how phones reach the server, without a slash at its end; when it is empty, links are made from
     the address that was asked for. `trusted_proxies` counts the proxies in front whose X-Forwarded-* headers hold.
     `trusted_hosts` is every Host that is answered; none means any. A video call at one of `call_origins` is shown
-    within our page, any other in a window of its own. `setup_key` is what the first visitor of an empty installation
+    within our page, any other in a window of its own. `redis` is where workers tell each other
+    what moved; empty, there is one. `setup_key` is what the first visitor of an empty installation
     has to show; without one nobody can found anything over the web. The database may be named with a password, so it
     is not shown, and neither is the key."""
 
@@ -39,6 +40,7 @@ class Config:
     trusted_proxies: int = 0
     languages: tuple[str, ...] = LANGUAGES
     log_level: LogLevel = "info"
+    redis: str = field(default="", repr=False)
     setup_key: str = field(default="", repr=False)
 
     @property
@@ -64,6 +66,7 @@ def from_environment(environ: Mapping[str, str]) -> Config:
         trusted_proxies=_count("POLDER_TRUSTED_PROXIES", environ),
         languages=_languages(environ.get("POLDER_LANGUAGES", "")),
         log_level=_one_of("POLDER_LOG_LEVEL", environ, LogLevel, default.log_level),
+        redis=_redis(environ.get("POLDER_REDIS", "")),
         setup_key=_key(environ.get("POLDER_SETUP_KEY", "")),
     )
 
@@ -79,6 +82,7 @@ def to_environment(config: Config) -> dict[str, str]:
         "POLDER_TRUSTED_PROXIES": str(config.trusted_proxies),
         "POLDER_LANGUAGES": ",".join(config.languages),
         "POLDER_LOG_LEVEL": config.log_level,
+        "POLDER_REDIS": config.redis,
         "POLDER_SETUP_KEY": config.setup_key,
     }
 
@@ -114,6 +118,14 @@ def _address(value: str) -> str:
     if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
         raise ConfigError(f"POLDER_PUBLIC_URL is {value!r}; it looks like https://polder.example.org.")
     return value.rstrip("/")
+
+
+def _redis(value: str) -> str:
+    if value and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
+        raise ConfigError(
+            "POLDER_REDIS looks like redis://host:6379/0, rediss://… with TLS, or unix:///path/to/socket."
+        )
+    return value
 
 
 def _key(value: str) -> str:

@@ -1,5 +1,6 @@
 """How often somebody may guess wrong. Only failures count, so that a hall behind one address can come in within a
-minute while a guesser cannot go on. Kept in memory and bounded: each process counts by itself, a restart forgets.
+minute while a guesser cannot go on. Kept in memory and bounded, so a restart forgets; with other workers beside it,
+they are counted together as well, and each alone while they cannot be.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Protocol
 
 from engine.errors import RefusedError, refuse
 
@@ -18,19 +20,38 @@ MOST_KEYS = 10_000
 PERIOD = 600.0
 
 
+class Shared(Protocol):
+    """Counts of all workers together, by name and key, which end a period after their first. Neither raises."""
+
+    def add(self, name: str, key: str, by: int = 1) -> None: ...
+    def of(self, name: str, key: str) -> tuple[int, float]:
+        """The count, and how many seconds it still lasts."""
+        ...
+
+
 class Failures:
     """Failures by key in periods of ten minutes. When there are too many keys, the oldest is forgotten."""
 
     def __init__(self, most: int, clock: Clock = time.monotonic) -> None:
         self.most = most
         self._clock = clock
+        self._name = ""
+        self._shared: Shared | None = None
         self._counts: OrderedDict[str, tuple[int, float]] = OrderedDict()
+
+    def count_with(self, name: str, shared: Shared) -> None:
+        """What is counted anywhere under this name counts here."""
+        self._name, self._shared = name, shared
 
     def seconds_to_wait(self, key: str, most: int | None = None) -> int:
         """0 while another attempt may be made. `most` makes it stricter than usual."""
         count, since = self._counts.get(key, (0, 0.0))
         left = since + PERIOD - self._clock()
-        return max(1, int(left)) if left > 0 and count >= (self.most if most is None else most) else 0
+        allowed = self.most if most is None else most
+        if left > 0 and count >= allowed:
+            return max(1, int(left))
+        count, left = self._shared.of(self._name, key) if self._shared else (0, 0.0)
+        return max(1, int(left)) if left > 0 and count >= allowed else 0
 
     def add(self, key: str) -> None:
         count, since = self._counts.get(key, (0, self._clock()))
@@ -39,11 +60,15 @@ class Failures:
         self._counts[key] = count + 1, since
         while len(self._counts) > MOST_KEYS:
             self._counts.popitem(last=False)
+        if self._shared:
+            self._shared.add(self._name, key)
 
     def take_back(self, key: str) -> None:
         count, since = self._counts.get(key, (0, 0.0))
         if count:
             self._counts[key] = count - 1, since
+            if self._shared:
+                self._shared.add(self._name, key, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +83,15 @@ class Limits:
     passwords_of_account_everywhere: Failures = field(default_factory=lambda: Failures(50))
     links: Failures = field(default_factory=lambda: Failures(200))
     _one_by_one: threading.Lock = field(default_factory=threading.Lock)
+
+    @classmethod
+    def shared_by(cls, shared: Shared) -> Limits:
+        """The same, counted together with other workers."""
+        alone = cls()
+        for each in fields(cls):
+            if isinstance(failures := getattr(alone, each.name), Failures):
+                failures.count_with(each.name, shared)
+        return alone
 
     def check_code(self, address: str) -> None:
         under_attack = bool(self.codes_everywhere.seconds_to_wait(""))

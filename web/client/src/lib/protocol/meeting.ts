@@ -169,6 +169,8 @@ export interface Live {
   /** Coordinators only; the seats that are not here, nearest first. */
   organisations?: Record<string, OrganisationCounts>;
   missing?: Ordered<{ near: Near }>;
+  /** Coordinators only: what happens at another worker of the house comes late. */
+  late?: true;
 }
 
 /** Value → people; the sides apart only when there are enough on each. */
