@@ -73,8 +73,10 @@ def show(tx: Transaction, stream: str, events: Iterable[Any]) -> None:
                 _show_proposals(tx, stream, (proposal,))
             case CardPosted() | RulesSettled():  # one of them is the first on any board
                 tx.show(f"meeting:{stream.partition(':')[2]}", stream)
-            case ProposalStarted(meeting=meeting):
+            case ProposalStarted(meeting=meeting, team=team):
                 tx.show(stream, stream)
+                if team:
+                    tx.show(stream, f"team:{team}")
                 if meeting:
                     tx.show(f"meeting:{meeting}", stream)
             case TeamFounded(proposal=str(proposal)):

@@ -17,6 +17,7 @@ import engine.team.commands  # noqa: F401 - importing a noun's commands register
 from engine.commands import Answer, Done, Envelope
 from engine.directory import Membership, Movement, Organisation, Person
 from engine.errors import Refused
+from engine.house import work_off
 from engine.meeting.commands import AgendaLine
 from engine.ports import Store, StoredWorkflow, Transaction
 from engine.proposal.commands import ClauseLine
@@ -77,6 +78,11 @@ class House:
         answer = self.do(actor, command, **fields)
         assert not isinstance(answer, Refused), answer
         return answer
+
+    def work_off(self) -> None:
+        """The house does what is due."""
+        while (worked := work_off(self.service, {})) is not None:
+            assert not isinstance(worked.answer, Refused), worked
 
     def furnish(self, organisations: int = 26) -> House:
         """A movement with its coordinator, and so many member organisations with a delegate each; a partner beside."""

@@ -84,7 +84,8 @@ def _followed(proposal: Proposal) -> Iterator[Message]:
 
 
 def _team(proposal: Proposal) -> Iterator[Message]:
-    if proposal.team:
+    """Nothing of one that it was begun for, and that goes on."""
+    if proposal.team_dissolved or proposal.team != proposal.begun_for:
         yield {"code": f"minutes.team_{'dissolved' if proposal.team_dissolved else 'founded'}", "params": {}}
 
 

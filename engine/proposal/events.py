@@ -35,7 +35,7 @@ class GuardReport:
 class ProposalStarted:
     """`workflow`, `version` and `digest` fix the definition for good; `stage` is where it starts. `note` is what it was
     made of: here and below the small group's id and the note's own, with a dot between. `parent` is the proposal that
-    started it, and `depth` how many are above it."""
+    started it, and `depth` how many are above it; `team` the one that it was started for."""
 
     proposal: str
     movement: str
@@ -50,6 +50,7 @@ class ProposalStarted:
     note: str | None = None
     parent: str | None = None
     depth: int = 0
+    team: str | None = None
 
 
 @event("proposal.brought")

@@ -10,15 +10,16 @@ from engine.ballot.rules import BallotRules
 from engine.ballot.standing import StandingPaper
 from engine.errors import Refused
 from engine.facts import GroupFact, ProposalFacts, Someone, TurnsFact, UrnFacts
-from engine.moment import Moment
+from engine.moment import HOUSE, Moment
 from engine.proposal.advising.commands import Advise
-from engine.proposal.commands import BreakTie, ClauseLine, CloseBallot, StartProposal
+from engine.proposal.children.commands import StartChild
+from engine.proposal.commands import BreakTie, ClauseLine, CloseBallot, MakeMove, Settle, StartProposal
 from engine.proposal.decide import decide
 from engine.proposal.state import Proposal, evolve
-from engine.text import Text
+from engine.text import Text, said
 from engine.workflow.definition import Definition
 from tests.engine.given import MOMENT
-from tests.golden.paths import GoldenPath, Player, Refusal, words_of
+from tests.golden.paths import FOR_EACH_TEAM, PORTFOLIO, GoldenPath, Player, Refusal, words_of
 from tests.house import COORDINATOR, MEETING, PLAN, delegate, seat
 from workflows.loader import load_file, shipped
 
@@ -33,7 +34,6 @@ def definition_of(workflow: str) -> Definition:
 class InMemory(Player):
     def __init__(self, path: GoldenPath) -> None:
         super().__init__()
-        self.definition = definition_of(path.workflow)
         self.seats = tuple(seat(n) for n in range(1, path.seats + 1))
         self.here: set[str] = set()
         self.weights: dict[str, int] = {}
@@ -42,14 +42,33 @@ class InMemory(Player):
         self.reported: list[bool] = []
         self.rounds_done = 0
         self.asked: tuple[str, TurnsFact] = ("", TurnsFact())
+        self.active: dict[str, Text] = {}
+        self.ended: dict[str, str] = {}
+        self.parent: Proposal | None = None
         self.state: Proposal | None = None
         self.sent = count()
-        lines = tuple(ClauseLine(clause=clause, text=words_of(clause, 0)) for clause in path.clauses)
+        self.begin(PORTFOLIO if path.team else path.workflow, path.clauses)
+        if path.team:
+            self.begin_for(path)
+        self.check_in(path.present)
+
+    def begin(self, workflow: str, clauses: tuple[str, ...]) -> None:
+        self.definition = definition_of(workflow)
+        lines = tuple(ClauseLine(clause=clause, text=words_of(clause, 0)) for clause in clauses)
         start = StartProposal(
-            proposal=PLAN, movement="movement", workflow=path.workflow, title="Plan", clauses=lines, meeting=MEETING
+            proposal=PLAN, movement="movement", workflow=workflow, title="Plan", clauses=lines, meeting=MEETING
         )
         assert self.ask(start, COORDINATOR) is None
-        self.check_in(path.present)
+
+    def begin_for(self, path: GoldenPath) -> None:
+        """The plan lets each team look back, and from here on the proposal is the team's."""
+        self.teams([path.team])
+        assert self.ask(MakeMove(proposal=PLAN, move=FOR_EACH_TEAM), COORDINATOR) is None
+        self.parent, self.state = self.state, None
+        assert self.parent
+        (self.plan,) = self.parent.children
+        self.definition = definition_of(path.workflow)
+        assert self.ask(StartChild(proposal=self.plan, parent=PLAN), HOUSE) is None
 
     def ask(self, command: object, by: str) -> Refusal:
         answer = decide(self.state, command, self.facts(command), self.moment(by))
@@ -87,6 +106,9 @@ class InMemory(Player):
             turns=self.asked[1] if self.state and self.asked[0] == self.state.since else TurnsFact(),
             urn=urn,
             organisations=frozenset(self.seats),
+            parent=self.parent,
+            children=self.ended,
+            teams=self.active,
             partner="partner" if isinstance(command, Advise) else "",
             organisation="partner" if isinstance(command, Advise) else "",
         )
@@ -140,6 +162,15 @@ class InMemory(Player):
 
     def turns(self, waiting: int) -> None:
         self.asked = (self.proposal().since, TurnsFact(asked=len(self.here), waiting=waiting))
+
+    def teams(self, names: list[str]) -> None:
+        self.active = {name: said(name) for name in names}
+
+    def child(self, item: str, move: str) -> None:
+        child = next(each for each in self.proposal().children.values() if each.item == item)
+        workflow = definition_of(child.workflow)
+        self.ended[child.child] = workflow.stages[workflow.moves[move].target].outcome or ""
+        assert self.ask(Settle(proposal=self.plan), HOUSE) is None
 
     def publish(self, version: int) -> None:
         """What runs keeps the definition that it has: the facts always carry that one."""

@@ -31,6 +31,8 @@ from tests.house import COORDINATOR, PLAN, delegate, seat
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
 """One for each workflow that comes with Polder."""
+PORTFOLIO, FOR_EACH_TEAM = "portfolio", "ask_teams"
+"""The workflow that begins another for each team, and its move that does so."""
 Fields = Mapping[str, Any]
 Refusal = Refused | None
 
@@ -49,6 +51,8 @@ class GoldenPath:
     clauses: tuple[str, ...]
     present: int
     steps: tuple[Step, ...]
+    team: str = ""
+    """For which the portfolio of teams began it."""
 
 
 def golden_paths() -> list[GoldenPath]:
@@ -59,6 +63,7 @@ def golden_paths() -> list[GoldenPath]:
             seats=source["seats"],
             clauses=tuple(path["given"]["clauses"]),
             present=path["given"]["present"],
+            team=path["given"].get("team", ""),
             steps=tuple(Step(step["when"], step.get("then", {})) for step in path["steps"]),
         )
         for source in (yaml.safe_load(file.read_text()) for file in FILES)
@@ -75,6 +80,7 @@ class Player(ABC):
 
     def __init__(self) -> None:
         self.writings = 0
+        self.plan = PLAN
 
     @abstractmethod
     def ask(self, command: object, by: str) -> Refusal: ...
@@ -97,6 +103,10 @@ class Player(ABC):
     @abstractmethod
     def turns(self, waiting: int) -> None: ...
     @abstractmethod
+    def teams(self, names: list[str]) -> None: ...
+    @abstractmethod
+    def child(self, item: str, move: str) -> None: ...
+    @abstractmethod
     def publish(self, version: int) -> None: ...
 
     def play(self, when: Fields) -> Refusal:
@@ -105,19 +115,22 @@ class Player(ABC):
         by = when.get("by", COORDINATOR)
         match verb:
             case "move":
-                return self.ask(MakeMove(proposal=PLAN, move=value, reason=when.get("reason", "")), by)
+                return self.ask(MakeMove(proposal=self.plan, move=value, reason=when.get("reason", "")), by)
             case "round":
-                return self.ask(OpenRound(proposal=PLAN), by)
+                return self.ask(OpenRound(proposal=self.plan), by)
             case "close":
-                return self.ask(CloseBallot(proposal=PLAN, ballot=self.proposal().open_ballot or "none"), by)
+                return self.ask(CloseBallot(proposal=self.plan, ballot=self.proposal().open_ballot or "none"), by)
             case "rules":
-                return self.ask(SetRules(proposal=PLAN, stage=when["in"], rules=value), by)
+                return self.ask(SetRules(proposal=self.plan, stage=when["in"], rules=value), by)
             case "costs":
-                told = (CostClause(proposal=PLAN, clause=each, cost=cost) for each, cost in value.items())
+                told = (CostClause(proposal=self.plan, clause=each, cost=cost) for each, cost in value.items())
                 return next((refused for each in told if (refused := self.ask(each, by))), None)
             case "chair":
                 ballot = list(self.proposal().ballots)[-1]
-                return self.ask(BreakTie(proposal=PLAN, ballot=ballot, question=PLAN, order=tuple(value)), by)
+                return self.ask(BreakTie(proposal=self.plan, ballot=ballot, question=self.plan, order=tuple(value)), by)
+            case "child":
+                self.child(value, when["moves"])
+                return None
             case "vote":
                 for seat, choice in enumerate(papers(value, self.questions()), start=1):
                     self.cast(seat, choice)
@@ -131,24 +144,24 @@ class Player(ABC):
         """Clauses, ideas and tasks; nothing of another verb."""
         match verb:
             case "revise":
-                return ReviseClause(proposal=PLAN, clause=value, text=self.write(value))
+                return ReviseClause(proposal=self.plan, clause=value, text=self.write(value))
             case "add":
-                return AddClause(proposal=PLAN, clause=value, text=self.write(value))
+                return AddClause(proposal=self.plan, clause=value, text=self.write(value))
             case "remove":
-                return RemoveClause(proposal=PLAN, clause=value)
+                return RemoveClause(proposal=self.plan, clause=value)
             case "idea":
-                return AddIdea(proposal=PLAN, idea=value, text=self.write(value))
+                return AddIdea(proposal=self.plan, idea=value, text=self.write(value))
             case "join":
-                return JoinIdeas(proposal=PLAN, cluster=when["into"], ideas=tuple(value))
+                return JoinIdeas(proposal=self.plan, cluster=when["into"], ideas=tuple(value))
             case "name":
-                return NameCluster(proposal=PLAN, cluster=value, title=self.write(value))
+                return NameCluster(proposal=self.plan, cluster=value, title=self.write(value))
             case "aside":
-                return SetIdeaAside(proposal=PLAN, idea=value)
+                return SetIdeaAside(proposal=self.plan, idea=value)
             case "advise":
-                return Advise(proposal=PLAN, advice=value, text=self.write(value))
+                return Advise(proposal=self.plan, advice=value, text=self.write(value))
             case "assign":
                 text, owner = self.write(value), seat(when["to"])
-                return AssignTask(proposal=PLAN, task=value, text=text, owner=owner, clause=value)
+                return AssignTask(proposal=self.plan, task=value, text=text, owner=owner, clause=value)
         return None
 
     def write(self, clause: str) -> str:
@@ -229,6 +242,8 @@ def outcome_or_team(proposal: Proposal, name: str) -> Any:
             return list(proposal.last_outcome.questions[0].chosen) if proposal.last_outcome else None
         case "told":
             return [each.to for each in proposal.notices]
+        case "children":
+            return [each.item for each in proposal.children.values()]
         case "team":
-            return ("dissolved" if proposal.team_dissolved else "active") if proposal.team else None
+            return ("active" if proposal.has_team else "dissolved") if proposal.team else None
     raise KeyError(f"no path can say {name!r}")

@@ -14,7 +14,7 @@ from engine.proposal.state import Proposal
 from engine.states import Folded, States
 from engine.text import Text
 from engine.workflow.read import canonical, read
-from tests.golden.paths import GoldenPath, Player, Refusal, words_of
+from tests.golden.paths import FOR_EACH_TEAM, PORTFOLIO, GoldenPath, Player, Refusal, words_of
 from tests.house import COORDINATOR, MEETING, PLAN, House, delegate, seat
 
 
@@ -33,8 +33,13 @@ class Stored(Player):
             "meeting.plan", meeting=MEETING, movements=("movement",), title="Autumn", starts_at="2030-11-09T12:00:00Z"
         )
         lines = tuple(ClauseLine(clause=clause, text=words_of(clause, 0)) for clause in path.clauses)
-        fields = {"proposal": PLAN, "movement": "movement", "workflow": path.workflow, "title": "Plan"}
+        workflow = PORTFOLIO if path.team else path.workflow
+        fields = {"proposal": PLAN, "movement": "movement", "workflow": workflow, "title": "Plan"}
         self.must("proposal.start", **fields, clauses=lines, meeting=MEETING)
+        if path.team:
+            self.teams([path.team])
+            self.must("proposal.make_move", proposal=PLAN, move=FOR_EACH_TEAM)
+            self.plan = self.begun_for(path.team)
         self.must("meeting.open_doors", meeting=MEETING)
         self.check_in(path.present)
 
@@ -50,7 +55,7 @@ class Stored(Player):
 
     def proposal(self) -> Proposal:
         """From the ledger alone: nothing that has been kept folded is used."""
-        found = self.house.store.read(lambda reader: States(reader, Folded()).proposal(PLAN))
+        found = self.house.store.read(lambda reader: States(reader, Folded()).proposal(self.plan))
         assert found
         return found
 
@@ -73,7 +78,7 @@ class Stored(Player):
             self.must("meeting.close_groups", meeting=MEETING, round=open_round.round)
         self.rounds += 1
         fields = {"meeting": MEETING, "round": f"round-{self.rounds}", "question": "What do you think?"}
-        self.must("meeting.form_groups", **fields, tables=count, rooms=0, proposal=PLAN)
+        self.must("meeting.form_groups", **fields, tables=count, rooms=0, proposal=self.plan)
 
     def report(self, count: int) -> None:
         for group in self.house.groups(f"round-{self.rounds}")[:count]:
@@ -93,9 +98,24 @@ class Stored(Player):
 
     def turns(self, waiting: int) -> None:
         """All are asked; all but so many pass."""
-        self.must("meeting.ask_everyone", meeting=MEETING, proposal=PLAN)
-        for person in self.house.meeting().floor.yet_to_speak(PLAN)[waiting:]:
+        self.must("meeting.ask_everyone", meeting=MEETING, proposal=self.plan)
+        for person in self.house.meeting().floor.yet_to_speak(self.plan)[waiting:]:
             self.must("meeting.lower_hand", person, meeting=MEETING)
+
+    def teams(self, names: list[str]) -> None:
+        for name in names:
+            self.must("team.found", team=name, movement="movement", name=name)
+
+    def child(self, item: str, move: str) -> None:
+        self.must("proposal.make_move", proposal=self.begun_for(item), move=move)
+        self.house.work_off()
+        self.after_each()
+
+    def begun_for(self, item: str) -> str:
+        """The proposal that the plan began for it, once the house has done so."""
+        self.house.work_off()
+        self.after_each()
+        return next(id for id, each in self.proposal().children.items() if each.item == item)
 
     def publish(self, version: int) -> None:
         """A later version with stricter rules and another first stage: nothing of it may touch what runs."""

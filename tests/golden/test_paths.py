@@ -15,7 +15,7 @@ from store import OpenedStore, open_store
 from tests.golden.in_memory import InMemory, definition_of
 from tests.golden.paths import GoldenPath, Player, check, golden_paths
 from tests.golden.stored import Stored
-from tests.house import PLAN, House
+from tests.house import House
 from workflows.loader import shipped
 
 PATHS = golden_paths()
@@ -66,7 +66,7 @@ def test_through_storage(path: GoldenPath, store: OpenedStore) -> None:
         check(stored, step.then, stored.play(step.when))
         assert told(stored, stored.proposal()) == told(pure, pure.proposal())
         assert list(stored.proposal().clauses) == list(pure.proposal().clauses)
-    kept = store.read(lambda reader: States(reader, stored.house.service.folded).proposal(PLAN))
+    kept = store.read(lambda reader: States(reader, stored.house.service.folded).proposal(stored.plan))
     assert kept == stored.proposal()
     assert store.read(lambda reader: [each for each in reader.streams() if reader.verify(each)]) == []
 

@@ -12,7 +12,8 @@ MOST_DEEP = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Child:
-    """`item` is the clause, theme or team that it is for; empty if it is for none. `text` are the words of the clause.
+    """`item` is the clause, theme or team that it is for, and `of` says which of these; both
+    are empty if it is for none. `text` are the words of the clause.
     `batch` tells those apart that were asked for by one move, 0 of one that the parent does not wait for."""
 
     child: str
@@ -21,3 +22,4 @@ class Child:
     item: str
     text: Text
     batch: int
+    of: str = ""

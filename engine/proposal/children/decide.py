@@ -39,5 +39,6 @@ def start_child(
         at=moment.at,
         parent=parent.proposal,
         depth=parent.depth + 1,
+        team=asked.item if asked.of == "team" else None,
     )
     return (started,)

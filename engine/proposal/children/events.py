@@ -20,3 +20,4 @@ class ChildAskedFor:
     item: str
     text: Text
     batch: int
+    of: str = ""

@@ -19,6 +19,7 @@ def children(proposal: Proposal, event: object) -> Proposal | None:
                 item=event.item,
                 text=event.text,
                 batch=event.batch,
+                of=event.of,
             )
             return replace(proposal, children={**proposal.children, event.child: child})
     return None

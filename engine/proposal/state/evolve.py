@@ -96,4 +96,6 @@ def _started(event: ProposalStarted) -> Proposal:
         note=event.note,
         parent=event.parent,
         depth=event.depth,
+        team=event.team or "",
+        begun_for=event.team or "",
     )

@@ -147,7 +147,7 @@ class Proposal:
     in order; `ideas` those that were not withdrawn, `clusters` what they were joined into, `advice` what was given and
     not withdrawn. `followed` are the versions of its workflow that it went by before this one, in order.
     `children` are the proposals that it started, `parent` the one that started it.
-    `team` is the one that it founded last, empty if it founded none.
+    `team` is the one that it founded last, else the one that it was begun for (`begun_for`); empty if it has none.
     """
 
     proposal: str
@@ -183,6 +183,12 @@ class Proposal:
     children: Mapping[str, Child] = field(default_factory=dict)
     team: str = ""
     team_dissolved: bool = False
+    begun_for: str = ""
+
+    @property
+    def has_team(self) -> bool:
+        """One that it has not dissolved."""
+        return bool(self.team) and not self.team_dissolved
 
     def rules_in(self, stage: str, definition: Definition) -> BallotRules | None:
         """The rules of a stage's ballot: those set for this proposal, else the workflow's; none in other stages."""

@@ -42,8 +42,9 @@ class StartWorkflow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartChildren:
     """A proposal begins on `workflow` for each clause, for each theme of the small groups about this proposal, or for
-    each active team of the movement: called as that is, and with the clause as its text. The guards `children_ended`
-    and `children_adopted` wait for them. The move is refused if the movement does not begin on that workflow."""
+    each active team of the movement: called as that is, and with the clause as its text. What begins for a team can
+    dissolve it. The guards `children_ended` and `children_adopted` wait for them. The move is refused if the movement
+    does not begin on that workflow."""
 
     workflow: WorkflowName
     for_each: For
@@ -61,11 +62,14 @@ class StartChildren:
                     id,
                     clause.text,
                     batch=batch,
+                    of="clause",
                 )
                 for id, clause in proposal.clauses.items()
             )
         found = facts.themes if self.for_each == "theme" else facts.teams
-        return tuple(_asked(proposal, self.workflow, title, id, batch=batch) for id, title in found.items())
+        return tuple(
+            _asked(proposal, self.workflow, title, id, batch=batch, of=self.for_each) for id, title in found.items()
+        )
 
 
 def _cannot(workflow: str, proposal: Proposal, facts: ProposalFacts) -> Refused | None:
@@ -75,9 +79,16 @@ def _cannot(workflow: str, proposal: Proposal, facts: ProposalFacts) -> Refused 
 
 
 def _asked(
-    proposal: Proposal, workflow: str, title: Text, item: str = "", text: Text = NOTHING, *, batch: int = 0
+    proposal: Proposal,
+    workflow: str,
+    title: Text,
+    item: str = "",
+    text: Text = NOTHING,
+    *,
+    batch: int = 0,
+    of: For | Literal[""] = "",
 ) -> ChildAskedFor:
     """Its id comes from the parent, the move and what it is for, so that decided anew it is the same proposal."""
     name = f"child {proposal.proposal} {len(proposal.history)} {workflow} {item}"
     child = hashlib.sha256(name.encode()).hexdigest()[:24]
-    return ChildAskedFor(child=child, workflow=workflow, title=title, item=item, text=text, batch=batch)
+    return ChildAskedFor(child=child, workflow=workflow, title=title, item=item, text=text, batch=batch, of=of)

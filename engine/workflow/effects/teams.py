@@ -20,7 +20,7 @@ class FoundTeamOfProposal:
     is active, nothing."""
 
     def events(self, proposal: Proposal, facts: ProposalFacts, moment: Moment) -> tuple[Any, ...]:
-        if proposal.team and not proposal.team_dissolved:
+        if proposal.has_team:
             return ()
         return (TeamAskedFor(team=_id_of(proposal), at=moment.at),)
 
@@ -28,10 +28,10 @@ class FoundTeamOfProposal:
 @effect("dissolve_team")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DissolveTeamOfProposal:
-    """The team that the proposal founded is dissolved. If it has none, nothing."""
+    """The team that the proposal founded, or was begun for, is dissolved. If it has none, nothing."""
 
     def events(self, proposal: Proposal, facts: ProposalFacts, moment: Moment) -> tuple[Any, ...]:
-        if not proposal.team or proposal.team_dissolved:
+        if not proposal.has_team:
             return ()
         return (TeamDismissed(team=proposal.team, at=moment.at),)
 

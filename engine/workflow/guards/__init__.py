@@ -19,6 +19,7 @@ from engine.workflow.guards.rounds import RoundsSpent
 from engine.workflow.guards.advice import AdviceGiven
 from engine.workflow.guards.tasks import EveryClauseHasTask, TasksDone
 from engine.workflow.guards.children import ChildrenAdopted, ChildrenEnded
+from engine.workflow.guards.teams import HasTeam
 from engine.workflow.guards.dates import AfterDate, DeadlinePassed
 from engine.workflow.guards.combined import All, AnyOf, Combined, Not, atoms_of
 # isort: on
@@ -44,6 +45,7 @@ __all__ = [
     "EveryoneHadATurn",
     "Guard",
     "HasClauses",
+    "HasTeam",
     "MeetingOpen",
     "Not",
     "QuorumPresent",

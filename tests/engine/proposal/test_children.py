@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from engine.channel import Channel
 from engine.errors import Refused
 from engine.facts import ProposalFacts
-from engine.house import work_off
 from engine.proposal.children.child import MOST_DEEP
 from engine.proposal.children.commands import StartChild
 from engine.proposal.children.decide import start_child
@@ -72,11 +72,6 @@ def make(house: House, proposal: str, name: str) -> None:
     house.must(COORDINATOR, "proposal.make_move", proposal=proposal, move=name)
 
 
-def work(house: House) -> None:
-    while (worked := work_off(house.service, {})) is not None:
-        assert not isinstance(worked.answer, Refused), worked
-
-
 def asked(store: OpenedStore) -> list[ChildAskedFor]:
     return [each for each in events(store, "proposal:whole") if isinstance(each, ChildAskedFor)]
 
@@ -95,13 +90,13 @@ def titles(store: OpenedStore) -> list[str]:
 def test_one_for_each_clause_and_on_when_they_have_ended(house: House, store: OpenedStore) -> None:
     begin(house, EACH_CLAUSE)
     make(house, "whole", "split")
-    work(house)
+    house.work_off()
     whole = store.read(lambda reader: States(reader, Folded()).proposal("whole"))
     assert whole
     first, second = (each.child for each in asked(store))
     words = whole.clauses["c1"].text
     assert asked(store)[0] == ChildAskedFor(
-        child=first, workflow="decision", title=words, item="c1", text=words, batch=1
+        child=first, workflow="decision", title=words, item="c1", text=words, batch=1, of="clause"
     )
     assert titles(store) == ["Een", "Geheel"], "what is too long for a title is called as the whole is"
     child = store.read(lambda reader: States(reader, Folded()).proposal(second))
@@ -113,10 +108,10 @@ def test_one_for_each_clause_and_on_when_they_have_ended(house: House, store: Op
     assert len(events(store, f"proposal:{first}")) == 1, "it is there already"
 
     make(house, first, "withdraw")
-    work(house)
+    house.work_off()
     assert stage_of(store, "whole") == "apart"
     make(house, second, "withdraw")
-    work(house)
+    house.work_off()
     assert stage_of(store, "whole") == "together"
     held = house.do(COORDINATOR, "proposal.make_move", proposal="whole", move="adopt")
     assert isinstance(held, Refused)
@@ -137,8 +132,29 @@ def test_one_for_each_active_team(house: House, store: OpenedStore) -> None:
         house.must(COORDINATOR, "team.found", team=team, movement="movement", name=team.title())
     house.must(COORDINATOR, "team.dissolve", team="over")
     make(house, "whole", "split")
-    work(house)
+    house.work_off()
     assert titles(store) == ["Visible"]
+
+
+def test_what_begins_for_a_team_has_it_and_can_dissolve_it(house: House, store: OpenedStore) -> None:
+    begin(house, {"start_children": {"workflow": "team_review", "for_each": "team"}})
+    house.must(COORDINATOR, "team.found", team="visible", movement="movement", name="Zichtbaar")
+    make(house, "whole", "split")
+    house.work_off()
+    (review,) = (each.child for each in asked(store))
+    page = Channel(f"proposal:{review}", house.service.shelf)
+    store.read(page.catch_up)
+    assert page.view("participant")["teams"] == {"visible": {"name": "Zichtbaar", "state": "active", "members": 0}}
+
+    make(house, review, "lighter")
+    house.work_off()
+    store.read(page.catch_up)
+    assert page.view("participant")["teams"]["visible"]["state"] == "dissolved"
+    found = store.read(lambda reader: States(reader, Folded()).proposal(review))
+    assert found
+    (brainstorm,) = found.children
+    assert stage_of(store, brainstorm) == "collect"
+    assert stage_of(store, "whole") == "together"
 
 
 def test_with_nothing_to_start_one_for_it_goes_on_at_once(house: House, store: OpenedStore) -> None:
@@ -151,7 +167,7 @@ def test_with_nothing_to_start_one_for_it_goes_on_at_once(house: House, store: O
 def test_a_workflow_that_starts_another_does_not_wait_for_it(house: House, store: OpenedStore) -> None:
     begin(house, {"start_workflow": {"workflow": "action_team", "title": {"nl": "Het team", "en": "The team"}}})
     make(house, "whole", "split")
-    work(house)
+    house.work_off()
     assert titles(store) == ["Het team"]
     assert stage_of(store, "whole") == "together"
 
@@ -171,7 +187,7 @@ def test_proposals_do_not_start_one_another_for_ever(house: House, store: Opened
     proposal, answer = "whole", None
     for _ in range(MOST_DEEP):
         make(house, proposal, "split")
-        work(house)
+        house.work_off()
         proposal = next(e.child for e in events(store, f"proposal:{proposal}") if isinstance(e, ChildAskedFor))
     answer = house.do(COORDINATOR, "proposal.make_move", proposal=proposal, move="split")
     assert answer == Refused("children_too_deep", {"most": MOST_DEEP})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from engine.errors import Refused
-from engine.house import work_off
 from engine.minutes.decided import decision_on
 from engine.minutes.record import Decision
 from engine.names import Names
@@ -29,11 +28,6 @@ def move(house: House, name: str) -> None:
     house.must(COORDINATOR, "proposal.make_move", proposal="visible", move=name)
 
 
-def work(house: House) -> None:
-    while (worked := work_off(house.service, {})) is not None:
-        assert not isinstance(worked.answer, Refused), worked
-
-
 def teams(store: OpenedStore) -> list[Team]:
     def read(reader: Reader) -> list[Team]:
         states = States(reader, Folded())
@@ -48,7 +42,7 @@ def test_a_team_is_founded_and_dissolved_by_moves(house: House, store: OpenedSto
     (asked,) = (each for each in events(store, "proposal:visible") if isinstance(each, TeamAskedFor))
     assert asked == TeamAskedFor(team=asked.team, at=asked.at)
     assert teams(store) == []
-    work(house)
+    house.work_off()
     (team,) = teams(store)
     assert (team.team, team.proposal, team.state) == (asked.team, "visible", "active")
     assert store.read(lambda reader: reader.texts([team.name.id])) == {team.name.id: "Zichtbaar"}
@@ -70,7 +64,7 @@ def test_a_team_is_founded_and_dissolved_by_moves(house: House, store: OpenedSto
     move(house, "dissolve")
     (dismissed,) = (each for each in events(store, "proposal:visible") if isinstance(each, TeamDismissed))
     assert dismissed == TeamDismissed(team=team.team, at=dismissed.at)
-    work(house)
+    house.work_off()
     assert [each.state for each in teams(store)] == ["dissolved"]
     assert store.read(lambda reader: [each for each in reader.streams() if reader.verify(each)]) == []
 
@@ -79,7 +73,7 @@ def test_one_that_is_dissolved_before_the_house_came_was_there(house: House, sto
     begin(house)
     move(house, "found")
     move(house, "dissolve")
-    work(house)
+    house.work_off()
     assert [each.state for each in teams(store)] == ["dissolved"]
 
 
