@@ -22,6 +22,7 @@ from typing import Any
 
 from transitions import Machine
 
+from bench.aside import set_aside
 from bench.tally import machine
 from engine.workflow.definition import Definition, Move
 from engine.workflow.machine import attempt
@@ -168,7 +169,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     definition = next(load_file(path).definition for path in shipped() if path.stem == WORKFLOW)
     assert definition is not None
     print(f"{WORKFLOW}, version {definition.version}; {machine()}\n\n{HEADING}")
-    found = costs(definition, given.times, given.turns)
+    with set_aside():
+        found = costs(definition, given.times, given.turns)
     print(*map(line, found), sep="\n", flush=True)
     whole = rehearsed(definition, given.runs)
     each = whole.seconds / whole.plays * 1000
