@@ -205,6 +205,7 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "rules_impossible": (Kind.INVALID, ("why",)),
     "workflow_not_in_order": (Kind.INVALID, ()),
     "no_such_step": (Kind.INVALID, ()),
+    "nobody_votes_there": (Kind.INVALID, ()),
     "too_much_to_draw": (Kind.INVALID, ()),
     "clause_without_cost": (Kind.HELD, ("number",)),
     "what_if_asks_other": (Kind.INVALID, ()),

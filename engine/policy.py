@@ -201,6 +201,7 @@ RESOURCES: Mapping[str, Roles] = {
     "workflow_desk": COORDINATORS,
     "ballot_export": EVERYONE,
     "what_if": COORDINATORS,
+    "replay": COORDINATORS,
     "ballot_roll": COORDINATORS,
     "react": PRESENT,
     "roll_call": COORDINATORS,

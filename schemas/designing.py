@@ -65,3 +65,11 @@ class AskedStep(AskedCrowd):
     """One play, as far as was chosen: the number of each step among those that were offered, from 0."""
 
     choices: Annotated[tuple[Annotated[int, Range(0, 1000)], ...], Length(0, 200)] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedReplay:
+    """A workflow as it is being written, and the stage of it whose rules past ballots are to be counted by."""
+
+    source: Source
+    stage: Annotated[str, Length(1, 200)]

@@ -50,6 +50,19 @@ def require_movement(house: House, person: str, movement: str, resource: str) ->
     return _require(roles, RESOURCES[resource], "movement")
 
 
+def require_movements(house: House, person: str, resource: str) -> frozenset[str]:
+    """The movements in which somebody may read this. Raises `role_may_not` where there is none."""
+    needed = RESOURCES[resource]
+
+    def mine(reader: Reader) -> frozenset[str]:
+        found = (reader.movements_of([person], role).get(person, frozenset()) for role in needed)
+        return frozenset[str]().union(*found)
+
+    if not (movements := house.store.read(mine)):
+        raise RefusedError(refuse("role_may_not", needed=sorted(needed)))
+    return movements
+
+
 def require_member(house: House, person: str) -> None:
     """Somebody of any movement; a guest of one meeting is not."""
     if not house.store.read(lambda reader: reader.memberships(person)):

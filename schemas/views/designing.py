@@ -1,5 +1,5 @@
 """What the designer of workflows is told: `GET /api/workflows/vocabulary`, `POST /api/workflows/check`, `/picture`,
-`/import`, `/rehearse` and `/step`."""
+`/import`, `/rehearse`, `/replay` and `/step`."""
 
 from __future__ import annotations
 
@@ -117,3 +117,27 @@ class Stands(Schema):
     said = fields.List(fields.Nested(Sentence), required=True, metadata={"description": "The last ballot, in words"})
     steps = fields.List(fields.Nested(PlayStep), required=True, metadata={"description": "The likeliest first"})
     held = fields.List(fields.Nested(HeldMove), required=True)
+
+
+class ReplayedBallot(Schema):
+    """A closed ballot counted by another rule; it decides nothing. `said` is what would be otherwise and by how much;
+    of one that could not be counted so, why. What would be the same has nothing to say."""
+
+    ballot = fields.String(required=True)
+    proposal = fields.String(required=True)
+    title = fields.String(required=True, metadata={"description": "Empty if it has been erased"})
+    closed_at = fields.String(required=True)
+    found = fields.String(required=True, metadata={"enum": ["flips", "same", "unfit"]})
+    result = fields.String(metadata={"description": "As it was decided, under `rehearsal.result.`; unless hidden"})
+    said = fields.List(fields.Nested(Sentence), required=True)
+
+
+class Replayed(Schema):
+    """What would flip among closed ballots, the newest first."""
+
+    what_if = fields.Boolean(required=True, metadata={"enum": [True]})
+    flips = fields.Integer(required=True)
+    same = fields.Integer(required=True)
+    unfit = fields.Integer(required=True, metadata={"description": "Could not be counted so"})
+    more = fields.Integer(required=True, metadata={"description": "Older ones, which were not counted"})
+    ballots = fields.List(fields.Nested(ReplayedBallot), required=True)

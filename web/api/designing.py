@@ -8,8 +8,8 @@ from typing import Any
 from flask import request
 
 from schemas.derive import schema_for
-from schemas.designing import AskedCheck, AskedImport, AskedPicture, AskedRehearsal, AskedStep
-from schemas.views.designing import BroughtFile, Checked, Pictured, Rehearsed, Stands, Vocabulary
+from schemas.designing import AskedCheck, AskedImport, AskedPicture, AskedRehearsal, AskedReplay, AskedStep
+from schemas.views.designing import BroughtFile, Checked, Pictured, Rehearsed, Replayed, Stands, Vocabulary
 from schemas.views.publishing import WorkflowComparison, WorkflowDesk, WorkflowSource
 from web.api.openapi import Blueprint
 from web.auth import sessions
@@ -17,9 +17,10 @@ from web.concurrency import offload
 from web.desk.bringing import brought_view
 from web.desk.designing import check_view, picture_view, rehearse_view, step_view, vocabulary_view
 from web.desk.publishing import compare_view, desk_view, source_view
+from web.desk.replaying import replay_view
 from web.house import View, house
 from web.language import language
-from web.reading import require_movement, require_person
+from web.reading import require_movement, require_movements, require_person
 
 designing = Blueprint("designing", __name__, url_prefix="/api/workflows", description="Trying out how to decide.")
 
@@ -113,3 +114,13 @@ def rehearse(asked: AskedRehearsal) -> View:
 def step(asked: AskedStep) -> View:
     """One play by hand: where it stands after these choices, and what can happen next."""
     return offload(partial(step_view, asked))
+
+
+@designing.post("/replay")
+@designing.arguments(schema_for(AskedReplay))
+@designing.response(200, Replayed)
+def replay(asked: AskedReplay) -> View:
+    """What closed ballots would have come to by the rules of one stage of a workflow, as it is being written: those of
+    every movement that one coordinates. It decides nothing."""
+    movements = require_movements(house(), sessions.actor(), "replay")
+    return replay_view(house(), movements, asked.source, asked.stage)

@@ -1,7 +1,8 @@
 """Rules and outcomes in plain words: messages as `{code, params}`, which screens render from the catalogue.
 
 Every sentence is chosen by code, never assembled from words in parameters, so each language has its own whole one.
-Public: `describe` for what a voter should know before, `explain` for why a ballot ended as it did, and `CODES`.
+Public: `describe` for what a voter should know before, `explain` for why a ballot ended as it did, `turnout`
+for who took part, and `CODES`.
 
 `rules` and `settings` describe; `majority` tells what a threshold decided, `gauges` consent and temperature, `choice`
 which options were chosen and which not. How a method came to that is told in `figures`, `rounds`, `pairs`, `money`.
@@ -21,7 +22,7 @@ from engine.ballot.outcome import Outcome
 from engine.ballot.rules import BallotRules
 from engine.tally import METHODS
 
-__all__ = ["CODES", "Message", "describe", "explain"]
+__all__ = ["CODES", "Message", "describe", "explain", "turnout"]
 
 
 def explain(
@@ -33,8 +34,8 @@ def explain(
     `offer` is what the ballot was opened with.
     """
     if outcome.result == "no_quorum":
-        return _lacking(outcome, rules), *_turnout(outcome, rules)
-    return *_decided(outcome, rules, numbers or {}, offer or Offer()), *_turnout(outcome, rules)
+        return _lacking(outcome, rules), *turnout(outcome, rules)
+    return *_decided(outcome, rules, numbers or {}, offer or Offer()), *turnout(outcome, rules)
 
 
 def _lacking(outcome: Outcome, rules: BallotRules) -> Message:
@@ -43,7 +44,8 @@ def _lacking(outcome: Outcome, rules: BallotRules) -> Message:
     return say(f"outcome.no_quorum{whose(rules)}", present=outcome.present, quorum=outcome.quorum)
 
 
-def _turnout(outcome: Outcome, rules: BallotRules) -> Iterator[Message]:
+def turnout(outcome: Outcome, rules: BallotRules) -> Iterator[Message]:
+    """How many voted, of how many; in a weighted ballot, what that weighs."""
     seats = {"voted": outcome.voted, "present": outcome.present, "entitled": outcome.entitled}
     yield say(f"outcome.turnout{whose(rules)}", **seats)
     if outcome.weights:

@@ -6,7 +6,7 @@ here is what would happen. Nothing is read or kept: the same definition, crowd a
 
 The pieces: `crowd` (how people are), `papers` (what they cast), `hall` (who is there, and the clock), `play` (one
 proposal in that hall), `held` (what holds its moves), `steps` (what can happen next), `runs` (a thousand of them),
-`report` (what came of it).
+`report` (what came of it). Beside them `replay` counts past ballots by other rules.
 """
 
 from engine.workflow.rehearse.crowd import Crowd

@@ -10,13 +10,12 @@ from typing import Any
 
 import messages
 from engine.ballot.explain import explain
-from engine.ballot.outcome import Outcome
 from engine.ballot.rules import BallotRules, as_source, rules_of
 from engine.errors import Refused
 from engine.proposal.state import Ballot
-from engine.proposal.what_if import what_if
 from engine.tally.impossible import why
-from engine.workflow.rehearse.flips import Compared, compared
+from engine.workflow.rehearse.flips import Compared
+from engine.workflow.rehearse.replay import Replay, margin, replay, told
 from web.cli.count import own
 from web.cli.count.text import contents
 from web.cli.count.trouble import Trouble as FileTrouble
@@ -24,18 +23,16 @@ from web.cli.rehearse.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Replay:
-    """`held` is what was counted then; `rules` are the other ones, settled, `outcome` what they would give."""
+class Replayed:
+    """`past` is what the export tells, counted as it was then."""
 
     file: Path
-    held: own.OwnCount
-    rules: BallotRules
-    outcome: Outcome
-    questions: tuple[Compared, ...]
+    past: own.OwnCount
+    replay: Replay
 
     @property
     def flips(self) -> bool:
-        return any(each.flips for each in self.questions) or self.held.outcome.result != self.outcome.result
+        return self.replay.flips
 
 
 def rules_in(file: Path) -> BallotRules:
@@ -52,19 +49,17 @@ def rules_in(file: Path) -> BallotRules:
         raise Trouble("rules_impossible", file, why=why(error)) from None
 
 
-def replayed(file: Path, rules: BallotRules) -> Replay:
+def replayed(file: Path, rules: BallotRules) -> Replayed:
     """Raises Trouble for a file that is no export, and where its papers cannot be counted by such rules."""
     try:
-        held = own.read(contents(file))
+        past = own.read(contents(file))
     except FileTrouble as trouble:
         raise Trouble("not_an_export", file, why=_words_of(trouble)) from None
-    found = what_if(_ballot(held), held.papers, rules)
+    found = replay(_ballot(past), past.papers, rules)
     if isinstance(found, Refused):
         why = {"code": f"refusal.{found.code}", "params": dict(found.params)}
         raise Trouble("cannot_replay", file, why=why)
-    assert found.outcome is not None
-    questions = compared(held.outcome, found.outcome)
-    return Replay(file=file, held=held, rules=found.rules, outcome=found.outcome, questions=questions)
+    return Replayed(file=file, past=past, replay=found)
 
 
 def _words_of(trouble: FileTrouble) -> dict[str, Any]:
@@ -88,70 +83,70 @@ def _ballot(held: own.OwnCount) -> Ballot:
     )
 
 
-def document(replays: Iterable[Replay]) -> dict[str, Any]:
+def document(replays: Iterable[Replayed]) -> dict[str, Any]:
     ballots = [_document(each) for each in replays]
     return {"format": "polder-replay", "version": 1, "what_if": True, "ballots": ballots}
 
 
-def _document(replay: Replay) -> dict[str, Any]:
+def _document(found: Replayed) -> dict[str, Any]:
+    replay = found.replay
     return {
-        "file": str(replay.file),
-        "title": replay.held.title,
+        "file": str(found.file),
+        "title": found.past.title,
         "rules": as_source(replay.rules),
-        "was": replay.held.outcome.result,
+        "was": replay.held.result,
         "would_be": replay.outcome.result,
         "flips": replay.flips,
-        "questions": [_question(replay, each) for each in replay.questions],
+        "questions": [_question(found.past, each) for each in replay.questions],
     }
 
 
-def _question(replay: Replay, each: Compared) -> dict[str, Any]:
-    words = replay.held.words
-    told: dict[str, Any] = {
+def _question(past: own.OwnCount, each: Compared) -> dict[str, Any]:
+    words = past.words
+    found: dict[str, Any] = {
         "question": each.question,
-        "number": replay.held.numbers[each.question],
+        "number": past.numbers[each.question],
         "text": words[each.question],
         "was": each.was,
         "would_be": each.would_be,
         "flips": each.flips,
     }
     if each.chosen or each.would_choose:
-        told["chosen"] = [words.get(option, option) for option in each.chosen]
-        told["would_choose"] = [words.get(option, option) for option in each.would_choose]
-    return told
+        found["chosen"] = [words.get(option, option) for option in each.chosen]
+        found["would_choose"] = [words.get(option, option) for option in each.would_choose]
+    return found
 
 
-def lines(replays: Iterable[Replay], language: str) -> Iterator[str]:
+def lines(replays: Iterable[Replayed], language: str) -> Iterator[str]:
     """What would flip, in sentences; first and last that this is not the decision."""
 
-    def say(code: str, params: Mapping[str, Any]) -> str:
-        return messages.render(language, code, params)
+    def say(code: str, **params: Any) -> str:
+        return messages.render(language, f"rehearsal.replay.{code}", params)
 
-    yield say("rehearsal.replay.not_the_decision", {})
+    yield say("not_the_decision")
     count = flipped = 0
     for each in replays:
         count, flipped = count + 1, flipped + each.flips
         yield ""
-        yield say("rehearsal.replay.ballot", {"title": each.held.title or each.file.name, "papers": each.outcome.voted})
-        yield "  " + say("rehearsal.replay.whole", {"was": each.held.outcome.result, "would_be": each.outcome.result})
-        for question in each.questions:
-            yield "  " + _told(each, question, language)
-        yield "  " + say("rehearsal.replay.why", {})
-        for reason in explain(each.outcome, each.rules, each.held.numbers, each.held.offer):
-            yield "    " + say(reason["code"], reason["params"])
+        yield from _lines(each, language)
     yield ""
-    yield say("rehearsal.replay.flipped", {"flipped": flipped, "count": count})
+    yield say("flipped", flipped=flipped, count=count)
 
 
-def _told(replay: Replay, question: Compared, language: str) -> str:
-    words = replay.held.words
-    code = "flips" if question.flips else "same"
-    text = words[question.question]
-    if question.was == question.would_be and question.flips:
-        names = {
-            "was": ", ".join(words.get(option, option) for option in question.chosen),
-            "would_be": ", ".join(words.get(option, option) for option in question.would_choose),
-        }
-        return messages.render(language, "rehearsal.replay.chooses", {"text": text, **names})
-    found = {"text": text, "was": question.was, "would_be": question.would_be}
-    return messages.render(language, f"rehearsal.replay.{code}", found)
+def _lines(found: Replayed, language: str) -> Iterator[str]:
+    past, replay = found.past, found.replay
+
+    def say(code: str, params: Mapping[str, Any]) -> str:
+        return messages.render(language, code, params)
+
+    title = {"title": past.title or found.file.name, "papers": replay.outcome.voted}
+    yield say("rehearsal.replay.ballot", title)
+    yield "  " + say("rehearsal.replay.whole", {"was": replay.held.result, "would_be": replay.outcome.result})
+    for question in replay.questions:
+        each = told(question, past.words)
+        yield "  " + say(each["code"], each["params"])
+        if question.flips and (by := margin(replay, question)):
+            yield "    " + say(by["code"], by["params"])
+    yield "  " + say("rehearsal.replay.why", {})
+    for reason in explain(replay.outcome, replay.rules, past.numbers, past.offer):
+        yield "    " + say(reason["code"], reason["params"])
