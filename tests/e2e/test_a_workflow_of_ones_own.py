@@ -80,6 +80,8 @@ def test_a_workflow_is_made_from_nothing_and_a_meeting_decides_by_it(windows: Wi
     desk.get_by_role("dialog").get_by_role("button", name=re.compile("^Publiceer")).click()
     expect(desk.get_by_text("Werkwijze, versie 1", exact=True)).to_be_visible()
     decide(windows)
+    say(desk, "Tel ze opnieuw")
+    expect(desk.get_by_text("Er is één stemming te tellen. Die was hetzelfde uitgekomen.")).to_be_visible()
 
 
 def test_what_is_otherwise_than_before_is_told_and_marked(windows: Windows, axe: Axe) -> None:

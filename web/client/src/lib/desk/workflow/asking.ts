@@ -4,6 +4,7 @@ import type { Coded, Language, Titled } from '../../protocol';
 import type { Asked } from './bringing';
 import type { Problem } from './problems';
 import type { Crowd, Rehearsed } from './rehearsal';
+import type { Replayed } from './replay';
 import type { Source } from './source';
 import type { Stands } from './stepping.svelte';
 import type { Vocabulary } from './vocabulary';
@@ -82,6 +83,7 @@ export const ask = {
   bring: (asked: Asked, ballots: boolean) => call<BroughtFile>('POST', '/api/workflows/import', { ...asked, ballots }),
   rehearse: (source: Source, crowd: Crowd, seed: number, runs: number) =>
     call<Rehearsed>('POST', '/api/workflows/rehearse', { source, seed, runs, ...crowd }),
+  replay: (source: Source, stage: string) => call<Replayed>('POST', '/api/workflows/replay', { source, stage }),
   step: (source: Source, crowd: Crowd, seed: number, choices: number[]) =>
     call<Stands>('POST', '/api/workflows/step', { source, seed, choices, ...crowd }),
 };

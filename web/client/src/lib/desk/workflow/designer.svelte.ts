@@ -11,6 +11,7 @@ import { settleName, type Made } from './editing';
 import { begun, changed, paused, redone, undone, type History } from './history';
 import { Keeping } from './keeping.svelte';
 import { Rehearsing } from './rehearsing.svelte';
+import { Replaying } from './replaying.svelte';
 import { sourceFrom, WHOLE, type Place, type Source, type Words } from './source';
 import type { Vocabulary } from './vocabulary';
 
@@ -27,6 +28,7 @@ export class Designer {
   readonly keeping: Keeping;
   readonly checking = new Checking();
   readonly rehearsing = new Rehearsing();
+  readonly replaying = new Replaying();
   readonly doing: Doing;
 
   constructor(
