@@ -16,6 +16,7 @@ from engine.meeting.view import view_carried, view_group_chain, view_meeting
 from engine.names import Names
 from engine.ports import Commit, Reader
 from engine.proposal.brainstorming.view import ideas_by
+from engine.proposal.children.view import view_children
 from engine.proposal.events import BroughtToMeeting
 from engine.proposal.state import Proposal
 from engine.proposal.suggesting.view import open_suggestions
@@ -109,10 +110,16 @@ class Channel:
     @property
     def proposals(self) -> Mapping[str, Proposal]:
         """In the order in which the channel came to show them; of a meeting, those that it has something to do with:
-        one that was taken off its agenda unspoken, and was never brought there, is gone from its screens."""
+        one that was taken off its agenda unspoken, and was never brought there, is gone from its screens. Of a proposal
+        itself alone, for of its children no more is told than where they stand."""
         meeting = self.meeting
-        found = (state for _, state in self.states.values() if isinstance(state, Proposal))
-        return {each.proposal: each for each in found if meeting is None or concerns(meeting, each)}
+        if meeting is None:
+            own = self.name.partition(":")[2]
+            return {id: each for id, each in self._read_proposals().items() if id == own}
+        return {id: each for id, each in self._read_proposals().items() if concerns(meeting, each)}
+
+    def _read_proposals(self) -> Mapping[str, Proposal]:
+        return {each.proposal: each for _, each in self.states.values() if isinstance(each, Proposal)}
 
     def view(self, audience: str) -> View:
         """What an audience sees now: `participant`, `coordinator`, `screen`, or `group:ID`."""
@@ -157,6 +164,9 @@ class Channel:
             id: {"order": order} | view_proposal(proposal, self.names)
             for order, (id, proposal) in enumerate(proposals.items(), start=1)
         }
+        own = None if meeting else proposals.get(self.name.removeprefix("proposal:"))
+        if own and own.children:
+            view["children"] = view_children(own, self._read_proposals(), self.names)
         if teams := [each for _, each in self.states.values() if isinstance(each, Team)]:
             view["teams"] = {each.team: view_team(each, self.names) for each in teams}
         if audience == "coordinator":

@@ -73,16 +73,23 @@ def show(tx: Transaction, stream: str, events: Iterable[Any]) -> None:
                 _show_proposals(tx, stream, (proposal,))
             case CardPosted() | RulesSettled():  # one of them is the first on any board
                 tx.show(f"meeting:{stream.partition(':')[2]}", stream)
-            case ProposalStarted(meeting=meeting, team=team):
-                tx.show(stream, stream)
-                if team:
-                    tx.show(stream, f"team:{team}")
-                if meeting:
-                    tx.show(f"meeting:{meeting}", stream)
+            case ProposalStarted():
+                _show_started(tx, stream, event)
             case TeamFounded(proposal=str(proposal)):
                 tx.show(f"proposal:{proposal}", stream)
             case BroughtToMeeting(meeting=meeting):
                 tx.show(f"meeting:{meeting}", stream)
+
+
+def _show_started(tx: Transaction, stream: str, started: ProposalStarted) -> None:
+    """Its own page shows it, and the team that it is for; the meeting does, and the page of what started it."""
+    tx.show(stream, stream)
+    if started.team:
+        tx.show(stream, f"team:{started.team}")
+    if started.meeting:
+        tx.show(f"meeting:{started.meeting}", stream)
+    if started.parent:
+        tx.show(f"proposal:{started.parent}", stream)
 
 
 def _show_proposals(tx: Transaction, channel: str, proposals: Iterable[str | None]) -> None:

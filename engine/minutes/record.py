@@ -79,6 +79,20 @@ class RoundSaid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TurnsTaken:
+    """A round in which everybody got a turn, about the proposal of that title: how many were asked, how many of them
+    spoke, and the organisations that they are from. `kind` as in `engine.workflow.turns`, with the workflow's own
+    `question` if it has one; empty where the workflow knew of no round."""
+
+    title: str
+    kind: str
+    question: Title
+    asked: int
+    spoke: int
+    organisations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reacted:
     """A kind of reaction and how often it was tapped. `word` is the meeting's own, empty for the catalogue's."""
 
@@ -310,6 +324,7 @@ class Minutes:
     absent: tuple[str, ...]
     newcomers: tuple[str, ...] = ()
     agenda: tuple[Point, ...]
+    turns: tuple[TurnsTaken, ...] = ()
     rounds: tuple[RoundSaid, ...]
     decisions: tuple[Decision, ...]
     tapped: Tapped | None = None

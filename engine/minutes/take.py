@@ -16,6 +16,7 @@ from engine.minutes.presence import absent_from, newcomers_to, present_at
 from engine.minutes.record import BallotHeld, Compared, Decision, Minutes, Point
 from engine.minutes.talk import rounds_of
 from engine.minutes.tapped import tapped_in
+from engine.minutes.turns import turns_of
 from engine.parity import Part
 from engine.proposal.state import Proposal
 
@@ -28,6 +29,7 @@ def take_minutes(
     """`proposals` are those that the meeting's channel shows, in its order. What the coordinator left out is not in
     them; for what the ledger alone says, give them a meeting with nothing in its `minutes`."""
     edited = Edited(meeting.minutes, lookup)
+    proposals = tuple(proposals)
     return Minutes(
         meeting=meeting.id,
         left_out=edited.sections,
@@ -44,6 +46,7 @@ def take_minutes(
         absent=() if edited.hides("present") else absent_from(meeting, lookup),
         newcomers=() if edited.hides("present") else newcomers_to(meeting, lookup),
         agenda=tuple(_agenda(meeting, lookup, edited)),
+        turns=() if edited.hides("said") else turns_of(meeting, proposals, lookup, edited),
         rounds=() if edited.hides("said") else rounds_of(meeting, lookup, edited),
         decisions=tuple(_decisions(proposals, lookup, edited)),
         tapped=None if edited.hides("reactions") else tapped_in(meeting, besides.reactions, lookup),

@@ -118,6 +118,15 @@ class KeptIdea(Schema):
     removed = yes("You took it back; its words are kept until somebody asks to erase them")
 
 
+class KeptAdvice(Schema):
+    """What you wrote as advice about a proposal. Others see at most your organisation by it."""
+
+    order = fields.Integer(required=True)
+    text = fields.String(required=True)
+    proposal_title = fields.String(required=True)
+    removed = yes("You took it back; its words are kept until somebody asks to erase them")
+
+
 class KeptFeeling(Schema):
     """How you feel about a clause (1 to 5) or a card (-1 or 1) of a meeting. A day after its end it is forgotten that
     this was you."""
@@ -172,6 +181,7 @@ class KeptView(Schema):
     cards = by_id(KeptCard, required=True)
     suggestions = by_id(KeptSuggestion, required=True)
     ideas = by_id(KeptIdea, required=True)
+    advice = by_id(KeptAdvice, required=True)
     feelings = by_id(KeptFeeling, required=True)
     tasks = by_id(KeptTask, required=True)
     notices_read = fields.Nested(KeptNotices, required=True)

@@ -18,7 +18,18 @@ from engine.ballot.reasons import Reason
 from engine.directory import AddOrganisation
 from engine.group.commands import WriteNote
 from engine.meeting.commands import AddTheme, AgendaLine, HarvestNote, PlanMeeting
-from engine.minutes.record import Compared, Posted, Reacted, RoundSaid, Tapped, TappedAt, TappedOn, TopicSaid, VotedFor
+from engine.minutes.record import (
+    Compared,
+    Posted,
+    Reacted,
+    RoundSaid,
+    Tapped,
+    TappedAt,
+    TappedOn,
+    TopicSaid,
+    TurnsTaken,
+    VotedFor,
+)
 from engine.parity import Measure, Part, Sides
 from engine.proposal.commands import ClauseLine, CloseBallot, MakeMove, StartProposal
 from engine.proposal.events import ReasonsGiven
@@ -230,6 +241,21 @@ def test_what_an_open_space_talked_about_stands_there_with_its_places(world: Wor
         written = render(replace(scenes.minutes(opened()), rounds=(held,)), "en", form)
 
     assert re.search(r"Money .{0,25}table 1, table 3, room B", written)
+    assert HOSTILE not in written
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_round_in_which_everybody_got_a_turn_has_its_own_passage(world: World, form: Form) -> None:
+    asked = {"kind": "check_in", "asked": 3, "spoke": 2}
+    own = TurnsTaken(title="?", question={"en": "How are you?"}, organisations=(HOSTILE, "Topaz"), **asked)
+    plain = TurnsTaken(title="?", question={}, organisations=(), **asked | {"kind": "reflection", "asked": 1})
+    with world.app.test_request_context():
+        written = render(replace(scenes.minutes(opened()), turns=(own, plain)), "en", form)
+
+    assert "How are you?" in written
+    assert "3 people were asked; 2 spoke. They were from:" in written
+    assert "How do you look back?" in written
+    assert "1 person was asked" in written
     assert HOSTILE not in written
 
 

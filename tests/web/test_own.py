@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from engine.board.commands import PostCard, TakeCardBack
 from engine.group.commands import RemoveNote, WriteNote
 from engine.meeting.commands import Feel
+from engine.ports import LedgerEntry
+from engine.proposal.advising.commands import Advise, WithdrawAdvice
+from engine.proposal.advising.events import Advised
 from engine.proposal.brainstorming.commands import AddIdea, WithdrawIdea
-from engine.proposal.commands import ClauseLine, StartProposal
+from engine.proposal.commands import ClauseLine, MakeMove, StartProposal
 from engine.proposal.suggesting.commands import DeclineSuggestion, Suggest
 from tests.web.problem import problem
 from tests.web.world import EMAIL, MEETING, PASSWORD, World
@@ -150,3 +154,29 @@ def test_what_i_wrote_in_a_brainstorm_is_kept_and_what_i_wrote_down_for_somebody
         ("Idea i2", True, "More for less"),
     ]
     assert deciding.as_role("coordinator").get("/api/me").json["ideas"] == {}
+
+
+def test_the_advice_that_i_gave_is_kept_and_is_gone_once_it_is_erased(deciding: World) -> None:
+    line = (ClauseLine(clause="p5c1", text="It costs 10."),)
+    start = StartProposal(proposal="p5", movement=deciding.movement, workflow="advice", title="Lessons", clauses=line)
+    deciding.do(start)
+    deciding.do(MakeMove(proposal="p5", move="ask_advice"))
+    for advice in ("a1", "a2"):
+        deciding.do(Advise(proposal="p5", advice=advice, text=f"Advice {advice}"), "participant")
+    deciding.do(WithdrawAdvice(proposal="p5", advice="a2"), "participant")
+
+    kept = deciding.as_role("participant").get("/api/me").json["advice"]
+
+    assert [(each["text"], each.get("removed"), each["proposal_title"]) for each in kept.values()] == [
+        ("Advice a1", None, "Lessons"),
+        ("Advice a2", True, "Lessons"),
+    ]
+    assert deciding.as_role("coordinator").get("/api/me").json["advice"] == {}
+    given = next(e.event for e in _entries(deciding, "proposal:p5") if isinstance(e.event, Advised))
+    deciding.house.store.write(lambda tx: tx.erase_text(given.text.id))
+    again = deciding.as_role("participant").get("/api/me").json["advice"]
+    assert [each["text"] for each in again.values()] == ["", "Advice a2"]
+
+
+def _entries(world: World, stream: str) -> Sequence[LedgerEntry]:
+    return world.house.store.read(lambda reader: reader.entries(stream))

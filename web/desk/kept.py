@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from engine.board.events import CardPosted
@@ -11,11 +11,13 @@ from engine.errors import RefusedError, refuse
 from engine.group.events import NoteRemoved, NoteWritten
 from engine.moment import timestamp
 from engine.ports import Access, Kept, OwnPaper, Reader
+from engine.proposal.advising.events import Advised
 from engine.proposal.brainstorming.events import IdeaAdded
 from engine.proposal.events import TaskFinished
 from engine.proposal.state import Ballot, Proposal
 from engine.proposal.suggesting.events import Suggested
 from engine.states import States
+from engine.text import Text
 from web.desk.kept_feelings import kept_feelings
 from web.house import View
 
@@ -39,6 +41,7 @@ def kept_view(reader: Reader, states: States, person: str) -> View:
         "cards": _cards(reader, states, kept, person),
         "suggestions": _suggestions(reader, states, kept, person),
         "ideas": _ideas(reader, states, kept),
+        "advice": _advice(reader, states, kept),
         "feelings": kept_feelings(reader, states, kept),
         "tasks": _tasks(reader, states, kept),
         "notices_read": {"n": sum(kept.notices_read.values())},
@@ -195,17 +198,34 @@ def _suggestions(reader: Reader, states: States, kept: Kept, person: str) -> Vie
 def _ideas(reader: Reader, states: States, kept: Kept) -> View:
     """One that was taken back is shown nowhere; its words are there until they are erased."""
     added = [(entry, entry.event) for entry in kept.acts if isinstance(entry.event, IdeaAdded)]
-    mine = [(entry.stream.partition(":")[2], event) for entry, event in added if not event.entered]
-    proposals = {id: states.proposal(id) for id, _ in mine}
-    words = reader.texts(event.text.id for _, event in mine)
+    mine = [(entry.stream.partition(":")[2], event.idea, event.text) for entry, event in added if not event.entered]
+    return _written(reader, states, mine, lambda proposal: proposal.ideas)
+
+
+def _advice(reader: Reader, states: States, kept: Kept) -> View:
+    """Others see at most the organisation by it; what was taken back is there as an idea is."""
+    given = [(entry, entry.event) for entry in kept.acts if isinstance(entry.event, Advised)]
+    mine = [(entry.stream.partition(":")[2], event.advice, event.text) for entry, event in given]
+    return _written(reader, states, mine, lambda proposal: proposal.advice)
+
+
+def _written(
+    reader: Reader,
+    states: States,
+    mine: Sequence[tuple[str, str, Text]],
+    standing: Callable[[Proposal], Mapping[str, Any]],
+) -> View:
+    """Words at a proposal: its id, their own, and what they say. What does not stand there any more was removed."""
+    proposals = {id: states.proposal(id) for id, _, _ in mine}
+    words = reader.texts(text.id for _, _, text in mine)
     return {
-        f"{id}.{event.idea}": {
+        f"{id}.{name}": {
             "order": order,
-            "text": words.get(event.text.id, ""),
+            "text": words.get(text.id, ""),
             "proposal_title": _title(reader, proposal),
         }
-        | ({} if event.idea in proposal.ideas else {"removed": True})
-        for order, (id, event) in enumerate(mine, start=1)
+        | ({} if name in standing(proposal) else {"removed": True})
+        for order, (id, name, text) in enumerate(mine, start=1)
         if (proposal := proposals[id])
     }
 

@@ -111,7 +111,7 @@ class _Page:
             view["team"] = team
         return (
             view
-            | family(self.reader, self.states, self.shelf, self.names, proposal)
+            | family(self.reader, self.states, self.names, proposal)
             | (self._for_coordinators() if "coordinator" in self.roles else {})
         )
 

@@ -13,7 +13,7 @@ from web.minutes.written import as_blocks
 
 def blocks_of(minutes: Minutes, voice: Voice) -> tuple[Block, ...]:
     sections = (
-        *(_head, _opening, _short, _present, _agenda, _decided, _tasks, _said),
+        *(_head, _opening, _short, _present, _agenda, _decided, _tasks, _turns, _said),
         *(_posted, _tapped, _parity, _next, _closing),
     )
     return tuple(block for section in sections for block in section(minutes, voice))
@@ -189,6 +189,14 @@ def _tasks(minutes: Minutes, voice: Voice) -> Iterator[Block]:
         whence = voice.say("minutes.task_from", number=task.clause) if task.clause else ""
         rows.append((task.owner, _with(voice.words(task.text), whence), voice.due(task)))
     yield Table(heads, tuple(rows), words=(0, 1, 2), shares=(3, 6, 3))
+
+
+def _turns(minutes: Minutes, voice: Voice) -> Iterator[Block]:
+    if minutes.turns:
+        yield heading(2, voice.say("minutes.turns"))
+    for taken in minutes.turns:
+        yield heading(3, voice.asked_of_all(taken))
+        yield paragraph(voice.took_turns(taken))
 
 
 def _said(minutes: Minutes, voice: Voice) -> Iterator[Block]:

@@ -28,6 +28,7 @@ from engine.minutes.record import (
     Said,
     Tapped,
     TopicSaid,
+    TurnsTaken,
     VotedFor,
     Why,
 )
@@ -299,6 +300,19 @@ class Voice:
         room, online = (sum(counts) for counts in zip(*((p.room, p.online) for p in minutes.present), strict=True))
         told = [self.say("minutes.here", here=voting, seats=minutes.seats)] if minutes.seats else []
         return [*told, self.say("minutes.people", people=room + online, room=room, online=online)]
+
+    def asked_of_all(self, taken: TurnsTaken) -> str:
+        """The workflow's question, else what such a round asks; where there was none, what it was about."""
+        if taken.question:
+            return self.title(taken.question)
+        return self.say(f"turns.{taken.kind}") if taken.kind else self.words(taken.title)
+
+    def took_turns(self, taken: TurnsTaken) -> str:
+        """How many were asked, how many spoke, and where they are from."""
+        told = self.say("minutes.turns_taken", asked=taken.asked, spoke=taken.spoke)
+        if not taken.organisations:
+            return told
+        return f"{told} {self.say('minutes.turns_from', names=', '.join(taken.organisations))}"
 
     def wrote(self, held: RoundSaid) -> str:
         """How many groups wrote how many notes, and where."""

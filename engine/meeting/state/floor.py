@@ -47,8 +47,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A round about a proposal, since it was begun: everyone who was asked."""
+    """A round about a proposal, since it was begun, during an item of the agenda: everyone who was asked."""
 
+    proposal: str
+    item: str | None = None
     since: str
     people: tuple[str, ...] = ()
 
@@ -57,7 +59,7 @@ class Asked:
 class Floor:
     """`hands` are in the order of the coordinator if they have `ordered` them, else as they were raised; `minutes` is
     how long a turn takes, 0 if nobody said; `turns` are those that are over. `asked` are the last
-    rounds, by proposal."""
+    rounds, by proposal; `before` those that came before the last of their proposal."""
 
     hands: Mapping[str, Hand] = field(default_factory=dict)
     raised: int = 0
@@ -66,6 +68,7 @@ class Floor:
     minutes: int = 0
     turns: tuple[Turn, ...] = ()
     asked: Mapping[str, Asked] = field(default_factory=dict)
+    before: tuple[Asked, ...] = ()
 
     def spoken(self) -> Mapping[str, int]:
         """Seconds spoken in turns that are over, by mode."""
@@ -83,15 +86,29 @@ class Floor:
         hand = Hand(person=person, number=self.raised + 1, at=at, by=by)
         return replace(self, hands={**self.hands, person: hand}, raised=hand.number)
 
-    def everyone_asked(self, proposal: str, people: Iterable[str], at: str) -> Floor:
+    def everyone_asked(self, proposal: str, people: Iterable[str], at: str, item: str | None) -> Floor:
         """In a round that goes on they come besides those who were asked before."""
-        floor = self
-        before = self.asked.get(proposal) if self.yet_to_speak(proposal) else None
+        floor, last = self, self.asked.get(proposal)
         for person in people:
             floor = floor if person in floor.hands else floor.with_hand(person, at, None)
-        since, known = (before.since, before.people) if before else (at, ())
-        asked = Asked(since=since, people=(*known, *(each for each in people if each not in known)))
-        return replace(floor, asked={**self.asked, proposal: asked})
+        goes_on = last is not None and bool(self.yet_to_speak(proposal))
+        round = last if last and goes_on else Asked(proposal=proposal, item=item, since=at)
+        known = round.people
+        round = replace(round, people=(*known, *(each for each in people if each not in known)))
+        over = (last,) if last and not goes_on else ()
+        return replace(floor, asked={**self.asked, proposal: round}, before=(*self.before, *over))
+
+    def rounds(self) -> tuple[Asked, ...]:
+        """All there were, as they began."""
+        return tuple(sorted((*self.before, *self.asked.values()), key=lambda each: each.since))
+
+    def had_turn(self, asked: Asked) -> tuple[str, ...]:
+        """Of those who were asked in a round, who spoke in it: not later, during another item or in a next round."""
+        next = (each.since for each in self.rounds() if each.proposal == asked.proposal and each.since > asked.since)
+        until = min(next, default="")
+        turns = (turn for turn in self.turns if turn.item == asked.item and turn.since >= asked.since)
+        spoke = {turn.person for turn in turns if not until or turn.since < until}
+        return tuple(each for each in asked.people if each in spoke)
 
     def yet_to_speak(self, proposal: str) -> tuple[str, ...]:
         """Of those who were asked in the round, who has neither spoken nor passed. Whoever speaks has not yet."""

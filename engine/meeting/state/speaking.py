@@ -39,7 +39,7 @@ def _floor(meeting: Meeting, event: object) -> Floor | None:
         case FloorTakenBack(at=at):
             return floor.taken_back(at)
         case EveryoneAsked(proposal=proposal, people=people, at=at):
-            return floor.everyone_asked(proposal, people, at)
+            return floor.everyone_asked(proposal, people, at, meeting.item)
         case TurnSet(minutes=minutes):
             return replace(floor, minutes=minutes)
     return None

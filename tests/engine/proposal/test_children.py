@@ -126,6 +126,31 @@ def _house_asks(child: str) -> Any:
     return Envelope(id="again", actor=HOUSE, command=StartChild(proposal=child, parent="whole"))
 
 
+def test_the_channel_of_the_parent_tells_where_each_stands_and_nothing_that_it_says(house: House) -> None:
+    begin(house, EACH_CLAUSE)
+    shelf = house.service.shelf
+    followed, fresh = Channel("proposal:whole", shelf), Channel("proposal:whole", shelf)
+    house.store.read(followed.catch_up)
+    assert "children" not in followed.view("participant")
+    make(house, "whole", "split")
+    house.store.read(followed.catch_up)
+    first, second = followed.view("participant")["children"]
+    asked_for = {"order": 1, "title": "Een"}
+    assert followed.view("participant")["children"][first] == asked_for
+    house.work_off()
+    house.store.read(followed.catch_up)
+    began = followed.view("participant")["children"][first]
+    assert began == asked_for | {"stage_title": began["stage_title"]}
+    make(house, second, "withdraw")
+    house.store.read(followed.catch_up)
+    assert followed.view("participant")["children"][second]["outcome"] == "withdrawn"
+    house.store.read(fresh.catch_up)
+    for audience in ("participant", "coordinator"):
+        assert followed.view(audience) == fresh.view(audience)
+        assert list(followed.view(audience)["proposals"]) == ["whole"]
+    assert list(followed.view("coordinator")["moves"]) == ["whole"]
+
+
 def test_one_for_each_active_team(house: House, store: OpenedStore) -> None:
     begin(house, {"start_children": {"workflow": "decision", "for_each": "team"}})
     for team in ("visible", "over"):

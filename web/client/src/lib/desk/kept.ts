@@ -27,6 +27,7 @@ export interface Kept {
     state: 'open' | 'taken' | 'declined' | 'withdrawn';
   }>;
   ideas: Ordered<{ text: string; proposal_title: string; removed?: true }>;
+  advice: Ordered<{ text: string; proposal_title: string; removed?: true }>;
   /** How I feel about it, until it is forgotten that it was me. */
   feelings: Ordered<{ text: string; meeting: string; value: number; about: 'clause' | 'card' }>;
   tasks: Ordered<{ text: string; proposal_title: string; at: string }>;

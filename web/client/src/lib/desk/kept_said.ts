@@ -23,7 +23,8 @@ export function keptParts(kept: Kept): KeptPart[] {
     ['notes', lines(kept.notes, note)],
     ['cards', lines(kept.cards, note)],
     ['suggestions', lines(kept.suggestions, suggestion)],
-    ['ideas', lines(kept.ideas, idea)],
+    ['ideas', lines(kept.ideas, written)],
+    ['advice', lines(kept.advice, written)],
     ['feelings', lines(kept.feelings, feeling)],
     ['notices', kept.notices_read.n ? [t('me.line.notices', { count: kept.notices_read.n })] : []],
     ['tasks', lines(kept.tasks, (each) => t('me.line.task', { ...each, day: dayOf(each.at) }))],
@@ -69,8 +70,8 @@ function suggestion({ kind, state, text, reason, proposal_title: title }: Kept['
   return `${t(`me.line.suggested.${kind}`, { text, title, reason })} ${t(`me.suggested.${state}`)}`;
 }
 
-function idea({ text, proposal_title: title, removed }: Kept['ideas'][string]): string {
-  const line = t('me.line.idea', { text, title });
+function written({ text, proposal_title: title, removed }: Kept['ideas' | 'advice'][string]): string {
+  const line = t('me.line.written', { text, title });
   return removed ? `${line} ${t('me.line.removed')}` : line;
 }
 
