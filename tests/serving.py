@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO
 
 ROOT = Path(__file__).parent.parent
-WORKERS = {"eventlet": "web.concurrency.EventletWorker", "gevent": "gunicorn.workers.ggevent.GeventWorker"}
+WORKERS = {"eventlet": "web.concurrency.EventletWorker", "gevent": "web.gevent_worker.GeventWorker"}
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from engine.house import Chores
 from engine.service import Service
 from neighbours import RedisNeighbours, SharedCounts, Unreachable, check, connect
+from sockets.farewell import send_away
 from sockets.mount import mount
 from store import OpenedStore, StoreError, open_store, rebuild
 from web import api, concurrency, entrance, health, letters, pages, problems
@@ -21,6 +22,8 @@ from web.auth.sessions import COOKIE
 from web.config import BODY_LIMIT, Config, ConfigError
 from web.due_worker import DueWorker
 from web.house import EXTENSION, House
+from web.leaving import EXTENSION as LEAVING
+from web.leaving import Leaving
 from web.snapshots import Snapshots
 
 __all__ = ["Hooks", "check_redis", "create_app", "open_house", "rebuild", "web_app"]
@@ -41,7 +44,7 @@ def create_app(config: Config, hooks: Hooks | None = None) -> Flask:
     app = web_app(house)
     origins = [config.public_url] if config.public_url else None
     neighbours = _neighbours(config)
-    mount(
+    socketio = mount(
         app,
         house.service,
         async_mode=concurrency.mode(),
@@ -49,8 +52,10 @@ def create_app(config: Config, hooks: Hooks | None = None) -> Flask:
         origins=origins,
         neighbours=neighbours,
     )
+    app.extensions[LEAVING] = house.leaving
+    house.leaving.then(lambda: send_away(socketio.server))
     if neighbours:
-        atexit.register(neighbours.close)
+        house.leaving.then(neighbours.close)
     if hooks.background:
         house.begin_tidying()
         worker = DueWorker(house.store, house.service, house.chores)
@@ -76,6 +81,7 @@ def open_house(config: Config, *, exclusive: bool = True) -> House:
         chores=_chores(store),
         begin_tidying=store.begin_tidying,
         limits=_limits(config),
+        leaving=Leaving(notice=config.leave_notice),
     )
 
 

@@ -1,8 +1,10 @@
-"""How one process serves thousands of phones. The only file that names eventlet or gevent.
+"""How one process serves thousands of phones. The only file that names eventlet or gevent, but for
+`web.gevent_worker`.
 
 gunicorn 26 dropped its eventlet worker; `EventletWorker` stands on gunicorn's own extension point instead. Its gevent
-worker still comes with gunicorn. Neither library is imported before its worker asks for it, and the worker patches the
-standard library before it loads the application: whoever imports this file has chosen nothing yet.
+worker still comes with gunicorn, and ours is made of that one. Neither library is imported before its worker asks for
+it, and the worker patches the standard library before it loads the application: whoever imports this file has chosen
+nothing yet.
 """
 
 from __future__ import annotations
@@ -17,9 +19,11 @@ from typing import Any, TypeVar
 from gunicorn import sock as gunicorn_sock
 from gunicorn.workers.base_async import AsyncWorker
 
+from web.leaving import EXTENSION, Leaving
+
 T = TypeVar("T")
 
-WORKERS = {"eventlet": "web.concurrency.EventletWorker", "gevent": "gunicorn.workers.ggevent.GeventWorker"}
+WORKERS = {"eventlet": "web.concurrency.EventletWorker", "gevent": "web.gevent_worker.GeventWorker"}
 """Async mode → gunicorn's `--worker-class`."""
 
 
@@ -50,6 +54,12 @@ def offload(function: Callable[[], T]) -> T:
     return result
 
 
+def leaving_of(app: Any) -> Leaving:
+    """How an application leaves; one that is not ours just ends."""
+    found: Leaving | None = getattr(app, "extensions", {}).get(EXTENSION)
+    return found or Leaving()
+
+
 class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no types
     """A gunicorn worker whose connections are eventlet's green threads."""
 
@@ -61,6 +71,7 @@ class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no type
 
     def load_wsgi(self) -> None:
         super().load_wsgi()
+        self._leaving = leaving_of(self.wsgi)
         self.wsgi: Any = partial(_without_farewell, self.wsgi)
 
     def timeout_ctx(self) -> Any:
@@ -82,8 +93,18 @@ class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no type
             client = gunicorn_sock.ssl_wrap_socket(client, self.cfg)
         super().handle(listener, client, addr)
 
-    def handle_quit(self, sig: int, frame: Any) -> None:
+    def handle_exit(self, sig: int, frame: Any) -> None:
         # Signal handlers run on the hub, which may not block.
+        import eventlet
+
+        eventlet.spawn(self._leave)
+
+    def _leave(self) -> None:
+        self._leaving.announce()
+        _pause(self._leaving.notice)
+        self.alive = False
+
+    def handle_quit(self, sig: int, frame: Any) -> None:
         import eventlet
 
         eventlet.spawn(super().handle_quit, sig, frame)
@@ -94,7 +115,7 @@ class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no type
         eventlet.spawn(super().handle_usr1, sig, frame)
 
     def run(self) -> None:
-        """Accept until told to stop, then give those who are being served the graceful timeout."""
+        """Accept until told to stop, then send the phones away and give who is being served the graceful timeout."""
         import eventlet
 
         pool = eventlet.GreenPool(self.worker_connections)
@@ -105,11 +126,15 @@ class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no type
             if self.ppid != os.getppid():
                 self.log.info("Parent changed, shutting down: %s", self)
                 break
-            eventlet.sleep(1.0)
+            eventlet.sleep(0.5)
         self.notify()
         for acceptor in acceptors:
             acceptor.kill()
+        # Or whoever connects now would wait in a queue that nobody looks at.
+        for listener in listeners:
+            listener.close()
         with eventlet.Timeout(self.cfg.graceful_timeout, False):
+            self._leaving.send_away()
             pool.waitall()
 
     def _accept(self, listener: Any, pool: Any) -> None:
@@ -120,7 +145,7 @@ class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no type
             except OSError as error:
                 # Out of file descriptors, or gone before we looked: the next one may fare better.
                 self.log.warning("A connection was lost before it was accepted: %s", error)
-                _pause()
+                _pause(0.1)
                 continue
             pool.spawn_n(serve, client, address)
 
@@ -159,7 +184,7 @@ def _green_listener(listener: Any) -> Any:
     return green
 
 
-def _pause() -> None:
+def _pause(seconds: float) -> None:
     import eventlet
 
-    eventlet.sleep(0.1)
+    eventlet.sleep(seconds)

@@ -12,6 +12,7 @@ AsyncMode = Literal["eventlet", "gevent"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 LANGUAGES = ("nl", "en")
 LEAST_KEY = 16
+LONGEST_NOTICE = 60
 ORIGIN = re.compile(r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?")
 """Where video calls are held: one host, or with `*.` every host under a name."""
 BODY_LIMIT = 1024 * 1024
@@ -27,10 +28,11 @@ class Config:
     """`public_url` is how phones reach the server, without a slash at its end; when it is empty, links are made from
     the address that was asked for. `trusted_proxies` counts the proxies in front whose X-Forwarded-* headers hold.
     `trusted_hosts` is every Host that is answered; none means any. A video call at one of `call_origins` is shown
-    within our page, any other in a window of its own. `redis` is where workers tell each other
-    what moved; empty, there is one. `setup_key` is what the first visitor of an empty installation
-    has to show; without one nobody can found anything over the web. The database may be named with a password, so it
-    is not shown, and neither is the key."""
+    within our page, any other in a window of its own. `redis` is where workers tell each other what moved; empty,
+    there is one. A worker that is told to stop says for `leave_notice` seconds that it is not ready, before it listens
+    no more. `setup_key` is what the first visitor of an empty installation has to show; without one nobody can found
+    anything over the web. Database and Redis may be named with a password, so they are not shown,
+    and neither is the key."""
 
     database: str = field(default="sqlite:///var/polder.sqlite", repr=False)
     async_mode: AsyncMode = "eventlet"
@@ -41,6 +43,7 @@ class Config:
     languages: tuple[str, ...] = LANGUAGES
     log_level: LogLevel = "info"
     redis: str = field(default="", repr=False)
+    leave_notice: int = 0
     setup_key: str = field(default="", repr=False)
 
     @property
@@ -66,6 +69,7 @@ def from_environment(environ: Mapping[str, str]) -> Config:
         trusted_proxies=_count("POLDER_TRUSTED_PROXIES", environ),
         languages=_languages(environ.get("POLDER_LANGUAGES", "")),
         log_level=_one_of("POLDER_LOG_LEVEL", environ, LogLevel, default.log_level),
+        leave_notice=_seconds("POLDER_LEAVE_NOTICE", environ),
         redis=_redis(environ.get("POLDER_REDIS", "")),
         setup_key=_key(environ.get("POLDER_SETUP_KEY", "")),
     )
@@ -83,6 +87,7 @@ def to_environment(config: Config) -> dict[str, str]:
         "POLDER_LANGUAGES": ",".join(config.languages),
         "POLDER_LOG_LEVEL": config.log_level,
         "POLDER_REDIS": config.redis,
+        "POLDER_LEAVE_NOTICE": str(config.leave_notice),
         "POLDER_SETUP_KEY": config.setup_key,
     }
 
@@ -110,6 +115,13 @@ def _count(name: str, environ: Mapping[str, str]) -> int:
     value = environ.get(name) or "0"
     if not value.isdecimal() or int(value) > 10:
         raise ConfigError(f"{name} is {value!r}; it counts the proxies in front of the server, from 0 to 10.")
+    return int(value)
+
+
+def _seconds(name: str, environ: Mapping[str, str]) -> int:
+    value = environ.get(name) or "0"
+    if not value.isdecimal() or int(value) > LONGEST_NOTICE:
+        raise ConfigError(f"{name} is {value!r}; it is a number of seconds, from 0 to {LONGEST_NOTICE}.")
     return int(value)
 
 

@@ -1,4 +1,5 @@
-"""Whether the process lives (`/healthz`) and whether it can serve (`/readyz`: its database answers)."""
+"""Whether the process lives (`/healthz`) and whether it can serve (`/readyz`: its database answers, and it is not
+about to end)."""
 
 from __future__ import annotations
 
@@ -15,7 +16,9 @@ def alive() -> dict[str, bool]:
 
 
 @health.get("/readyz")
-def ready() -> dict[str, bool]:
-    """A database that does not answer is the problem `storage_unavailable`, 503."""
+def ready() -> tuple[dict[str, bool], int]:
+    """503 from a worker that is leaving; a database that does not answer is the problem `storage_unavailable`, 503."""
+    if house().leaving.announced:
+        return {"ok": False}, 503
     house().store.read(lambda reader: reader.now())
-    return {"ok": True}
+    return {"ok": True}, 200

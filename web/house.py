@@ -15,6 +15,7 @@ from engine.service import Service
 from engine.states import States
 from web.auth.limits import Limits
 from web.config import Config
+from web.leaving import Leaving
 from web.minutes.editions import Editions
 
 T = TypeVar("T")
@@ -41,6 +42,7 @@ class House:
     chores: Chores
     begin_tidying: Callable[[], None]
     limits: Limits = field(default_factory=Limits)
+    leaving: Leaving = field(default_factory=Leaving)
     editions: Editions = field(default_factory=Editions)
 
     def ask(self, question: Callable[[Reader, States], T]) -> T:

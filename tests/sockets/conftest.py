@@ -31,14 +31,19 @@ def give_session(tx: Transaction, person: str) -> None:
     tx.add_session(Session(token_hash=token, person=person, expires_at=tx.now() + timedelta(hours=1)))
 
 
-@contextmanager
-def furnished(database: str, folder: Path, mode: str, **settings: str) -> Iterator[tuple[Server, str]]:
-    """A running server on a database with a movement in it. Everybody has a session."""
+def furnish(database: str) -> None:
+    """A movement, and everybody has a session."""
     store = open_store(database)
     House(store).furnish()
     for person in PEOPLE:
         store.write(partial(give_session, person=person))
     store.close()
+
+
+@contextmanager
+def furnished(database: str, folder: Path, mode: str, **settings: str) -> Iterator[tuple[Server, str]]:
+    """A running server on a database with a movement in it. Everybody has a session."""
+    furnish(database)
     with serving(database, folder, mode, **settings) as server:
         yield server, database
 

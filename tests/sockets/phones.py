@@ -20,7 +20,7 @@ _ids = count()
 class Phone:
     """One connection with a session. `client` holds the folded chains; `goodbye` tells that the server let it go."""
 
-    def __init__(self, url: str, session: str | None) -> None:
+    def __init__(self, url: str, session: str | None, *, cookie: str = "") -> None:
         self.client = FoldingClient(session or "nobody")
         self.disconnected = False
         self._changed = threading.Condition()
@@ -29,13 +29,14 @@ class Phone:
             self._socket.on(event, self._receiver(event))
         self._socket.on("disconnect", self._gone)
         self._url, self._session = url, session
+        self._headers = {"Cookie": cookie} if cookie else {}
         self._wire: Any = None
 
     def connect(self) -> Phone:
         """Raises socketio.exceptions.ConnectionError when the server does not let it in."""
         auth = {"session": self._session} if self._session else None
         try:
-            self._socket.connect(self._url, auth=auth, transports=["websocket"], wait_timeout=PATIENCE)
+            self._socket.connect(self._url, self._headers, auth=auth, transports=["websocket"], wait_timeout=PATIENCE)
         finally:
             self._wire = self._socket.eio.ws
         return self
@@ -49,6 +50,20 @@ class Phone:
     def call(self, event: str, data: Any) -> dict[str, Any]:
         answer: dict[str, Any] = self._socket.call(event, data, timeout=PATIENCE)
         return answer
+
+    def ask(self, event: str, data: Any) -> dict[str, Any] | None:
+        """As `call`, but None as soon as the line breaks before the answer."""
+        answers: list[dict[str, Any]] = []
+
+        def answered(answer: dict[str, Any]) -> None:
+            with self._changed:
+                answers.append(answer)
+                self._changed.notify_all()
+
+        self._socket.emit(event, data, callback=answered)
+        with self._changed:
+            self._changed.wait_for(lambda: answers or self.disconnected, PATIENCE)
+        return answers[0] if answers else None
 
     def send(self, event: str, data: Any) -> None:
         self._socket.emit(event, data)

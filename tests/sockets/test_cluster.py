@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import pytest
@@ -12,7 +13,7 @@ from tests.house import COORDINATOR, delegate
 from tests.postgres import Postgres
 from tests.redis import RedisServer
 from tests.serving import Server, serving
-from tests.sockets.conftest import Hall, furnished, meeting_at
+from tests.sockets.conftest import Hall, furnish, meeting_at
 from tests.sockets.papers import paper
 from tests.sockets.phones import Phone
 
@@ -27,10 +28,12 @@ class Both:
 def both(postgres: Postgres, redis_server: RedisServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     folder, database = tmp_path_factory.mktemp("cluster"), postgres.empty()
     settings = {"POLDER_REDIS": redis_server.url}
-    with (
-        furnished(database, folder, "eventlet", **settings) as (one, _),
-        serving(database, folder, "gevent", **settings) as two,
-    ):
+    furnish(database)
+    with ExitStack() as stack:
+        # Each takes seconds to come up.
+        with ThreadPoolExecutor(2) as pool:
+            modes = ("eventlet", "gevent")
+            one, two = pool.map(lambda mode: stack.enter_context(serving(database, folder, mode, **settings)), modes)
         yield Both(database, (one, two))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from web.cli.checking import check, play, rebuild, verify
+from web.cli.cluster import cluster
 from web.cli.comparing import compare
 from web.cli.count import count
 from web.cli.documents import export, import_, schema
@@ -25,13 +26,14 @@ def main() -> None:
     Phones too:        polder run --host 0.0.0.0
     For real:          polder serve --host 0.0.0.0
     Behind a proxy:    POLDER_PUBLIC_URL=https://polder.example.org polder serve --no-tls
+    A large meeting:   polder serve --workers 2, or polder cluster for several machines
 
     The data stand in var/polder.sqlite unless --database or POLDER_DATABASE names another. Every setting of the
     environment is in docs/operations.md.
     """
 
 
-RUNNING = (run, serve, init, coordinator, erase, reset)
+RUNNING = (run, serve, cluster, init, coordinator, erase, reset)
 TRYING = (check, compare, rehearse, play, count)
 DATA = (export, import_, schema, rebuild, verify)
 

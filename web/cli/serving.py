@@ -8,13 +8,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn, get_args
+from typing import Any, get_args
 
 import click
 
+from web.app import check_redis
 from web.cli import options
 from web.cli.listening import Place, is_loopback, raise_file_limit, with_local_certificate
 from web.cli.trying import invite
+from web.cli.workers import check_several, serve_workers
 from web.concurrency import WORKERS
 from web.config import AsyncMode, Config, ConfigError, to_environment
 from web.tls import fingerprint
@@ -45,11 +47,16 @@ def listening(function: Callable[..., Any]) -> Callable[..., Any]:
                 default=1,
                 show_default=True,
                 type=click.IntRange(1, 64),
-                help="More than one only with PostgreSQL (docs/operations.md).",
+                help="More than one with PostgreSQL, Redis and nginx (docs/operations.md).",
             ),
             click.option("--tls/--no-tls", default=None, help="By default, TLS unless only this machine can get in."),
             click.option("--certificate", type=FILE, help="A certificate of your own, with --key."),
             click.option("--key", type=FILE, help="The private key of --certificate."),
+            click.option(
+                "--supervised",
+                is_flag=True,
+                help="End when the worker dies: whoever started this, systemd for one, starts it again.",
+            ),
             click.option("--access-log", is_flag=True, help="Log each request, without query strings."),
         )
     ):
@@ -69,6 +76,7 @@ def serve(database: str | None, async_mode: str | None, app: str, **given: Any) 
     polder serve --host 0.0.0.0                           the network too, with a local certificate
     polder serve --host 0.0.0.0 --certificate c.pem --key k.pem
     polder serve --no-tls                                 behind nginx, which does TLS
+    polder serve --workers 2                              two workers, and an nginx that Polder starts
     """
     config = options.settings(database, async_mode=async_mode)
     _serve(config, place_of(config, given), {**given, "app": app})
@@ -106,11 +114,14 @@ def place_of(config: Config, given: dict[str, Any]) -> Place:
     return with_local_certificate(place, (file.parent if file else Path("var")) / "tls")
 
 
-def _serve(config: Config, place: Place, given: dict[str, Any]) -> NoReturn:
-    """Become gunicorn. A process of its own, so that nothing has been imported before its worker patches it."""
+def _serve(config: Config, place: Place, given: dict[str, Any]) -> None:
+    """Become gunicorn. A process of its own, so that nothing has been imported before its worker patches it. Several
+    workers are processes that this one looks after."""
     workers: int = given["workers"]
-    if workers > 1 and config.embedded:
-        raise ConfigError("SQLite has one process: leave --workers at 1, or use PostgreSQL (docs/operations.md).")
+    if workers > 1:
+        check_several(config)
+    elif config.redis:
+        _say_if_redis_is_away(config)
     config = with_setup_key(config, empty=options.free_for_a_server(config))
     place.check_free()
     if (files := raise_file_limit()) < CONNECTIONS:
@@ -120,10 +131,28 @@ def _serve(config: Config, place: Place, given: dict[str, Any]) -> NoReturn:
         click.echo(_how_to_accept(place.certificate))
     if config.setup_key:
         click.echo(f"Nobody is here yet. Make the first movement at {_start(config, place)}")
-    os.environ.update(to_environment(config))
     sys.stdout.flush()
-    told = arguments(config, place, workers, access_log=given["access_log"])
-    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *told, given.get("app", APP)])
+    app, access_log = given.get("app", APP), given["access_log"]
+
+    def gunicorn(address: str, *more: str) -> list[str]:
+        if given["supervised"] or workers > 1:
+            more = (*more, "--config", "python:web.cluster.supervised")
+        return [sys.executable, "-m", "gunicorn", *arguments(config, address, *more, access_log=access_log), app]
+
+    if workers > 1:
+        serve_workers(config, place, workers, gunicorn)
+        return
+    os.environ.update(to_environment(config))
+    host = f"[{place.host}]" if ":" in place.host else place.host
+    tls = ("--certfile", str(place.certificate), "--keyfile", str(place.key)) if place.certificate else ()
+    os.execv(sys.executable, gunicorn(f"{host}:{place.port}", *tls))
+
+
+def _say_if_redis_is_away(config: Config) -> None:
+    try:
+        check_redis(config)
+    except ConfigError as error:
+        click.echo(f"{error} Until it does, this worker does not hear the others.", err=True)
 
 
 def with_setup_key(config: Config, *, empty: bool) -> Config:
@@ -136,21 +165,19 @@ def _start(config: Config, place: Place) -> str:
     return f"{config.public_url or place.address}/start#{config.setup_key}"
 
 
-def arguments(config: Config, place: Place, workers: int, *, access_log: bool) -> list[str]:
-    """What gunicorn is told, but for the application."""
-    host = f"[{place.host}]" if ":" in place.host else place.host
-    tls = ["--certfile", str(place.certificate), "--keyfile", str(place.key)] if place.certificate else []
+def arguments(config: Config, address: str, *more: str, access_log: bool) -> list[str]:
+    """What gunicorn is told, but for the application: one worker, at an address or `unix:/path`."""
     log = ["--access-logfile", "-", "--access-logformat", ACCESS_LOG] if access_log else []
     return [
         *("--worker-class", WORKERS[config.async_mode]),
-        *("--workers", str(workers)),
+        *("--workers", "1"),
         *("--worker-connections", str(CONNECTIONS)),
         *("--backlog", "4096"),
-        *("--graceful-timeout", "5"),
-        *("--bind", f"{host}:{place.port}"),
+        *("--graceful-timeout", str(config.leave_notice + 5)),
+        *("--bind", address),
         *("--log-level", config.log_level),
         "--no-control-socket",
-        *tls,
+        *more,
         *log,
     ]
 
