@@ -46,6 +46,8 @@ from engine.proposal.events import (
     ReasonsGiven,
 )
 from engine.proposal.noticing.commands import ReadNotices
+from engine.proposal.reviewing.day import begins
+from engine.proposal.reviewing.events import ReviewSet
 from engine.proposal.state import Proposal
 from engine.states import States
 from engine.team.events import TeamFounded
@@ -122,6 +124,8 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
                 tx.drop_due(_bell(id, event.round))
             case ProposalStarted() | Moved() | VersionChanged():
                 _wake_later(tx, states, shelf, id)
+            case ReviewSet(on=on):
+                _call_review(tx, id, on)
     if any(isinstance(event, FREEING) for event in events) or _turn_over(states, noun, id, events):
         meeting = id if noun == "meeting" else tx.group_place(id)
         if meeting:
@@ -264,6 +268,16 @@ def _remind_later(tx: Transaction, proposal: Proposal, ends: datetime, reminders
         if (at := ends - timedelta(days=days)) > tx.now():
             key = f"remind:{proposal.proposal}:{timestamp(at)}"
             tx.put_due(DueRow(key=key, at=at, command="proposal.remind", fields=fields))
+
+
+def _call_review(tx: Transaction, proposal: str, on: str) -> None:
+    """One row for each proposal: another day takes its place. It is called then, also if nothing moves by itself."""
+    key = f"review:{proposal}"
+    if not on:
+        tx.drop_due(key)
+        return
+    fields = {"proposal": proposal, "on": on}
+    tx.put_due(DueRow(key=key, at=begins(on), command="proposal.call_review", fields=fields))
 
 
 def _has_automatic(tx: Transaction, shelf: Shelf, proposal: Proposal) -> bool:

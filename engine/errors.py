@@ -173,6 +173,8 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "too_many_clauses": (Kind.HELD, ("most",)),
     "not_adopted": (Kind.HELD, ()),
     "task_done": (Kind.HELD, ()),
+    "task_taken": (Kind.HELD, ()),
+    "task_without_organisation": (Kind.FORBIDDEN, ()),
     "stopped_moving": (Kind.HELD, ("moves",)),
     # the ballot
     "ballot_unknown": (Kind.MISSING, ()),

@@ -115,12 +115,12 @@ class ProposalFacts:
     `rounds_done` counts the rounds about it, at any of its meetings, of which each group is done;
     `turns` are those of the round in which everybody speaks, since the proposal came to its stage. `note_stands`: the
     note or the card that a command carries along was written at one of the movement's meetings, and is still there.
-    `organisation` is where somebody is from who suggests something or gives advice; a guest has none. `partner` is the
-    partner that whoever gives advice is from, if they are. `other_version` is the one that the proposal is to go on by,
-    if it is published. `parent` is what starts this proposal, if one does. `children`: how each of those
-    ended that it waits for, empty of one under way. What follows is read only where the workflow starts others:
-    `begun_on` are the workflows on which the movement begins (nothing: nobody asked), `language` is the movement's,
-    `long_clauses` those too long for a title, `themes` and `teams` their titles."""
+    `organisation` is where somebody is from who suggests something, gives advice or takes a task; a guest has none.
+    `partner` is the partner that whoever gives advice is from, if they are. `other_version` is the one that the
+    proposal is to go on by, if it is published. `parent` is what starts this proposal, if one does. `children`: how
+    each of those ended that it waits for, empty of one under way. What follows is read only where the workflow
+    starts others: `begun_on` are the workflows on which the movement begins (nothing: nobody asked), `language` is
+    the movement's, `long_clauses` those too long for a title, `themes` and `teams` their titles."""
 
     definition: Definition | None = None
     electorate: tuple[str, ...] = ()

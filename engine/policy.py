@@ -166,14 +166,19 @@ COMMANDS: Mapping[str, Roles] = {
     "proposal.assign_task": COORDINATORS,
     "proposal.change_task": COORDINATORS,
     "proposal.remove_task": COORDINATORS,
+    "proposal.take_task": SEATED,
+    "proposal.give_task_back": SEATED,
     "proposal.finish_task": SEATED,
     "proposal.reopen_task": SEATED,
+    "proposal.set_review": COORDINATORS,
+    "proposal.call_review": frozenset({HOUSE}),
     "proposal.archive": COORDINATORS,
     "proposal.unarchive": COORDINATORS,
     "ballot.cast": SEATED,
 }
 """Command → roles of which one suffices. `proposal.make_move` is narrowed further by the workflow's own `by`, and
-`proposal.reopen_task` to coordinators and whoever finished the task; `proposal.suggest` by what the stage says, and
+`proposal.reopen_task` to coordinators and whoever finished the task, `proposal.give_task_back` to them and whoever took
+it; `proposal.suggest` by what the stage says, and
 `proposal.withdraw_suggestion` to whoever made the suggestion; `proposal.add_idea` by what the stage says, and
 `proposal.withdraw_idea` to whoever wrote the idea. A team is changed by its members and by coordinators."""
 

@@ -1,4 +1,5 @@
-"""Tasks: what was decided, as who does what by when. They stand in the proposal's stream."""
+"""Tasks: what was decided, as who does what by when. They stand in the proposal's stream. Without an owner a task looks
+for somebody (`engine.proposal.taking`)."""
 
 from __future__ import annotations
 
@@ -80,7 +81,7 @@ def _wrong(
 ) -> Refused | None:
     owners = facts.organisations | ({task.owner} if task else set())
     clauses = {*state.clauses, task.clause if task else None, None}
-    if command.owner not in owners:
+    if command.owner is not None and command.owner not in owners:
         return refuse("not_found", what="organisation")
     if command.clause not in clauses:
         return refuse("not_found", what="clause")

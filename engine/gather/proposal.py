@@ -23,6 +23,7 @@ from engine.proposal.commands import (
 )
 from engine.proposal.state import Proposal
 from engine.proposal.suggesting.commands import Suggest
+from engine.proposal.taking.commands import TakeTask
 from engine.states import States
 from engine.workflow.definition import Definition
 from engine.workflow.shelf import Shelf
@@ -54,7 +55,7 @@ def proposal_facts(
         if proposal.ballots[proposal.open_ballot].rules.electorate == "persons":
             here = frozenset(meeting.attendance) if meeting else frozenset()
     newest = meeting.newest_round_about(proposal.proposal) if meeting else None
-    owners, says = isinstance(command, AssignTask | ChangeTask), isinstance(command, Suggest | Advise)
+    owners, says = isinstance(command, AssignTask | ChangeTask), isinstance(command, Suggest | Advise | TakeTask)
     return ProposalFacts(
         definition=definition,
         electorate=tuple(each.id for each in members),

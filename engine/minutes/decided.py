@@ -48,6 +48,8 @@ def decision_on(proposal: Proposal, lookup: Lookup) -> Decision:
         ballots=tuple(each for each in ballots if each),
         overrides=tuple(_overrides(proposal, lookup)),
         tasks=_tasks(proposal, lookup),
+        review=proposal.review,
+        proposal=proposal.proposal,
         suggested=tuple(_suggested(proposal)),
         team=tuple(_team(proposal)),
         ideas=tuple(_ideas(proposal, lookup)),
@@ -195,7 +197,7 @@ def _tasks(proposal: Proposal, lookup: Lookup) -> tuple[Agreed, ...]:
         Agreed(
             task=f"{proposal.proposal}.{task.task}",
             text=lookup.words(task.text),
-            owner=_name(task.owner, lookup),
+            owner=_name(task.owner, lookup) if task.owner else "",
             due=task.due,
             clause=numbers.get(task.clause or "", 0),
             done=task.done,

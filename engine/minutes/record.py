@@ -253,7 +253,7 @@ class Override:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
     """A task: who does what by when (`due` a day, or empty). `clause` is the number it follows from; 0 if from none.
-    `task` tells it from all others."""
+    `owner` is empty where it looks for somebody; `task` tells it from all others."""
 
     task: str = ""
     text: str
@@ -282,7 +282,8 @@ class AdviceSaid:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What became of one proposal. `outcome` is `adopted`, `rejected` or `withdrawn`, or none while it is under way.
-    `ideas` are those of a brainstorm, as they were brought together; what was set aside is not told."""
+    `ideas` are those of a brainstorm, as they were brought together; what was set aside is not told. `review` is the
+    day on which it is looked at again, empty if none is set, and `proposal` tells it from all others."""
 
     title: str
     workflow: Title
@@ -297,6 +298,8 @@ class Decision:
     followed: tuple[Message, ...] = ()
     advice: tuple[AdviceSaid, ...] = ()
     tasks: tuple[Agreed, ...]
+    review: str = ""
+    proposal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -244,13 +244,13 @@ class Settle:
 @command("proposal.assign_task")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignTask:
-    """Write down who does what by when. `owner` is an organisation of the movement; `note` is what the task was made
-    of, if it came from a small group or the board."""
+    """Write down who does what by when. `owner` is an organisation of the movement; without one the task looks for
+    somebody. `note` is what the task was made of, if it came from a small group or the board."""
 
     proposal: Id
     task: Id
-    text: Line
-    owner: Id
+    text: Paragraph
+    owner: Id | None = None
     due: Day = ""
     clause: Id | None = None
     note: NotePlace | None = None
@@ -259,12 +259,12 @@ class AssignTask:
 @command("proposal.change_task")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeTask:
-    """Write a task anew. One that is finished stays finished."""
+    """Write a task anew. One that is finished stays finished; without `owner` it looks for somebody."""
 
     proposal: Id
     task: Id
-    text: Line
-    owner: Id
+    text: Paragraph
+    owner: Id | None = None
     due: Day = ""
     clause: Id | None = None
 

@@ -30,10 +30,13 @@ from engine.proposal.events import BroughtToMeeting, ProposalStarted, WrittenCla
 from engine.proposal.moving import make_move, settle
 from engine.proposal.noticing.decide import Noticing, noticing
 from engine.proposal.opening import reopen_ballot
+from engine.proposal.reviewing.day import set_by
+from engine.proposal.reviewing.decide import Reviewing, reviewing
 from engine.proposal.rounds import open_round
 from engine.proposal.ruling import name_voters, set_rules
 from engine.proposal.state import Proposal, evolve, fold
 from engine.proposal.suggesting.decide import Suggesting, suggesting
+from engine.proposal.taking.decide import Taking, taking
 from engine.tasks import assign_task, change_task, finish_task, remove_task, reopen_task
 from engine.text import said
 from engine.workflow.definition import Definition
@@ -83,7 +86,7 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
         return _begin(state, command, facts, moment)
     if state is None or facts.definition is None:
         return refuse("not_found", what="proposal")
-    if isinstance(command, Written | Suggesting | Brainstorming | Noticing | Advising):
+    if isinstance(command, Written | Suggesting | Brainstorming | Noticing | Advising | Reviewing | Taking):
         return _apart(state, command, facts.definition, facts, moment)
     match command:
         case BringToMeeting() | ChangeVersion() | ArchiveProposal() | UnarchiveProposal():
@@ -126,13 +129,17 @@ def _begin(
     state: Proposal | None, command: StartProposal | StartChild, facts: ProposalFacts, moment: Moment
 ) -> Events | Refused:
     if isinstance(command, StartChild):
-        return start_child(state, command, facts, moment)
-    return start(state, command, facts, moment)
+        started = start_child(state, command, facts, moment)
+    else:
+        started = start(state, command, facts, moment)
+    if isinstance(started, Refused) or not started or facts.definition is None:
+        return started
+    return (*started, *set_by(facts.definition.stages[facts.definition.start], moment))
 
 
 def _apart(
     state: Proposal,
-    command: Written | Suggesting | Brainstorming | Noticing | Advising,
+    command: Written | Suggesting | Brainstorming | Noticing | Advising | Reviewing | Taking,
     definition: Definition,
     facts: ProposalFacts,
     moment: Moment,
@@ -140,6 +147,10 @@ def _apart(
     """What a part of the noun decides by itself."""
     if isinstance(command, Advising):
         return advising(state, command, definition, facts, moment)
+    if isinstance(command, Reviewing):
+        return reviewing(state, command, moment)
+    if isinstance(command, Taking):
+        return taking(state, command, facts, moment)
     if isinstance(command, Noticing):
         return noticing(state, command, definition, moment)
     if isinstance(command, Suggesting):

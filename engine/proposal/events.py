@@ -258,9 +258,11 @@ class TieBroken:
 @event("proposal.task_assigned")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskAssigned:
+    """Without an `owner` the task looks for somebody who does it."""
+
     task: str
     text: Text
-    owner: str
+    owner: str | None
     due: str
     clause: str | None
     note: str | None = None
@@ -271,7 +273,7 @@ class TaskAssigned:
 class TaskChanged:
     task: str
     text: Text
-    owner: str
+    owner: str | None
     due: str
     clause: str | None
 

@@ -45,18 +45,15 @@ from engine.proposal.events import (
     ProposalUnarchived,
     ResultRevealed,
     RulesSet,
-    TaskAssigned,
-    TaskChanged,
-    TaskFinished,
-    TaskRemoved,
-    TaskReopened,
     TieBroken,
     VersionFixed,
     VotersNamed,
 )
 from engine.proposal.noticing.events import Notified, Reminded
+from engine.proposal.reviewing.events import ReviewCame, ReviewSet
 from engine.proposal.state import Proposal
 from engine.proposal.suggesting.events import Suggested, SuggestionDeclined, SuggestionTaken, SuggestionWithdrawn
+from engine.proposal.taking.told import TaskTeller, looks_for_somebody
 from engine.proposal.teams.events import TeamAskedFor, TeamDismissed
 from engine.text import Text
 from engine.workflow.definition import Definition
@@ -89,6 +86,16 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.task_removed": ("owner", "text"),
     "history.task_finished": ("owner", "text"),
     "history.task_reopened": ("owner", "text"),
+    "history.task_taken": ("owner", "text"),
+    "history.task_given_back": ("owner", "text"),
+    "history.tasks_looking": ("tasks",),
+    "history.looking_changed": ("text",),
+    "history.looking_removed": ("text",),
+    "history.looking_finished": ("text",),
+    "history.looking_reopened": ("text",),
+    "history.review_set": ("day", "month", "year"),
+    "history.review_dropped": (),
+    "history.review_came": (),
     "history.ideas_added": ("ideas",),
     "history.suggested.wording": ("reason",),
     "history.suggested.addition": ("reason",),
@@ -138,10 +145,10 @@ def history(
 ) -> list[Step]:
     """The steps in their own order. `entries` is the proposal's whole stream; `meeting_title` gives the empty text for
     a meeting that the reader may not know of. Changes of the text between two steps are one step, and so are
-    ideas."""
+    ideas, and tasks that look for somebody."""
     teller = _Teller(proposal, meeting_title, lookup)
     steps: list[Step] = []
-    for kind, together in groupby(entries, key=lambda entry: _kind(entry.event)):
+    for kind, together in groupby(entries, key=lambda entry: teller.kind(entry.event)):
         if kind:
             steps.extend(kind(list(together)))
             continue
@@ -150,23 +157,8 @@ def history(
     return steps
 
 
-def _kind(event: Any) -> Callable[[list[LedgerEntry]], Iterator[Step]] | None:
-    """What tells of it together with its like, where something does."""
-    if isinstance(event, WRITING):
-        return _written
-    return _ideas if isinstance(event, IDEAS) else None
-
-
 WRITING = (ClauseAdded, ClauseRevised, ClauseCosted, ClauseRemoved, ClauseMoved, ClauseRestored)
 IDEAS = (IdeaAdded, IdeaWithdrawn, IdeasJoined, IdeaParted, ClusterNamed, IdeaSetAside, IdeaBroughtBack)
-TASKS: Mapping[type, str] = {
-    TaskAssigned: "history.task_assigned",
-    TaskChanged: "history.task_changed",
-    TaskRemoved: "history.task_removed",
-    TaskFinished: "history.task_finished",
-    TaskReopened: "history.task_reopened",
-}
-
 BY_ITSELF: Mapping[type, str] = {
     ProposalArchived: "history.archived",
     ProposalUnarchived: "history.unarchived",
@@ -188,6 +180,11 @@ def _ideas(changes: list[LedgerEntry]) -> Iterator[Step]:
         yield Step(timestamp(changes[-1].at), told["code"], told["params"])
 
 
+def _looking(made: list[LedgerEntry]) -> Iterator[Step]:
+    told = say("history.tasks_looking", tasks=len(made))
+    yield Step(timestamp(made[-1].at), told["code"], told["params"])
+
+
 class _Teller:
     def __init__(self, proposal: Proposal, meeting_title: Callable[[str], str], lookup: Lookup) -> None:
         self._proposal = proposal
@@ -195,12 +192,22 @@ class _Teller:
         self._lookup = lookup
         self._version = proposal.followed[0].version if proposal.followed else proposal.version
         self._stage = ""
-        self._tasks: dict[str, tuple[str, Text]] = {}
+        self._tasks = TaskTeller(lookup)
+
+    def kind(self, event: Any) -> Callable[[list[LedgerEntry]], Iterator[Step]] | None:
+        """What tells of it together with its like, where something does."""
+        self._tasks.learn(event)
+        if isinstance(event, WRITING):
+            return _written
+        if looks_for_somebody(event):
+            return _looking
+        return _ideas if isinstance(event, IDEAS) else None
 
     def tell(self, event: Any) -> Iterator[Message]:
         """What to say of an event that is no writing of the text; of some, nothing."""
-        if type(event) in TASKS:
-            yield self._task(event)
+        if told := self._tasks.tell(event):
+            code, owner, text = told
+            yield say(code, text=words_or_erased(text, self._lookup), **({"owner": owner} if owner is not None else {}))
         match event:
             case ProposalStarted():
                 self._stage = event.stage
@@ -221,7 +228,7 @@ class _Teller:
                 yield say(BY_ITSELF[type(event)])
             case Suggested() | SuggestionTaken() | SuggestionDeclined() | SuggestionWithdrawn():
                 yield self._suggested(event)
-            case Advised() | AdviceWithdrawn() | Notified() | Reminded():
+            case Advised() | AdviceWithdrawn() | Notified() | Reminded() | ReviewSet() | ReviewCame():
                 yield self._let_know(event)
             case ChildAskedFor(title=title):
                 yield say("history.child_started", title=words_or_erased(title, self._lookup))
@@ -289,6 +296,13 @@ class _Teller:
                 return say(f"history.notified.{to}", words=dict(words))
             case Reminded(days=days):
                 return say("history.reminded", days=days, stage=self._stage_title(event.stage))
+            case ReviewSet(on=on):
+                year, month, day = map(int, on.split("-")) if on else (0, 0, 0)
+                return (
+                    say("history.review_set", day=day, month=month, year=year) if on else say("history.review_dropped")
+                )
+            case ReviewCame():
+                return say("history.review_came")
         return say("history.advised" if isinstance(event, Advised) else "history.advice_withdrawn")
 
     def _stage_title(self, stage: str) -> dict[str, str]:
@@ -304,11 +318,3 @@ class _Teller:
                 return say("history.suggestion_declined", reason=words_or_erased(reason, self._lookup))
         taken = isinstance(event, SuggestionTaken)
         return say("history.suggestion_taken" if taken else "history.suggestion_withdrawn")
-
-    def _task(self, event: Any) -> Message:
-        """As the task reads at that moment: it may have been changed, or removed, since."""
-        if isinstance(event, (TaskAssigned, TaskChanged)):
-            self._tasks[event.task] = event.owner, event.text
-        owner, text = self._tasks[event.task]
-        found = self._lookup.organisation(owner)
-        return say(TASKS[type(event)], owner=found.name if found else "", text=words_or_erased(text, self._lookup))

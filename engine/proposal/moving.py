@@ -10,7 +10,8 @@ from engine.moment import HOUSE, Moment
 from engine.proposal.commands import MakeMove
 from engine.proposal.events import Moved
 from engine.proposal.opening import open_ballot
-from engine.proposal.state import Proposal, evolve, fold
+from engine.proposal.reviewing.day import set_by
+from engine.proposal.state import Proposal, fold
 from engine.text import Text, said
 from engine.workflow.definition import Definition, Move
 from engine.workflow.machine import Attempt, attempt
@@ -82,8 +83,9 @@ def _step(
     reason: Text | None,
     asked: MakeMove | None = None,
 ) -> Events | Refused:
-    """One move: that it was made, its effects, and the ballot of the stage that it leads to. What `asked` for the move
-    says how long that ballot takes; one that opens by itself has no deadline."""
+    """One move: that it was made, what the stage sets that it leads to, its effects, which may set otherwise, and the
+    ballot of that stage. What `asked` for the move says how long that ballot takes; one that opens by itself has no
+    deadline."""
     if tried.target is None:
         raise ValueError(f"{tried.move.name} leads nowhere")
     moved = Moved(
@@ -95,8 +97,8 @@ def _step(
         at=moment.at,
         overridden=reason,
     )
-    events: Events = (moved,)
-    state = evolve(state, moved)
+    events: Events = (moved, *set_by(definition.stages[tried.target], moment))
+    state = fold(state, events)
     for effect in tried.move.effects:
         done = effect.events(state, facts, moment)
         if isinstance(done, Refused):

@@ -70,6 +70,8 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
         view["archived"] = True
     if ends := view_deadline(proposal, definition):
         view["deadline"] = ends
+    if proposal.review:
+        view["review"] = proposal.review
     if proposal.notices:
         view["notices"] = view_notices(proposal, definition)
     if rules := _rules_ahead(proposal, definition, lookup):
@@ -204,7 +206,7 @@ def _task(order: int, task: Task, proposal: Proposal, lookup: Lookup) -> View:
         order=order,
         text=lookup.words(task.text),
         owner=task.owner,
-        owner_name=_name_of(task.owner, lookup),
+        owner_name=_name_of(task.owner, lookup) if task.owner else None,
         due=task.due,
         clause=task.clause if task.clause in proposal.clauses else None,
         done=task.done,

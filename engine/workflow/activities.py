@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from engine.ballot.rules import BallotRules
+from engine.fields import Range
 from engine.registry import Registry
 from engine.workflow.brainstorm import Brainstorm
 from engine.workflow.consent import Consent, SuggestedBy
+from engine.workflow.deadline import MOST_DAYS
 from engine.workflow.small_groups import SmallGroups
 from engine.workflow.turns import Round
 from engine.workflow.waiting import Waiting
@@ -27,7 +30,11 @@ class Drafting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """What was decided is being done: tasks are handed out, changed and finished."""
+    """What was decided is being done: tasks are handed out, taken on, changed and finished. With `review_after_days`
+    the proposal is looked at again so many days after it came to the stage, unless the move there sets another day; 0
+    sets none."""
+
+    review_after_days: Annotated[int, Range(0, MOST_DAYS)] = 0
 
 
 ACTIVITIES.add("drafting", Drafting)

@@ -25,6 +25,7 @@ WARNINGS = frozenset(
         "override_without_guards",
         "quorum_not_asked",
         "reminder_twice",
+        "review_never_set",
         "tasks_never_made",
     }
 )

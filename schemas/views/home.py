@@ -85,13 +85,14 @@ class HomeProposal(Schema):
     route = by_id(RouteStage, required=True)
     clauses = fields.Integer(required=True)
     deadline = fields.String(metadata={"description": "When its stage is meant to be over"})
+    review = fields.String(metadata={"description": "The day on which it is looked at again; for coordinators only"})
     archived = yes()
     ballot = fields.Nested(HomeBallot)
 
 
 class HomeNotice(Schema):
     """Something that a proposal lets you know, and that you have not read. It has `words`, or it reminds you that a
-    stage ends."""
+    stage ends, or that the day of a `review` has come."""
 
     order = fields.Integer(required=True, metadata={"description": "The newest first"})
     proposal = fields.String(required=True)
@@ -103,6 +104,7 @@ class HomeNotice(Schema):
     stage_title = label()
     ends = fields.String()
     days = fields.Integer()
+    review = fields.String()
 
 
 class HomeTask(Schema):
@@ -113,11 +115,13 @@ class HomeTask(Schema):
     proposal_title = fields.String(required=True)
     task = fields.String(required=True)
     text = fields.String(required=True)
-    owner = fields.String(required=True)
-    owner_name = fields.String(required=True)
+    owner = fields.String(metadata={"description": "Absent where it looks for somebody"})
+    owner_name = fields.String()
     due = fields.String()
     done = yes()
     mine = yes("Of an organisation that you stand for")
+    takes = yes("It looks for somebody, and you may take it on")
+    taken = yes("You took it on, and may give it back")
 
 
 class HomeView(Schema):

@@ -147,6 +147,7 @@ class ProposalPage(Schema):
         fields.String(), required=True, metadata={"description": "Of the suggestions to the text, those that are yours"}
     )
     advised = fields.List(fields.String(), required=True, metadata={"description": "Of the advice, what is yours"})
+    taken = fields.List(fields.String(), required=True, metadata={"description": "Of the tasks, those you took on"})
     may_advise = yes("The stage asks you for advice")
     proposal = fields.Dict(
         keys=fields.String(),

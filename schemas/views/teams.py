@@ -35,6 +35,9 @@ class TeamView(Schema):
     dissolved_at = fields.String()
     members = by_id(TeamPerson, required=True)
     proposal = fields.Nested(FoundedBy)
+    review = fields.String(
+        metadata={"description": "The day on which its proposal, and so the team, is looked at again"}
+    )
     mine = yes("You are a member")
 
 

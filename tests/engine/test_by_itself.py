@@ -283,6 +283,29 @@ def test_a_deadline_is_waited_for_and_people_are_reminded_before(house: House, s
     assert second.proposal().stage == "rejected"
 
 
+def test_the_day_to_look_again_is_waited_for_and_moves_by_itself(house: House, store: OpenedStore) -> None:
+    path = next(path for path in shipped() if path.stem == "yearly_plan")
+    source = yaml.safe_load(path.read_text()) | {"version": 9}
+    source["moves"]["discuss"]["effects"] = [{"set_review": {"days": 30}}]
+    source["moves"]["give_up"] = {
+        "title": {"nl": "x", "en": "x"},
+        "from": ["groups"],
+        "to": "rejected",
+        "guards": ["review_due"],
+    }
+    publish(house, source)
+    second = another_plan(house, "second")
+    noting = Noting(store)
+    House(noting, sent=house.sent).must(COORDINATOR, "proposal.make_move", proposal="second", move="discuss")
+    (row,) = noting.rows
+    on = (instant(second.proposal().since) + timedelta(days=30)).date().isoformat()
+    assert (row.command, row.fields) == ("proposal.call_review", {"proposal": "second", "on": on})
+    assert timestamp(row.at) == f"{on}T00:00:00Z"
+    store.write(lambda tx: tx.put_due(replace(row, at=past(store))))
+    assert work_off(House(Ahead(store, hours=30 * 24), sent=house.sent).service, {})
+    assert (second.proposal().stage, second.proposal().review) == ("rejected", "")
+
+
 def test_what_is_in_the_archive_goes_nowhere_until_it_is_taken_out(house: House, store: OpenedStore) -> None:
     house.check_in(*range(1, 20))
     second = by_itself(house)

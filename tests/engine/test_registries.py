@@ -100,6 +100,7 @@ WORKFLOW_PROBLEMS: dict[str, set[str]] = {
     "reminder_too_early": {"days", "stage"},
     "reminder_twice": {"days", "stage"},
     "reminders_without_deadline": {"stage"},
+    "review_never_set": {"move"},
     "role_never_acts": {"known", "role"},
     "role_not_asked": set(),
     "role_not_named": set(),

@@ -146,7 +146,7 @@ def test_a_delegate_takes_back_their_own_word_that_a_task_is_done_and_nobody_els
     house.must(delegate(2), "proposal.reopen_task", **task)
     assert not house.proposal().tasks["t1"].done
     house.must(COORDINATOR, "proposal.remove_task", **task)
-    assert house.proposal().tasks == {}
+    assert "t1" not in house.proposal().tasks
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ class InMemory(Player):
         assert self.ask(StartChild(proposal=self.plan, parent=PLAN), HOUSE) is None
 
     def ask(self, command: object, by: str) -> Refusal:
-        answer = decide(self.state, command, self.facts(command), self.moment(by))
+        answer = decide(self.state, command, self.facts(command, by), self.moment(by))
         if isinstance(answer, Refused):
             return answer
         self.state = reduce(evolve, answer, self.state)
@@ -86,7 +86,7 @@ class InMemory(Player):
         now = MOMENT.now + timedelta(minutes=sent)
         return Moment(now=now, actor=by, roles=frozenset({role}), command=f"c{sent}", seed=sent)
 
-    def facts(self, command: object) -> ProposalFacts:
+    def facts(self, command: object, by: str = "") -> ProposalFacts:
         urn = None
         if isinstance(command, CloseBallot):
             self.counted[command.ballot] = tuple(self.laid(each, choice) for each, choice in self.voted.items())
@@ -110,7 +110,7 @@ class InMemory(Player):
             children=self.ended,
             teams=self.active,
             partner="partner" if isinstance(command, Advise) else "",
-            organisation="partner" if isinstance(command, Advise) else "",
+            organisation="partner" if isinstance(command, Advise) else by.replace("delegate", "organisation"),
         )
 
     def here_now(self) -> set[str]:

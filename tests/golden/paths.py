@@ -25,7 +25,9 @@ from engine.proposal.commands import (
     ReviseClause,
     SetRules,
 )
+from engine.proposal.reviewing.commands import SetReview
 from engine.proposal.state import Proposal
+from engine.proposal.taking.commands import TakeTask
 from engine.text import Text
 from tests.house import COORDINATOR, PLAN, delegate, seat
 
@@ -159,6 +161,11 @@ class Player(ABC):
                 return SetIdeaAside(proposal=self.plan, idea=value)
             case "advise":
                 return Advise(proposal=self.plan, advice=value, text=self.write(value))
+            case "take":
+                task = next(each.task for each in self.proposal().tasks.values() if each.clause == value)
+                return TakeTask(proposal=self.plan, task=task)
+            case "review":
+                return SetReview(proposal=self.plan, on=str(value))
             case "assign":
                 text, owner = self.write(value), seat(when["to"])
                 return AssignTask(proposal=self.plan, task=value, text=text, owner=owner, clause=value)
@@ -214,6 +221,8 @@ def fact(player: Player, proposal: Proposal, name: str, refused: Refusal) -> Any
     match name:
         case "stage":
             return proposal.stage
+        case "looking":
+            return sum(not task.owner for task in proposal.tasks.values())
         case "version":
             return proposal.versions[-1].number
         case "clauses":

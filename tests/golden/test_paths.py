@@ -20,7 +20,7 @@ from workflows.loader import shipped
 
 PATHS = golden_paths()
 each_path = pytest.mark.parametrize("path", PATHS, ids=[f"{path.workflow}: {path.name}" for path in PATHS])
-TIMES = {"at", "since", "opened_at", "closed_at", "closes_at"}
+TIMES = {"at", "since", "opened_at", "closed_at", "closes_at", "due", "review"}
 CHANCE = {"lot", "seed", "reasons"}
 """What is drawn by lot for each ballot anew; so is the order of reasons (`tests/store/test_reasons.py`)."""
 

@@ -10,12 +10,15 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from engine.directory import Membership, Organisation
+from engine.house import work_off
 from engine.meeting.commands import ArchiveMeeting, ChangeMeeting, EndMeeting, PlanMeeting, SetNextDate
 from engine.moment import HOUSE
 from engine.ports import Transaction
 from engine.proposal.commands import ArchiveProposal, AssignTask, BringToMeeting, FinishTask, StartProposal
 from engine.proposal.noticing.commands import ReadNotices
 from engine.proposal.noticing.events import Notified
+from engine.proposal.reviewing.commands import SetReview
+from engine.proposal.taking.commands import TakeTask
 from tests.web.problem import problem
 from tests.web.shapes import wrong_in
 from tests.web.world import DECIDED, MEETING, PROPOSAL, ROLES, World, deciding_world
@@ -197,6 +200,34 @@ def test_tasks_say_whose_they_are_and_what_is_to_be_done_first(later: World) -> 
     assert seen[f"{DECIDED}.t3"]["done"] is True
     assert seen[f"{DECIDED}.t1"]["owner_name"] == "The partner"
     assert wrong_in(later, "/api/home", home(later, "delegate")) == []
+
+
+def test_what_looks_for_somebody_is_offered_to_who_takes_part_and_given_back_by_who_took_it(later: World) -> None:
+    later.do(AssignTask(proposal=DECIDED, task="t1", text="Call ten."))
+    key = f"{DECIDED}.t1"
+    seen = {role: home(later, role)["tasks"][key] for role in ("delegate", "observer")}
+    assert [("takes" in each, "owner" in each) for each in seen.values()] == [(True, False), (False, False)]
+
+    later.do(TakeTask(proposal=DECIDED, task="t1"), later.people["delegate"])
+    taken = home(later, "delegate")
+    assert {name: taken["tasks"][key].get(name) for name in ("owner", "mine", "taken", "takes")} == {
+        "owner": "org1",
+        "mine": True,
+        "taken": True,
+        "takes": None,
+    }
+    assert wrong_in(later, "/api/home", taken) == []
+
+
+def test_the_day_to_look_again_is_shown_to_coordinators_and_so_is_that_it_has_come(later: World) -> None:
+    later.do(SetReview(proposal=DECIDED, on="2022-01-01"))
+    work_off(later.house.service, {})
+    seen = home(later, "coordinator")
+    assert seen["proposals"][DECIDED]["review"] == "2022-01-01"
+    assert [each.get("review") for each in seen["notices"].values()] == ["2022-01-01"]
+    assert wrong_in(later, "/api/home", seen) == []
+    others = home(later, "delegate")
+    assert ("review" in others["proposals"][DECIDED], others["notices"]) == (False, {})
 
 
 def test_what_has_been_archived_comes_last_and_says_so(later: World) -> None:

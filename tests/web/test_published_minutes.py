@@ -19,6 +19,7 @@ from engine.meeting.commands import (
     WriteMinutes,
 )
 from engine.proposal.commands import AssignTask
+from engine.proposal.reviewing.commands import SetReview
 from tests.web.shapes import wrong_in
 from tests.web.world import DECIDED, MEETING, World, deciding_world
 
@@ -61,6 +62,20 @@ def test_whoever_has_the_address_reads_them_without_signing_in(over: World) -> N
     assert ".ics?lang=en" in page.text
     assert "script-src 'sha256-" in page.headers["Content-Security-Policy"]
     assert page.headers["X-Robots-Tag"] == "noindex"
+
+
+def test_they_say_what_looks_for_somebody_and_when_it_is_looked_at_again(over: World) -> None:
+    over.do(AssignTask(proposal=DECIDED, task="t2", text="Pay them.", due="2031-03-02"))
+    over.do(SetReview(proposal=DECIDED, on="2031-09-01"))
+    address = publish(over)
+
+    page = nobody(over).get(f"{address}?lang=nl").text
+    assert "Zoekt iemand" in page
+    assert "Wordt weer bekeken op maandag 1 september 2031." in page
+    entries = nobody(over).get(f"{address}.ics?lang=nl").text
+    assert "SUMMARY:Zoekt iemand: Pay them." in entries
+    assert "SUMMARY:Weer bekijken: " in entries
+    assert "DTSTART;VALUE=DATE:20310901" in entries
 
 
 def test_an_edition_stays_as_it_was_until_the_next_one(over: World) -> None:

@@ -53,9 +53,11 @@ def test_the_page_of_a_proposal_names_the_team_that_it_founded(deciding: World) 
     assert wrong_in(deciding, "/api/proposals/{proposal}/page", page) == []
     team = page["team"]
     assert team == {"id": team["id"], "name": "Small stunts", "state": "active", "members": 0}
-    assert [step["code"] for step in page["history"].values()][-1] == "history.team_founded"
+    told = {step["code"] for step in page["history"].values()}
+    assert {"history.team_founded", "history.tasks_looking"} <= told
     listed = seen_by(deciding, "participant")["teams"][team["id"]]
     assert listed["proposal"] == {"id": "stunts", "title": "Small stunts"}
+    assert listed["review"] == page["proposal"]["review"]
 
     deciding.do(DissolveTeam(team=TEAM))
     listed = sorted(seen_by(deciding, "participant")["teams"].values(), key=lambda each: each["order"])

@@ -97,6 +97,7 @@ ATOMS = st.sampled_from([each for each in GUARDS if each not in ("all", "any", "
 )
 SET_UP: dict[str, dict[str, Any]] = {
     "notify": {"to": "delegates", "words": LABEL},
+    "set_review": {"days": 30},
     "start_workflow": {"workflow": "poll"},
     "start_children": {"workflow": "poll", "for_each": "clause"},
 }

@@ -31,8 +31,8 @@ const PARTS: Record<string, RegExp> = {
   groups: /^(groups|notes|topics)\./,
   /** Said of what is asked of everybody: ideas, and turns. */
   ideas: /^(ideas|turns)\./,
-  /** Said of what a ballot came to. How a point fared is said beside its text. */
-  result: /^(result\.(?!point\.)|outcome\.|outcome_word\.)/,
+  /** Said of what a ballot came to, and of who does it. How a point fared is said beside its text. */
+  result: /^(result\.(?!point\.)|outcome\.|outcome_word\.|tasks\.)/,
   /** Said to who comes in. */
   door: /^(join|checkin)\./,
   /** Said at the door of the house. */

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from engine.meeting.state import Meeting
-from engine.policy import EVERYONE, PRESENT, may
+from engine.policy import COMMANDS, EVERYONE, PRESENT, may
 from engine.ports import MeetingRow, Reader
 from engine.proposal.noticing.notice import Notice, is_for
 from engine.proposal.noticing.view import view_notice
@@ -142,6 +142,8 @@ class _Home:
             deadline=view_deadline(proposal, definition),
             archived=proposal.archived,
         )
+        if mine.coordinates(proposal.movement):
+            shown |= _said(review=proposal.review)
         if proposal.open_ballot:
             shown["ballot"] = self._ballot(proposal.ballots[proposal.open_ballot], mine)
         return shown
@@ -177,10 +179,16 @@ class _Home:
             "proposal_title": self._words(proposal.title),
             "task": task.task,
             "text": self._words(task.text),
-            "owner": task.owner,
-            "owner_name": self._name(task.owner),
         }
-        return shown | _said(due=task.due, done=task.done, mine=task.owner in mine.organisations)
+        if task.owner:
+            shown |= {"owner": task.owner, "owner_name": self._name(task.owner)}
+        told = {"due": task.due, "done": task.done, "mine": task.owner in mine.organisations}
+        return shown | _said(**told, taken=task.taken_by == mine.person.id, takes=self._takes(proposal, task, mine))
+
+    def _takes(self, proposal: Proposal, task: Task, mine: Mine) -> bool:
+        """It looks for somebody, and I am from an organisation of the movement that it may become."""
+        looks = not (task.owner or task.done or proposal.archived)
+        return looks and may(mine.movements.get(proposal.movement, frozenset()), COMMANDS["proposal.take_task"])
 
     def _voter(self, seat: str, ballot: Ballot) -> str:
         if not ballot.of_persons:

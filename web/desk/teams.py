@@ -34,7 +34,7 @@ def teams_view(house: House, person: str, movement: str, roles: Roles) -> View:
             "roles": sorted(roles),
             "may": [name for name in commands_for(roles) if name.startswith("team.")],
             "teams": {
-                each.team: {"order": order} | _team(reader, each, names, person)
+                each.team: {"order": order} | _team(reader, states, each, names, person)
                 for order, each in enumerate(_active_first(teams), start=1)
             },
         }
@@ -57,7 +57,7 @@ def _active_first(teams: Iterable[Team]) -> list[Team]:
     return sorted(teams, key=lambda each: bool(each.dissolved_at))
 
 
-def _team(reader: Reader, team: Team, names: Names, viewer: str) -> View:
+def _team(reader: Reader, states: States, team: Team, names: Names, viewer: str) -> View:
     said = {"about": names.words(team.about), "dissolved_at": team.dissolved_at}
     view: View = {
         "name": names.words(team.name),
@@ -67,6 +67,9 @@ def _team(reader: Reader, team: Team, names: Names, viewer: str) -> View:
     } | {name: value for name, value in said.items() if value}
     if team.proposal and (row := reader.proposal_row(team.proposal)):
         view["proposal"] = {"id": row.proposal, "title": row.title}
+        founder = states.proposal(row.proposal)
+        if founder and founder.review and team.state == "active":
+            view["review"] = founder.review
     return view | ({"mine": True} if viewer in team.members else {})
 
 

@@ -1,4 +1,5 @@
-"""What the minutes ask of a calendar: the next meeting, and each task on the day by which it should be done."""
+"""What the minutes ask of a calendar: the next meeting, each task on the day by which it should be done, and each
+decision on the day on which it is looked at again."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ def as_calendar(minutes: Minutes, voice: Voice, address: str, now: datetime) -> 
     calendar.add("prodid", "-//Polder//Polder//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    for event in (*_next(minutes, voice), *_due(minutes, voice)):
+    for event in (*_next(minutes, voice), *_due(minutes, voice), *_reviews(minutes, voice)):
         event.add("dtstamp", now)
         event.add("url", address)
         calendar.add_component(event)
@@ -32,7 +33,7 @@ def as_calendar(minutes: Minutes, voice: Voice, address: str, now: datetime) -> 
 
 def is_dated(minutes: Minutes) -> bool:
     """Whether the calendar has anything in it; an empty file puts off who opens it."""
-    return bool(minutes.next_date) or any(_still_due(minutes))
+    return bool(minutes.next_date) or any(_still_due(minutes)) or any(each.review for each in minutes.decisions)
 
 
 def _next(minutes: Minutes, voice: Voice) -> Iterator[Event]:
@@ -58,10 +59,20 @@ def _still_due(minutes: Minutes) -> Iterator[Agreed]:
 
 
 def _task(task: Agreed, voice: Voice) -> Event:
-    day = date.fromisoformat(task.due)
+    return _whole_day(f"{task.task}@polder", voice.task(task), date.fromisoformat(task.due))
+
+
+def _reviews(minutes: Minutes, voice: Voice) -> Iterator[Event]:
+    for each in minutes.decisions:
+        if each.review:
+            said = voice.say("minutes.review_of", title=voice.words(each.title))
+            yield _whole_day(f"{each.proposal}-review@polder", said, date.fromisoformat(each.review))
+
+
+def _whole_day(uid: str, summary: str, day: date) -> Event:
     event = Event()
-    event.add("uid", f"{task.task}@polder")
-    event.add("summary", voice.say("minutes.task", owner=task.owner, text=voice.words(task.text)))
+    event.add("uid", uid)
+    event.add("summary", summary)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")

@@ -72,6 +72,8 @@ def _decided(minutes: Minutes, voice: Voice) -> Iterator[Block]:
             yield _clauses(decision, voice)
         said = (*decision.suggested, *decision.team, *decision.followed)
         yield from (paragraph(voice.tell(each)) for each in said)
+        if decision.review:
+            yield paragraph(voice.review(decision))
         if decision.ideas:
             yield heading(4, voice.say("minutes.ideas"))
             yield _list(map(voice.gathered, decision.ideas))
@@ -187,7 +189,7 @@ def _tasks(minutes: Minutes, voice: Voice) -> Iterator[Block]:
     rows = []
     for task in tasks:
         whence = voice.say("minutes.task_from", number=task.clause) if task.clause else ""
-        rows.append((task.owner, _with(voice.words(task.text), whence), voice.due(task)))
+        rows.append((voice.owner(task), _with(voice.words(task.text), whence), voice.due(task)))
     yield Table(heads, tuple(rows), words=(0, 1, 2), shares=(3, 6, 3))
 
 

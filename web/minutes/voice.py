@@ -254,6 +254,18 @@ class Voice:
         """Who has a vote and was not there, once there is somebody who was; perhaps nothing."""
         return self.say("minutes.absent", names=", ".join(minutes.absent)) if minutes.present and minutes.absent else ""
 
+    def review(self, decision: Decision) -> str:
+        return self.say("minutes.review", day=self.day(date.fromisoformat(decision.review)))
+
+    def owner(self, task: Agreed) -> str:
+        return task.owner or self.say("minutes.looking")
+
+    def task(self, task: Agreed) -> str:
+        """Who and what, in one line."""
+        if not task.owner:
+            return self.say("minutes.task_looking", text=self.words(task.text))
+        return self.say("minutes.task", owner=task.owner, text=self.words(task.text))
+
     def details(self, task: Agreed) -> str:
         """What there is to say of a task besides who and what; perhaps nothing."""
         details = [

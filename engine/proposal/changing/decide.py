@@ -8,13 +8,15 @@ from engine.facts import ProposalFacts
 from engine.moment import Moment
 from engine.proposal.changing.commands import ChangeVersion
 from engine.proposal.changing.events import VersionChanged
+from engine.proposal.reviewing.day import set_by
+from engine.proposal.reviewing.events import ReviewSet
 from engine.proposal.state import Proposal
 from engine.workflow.definition import Definition, Stage
 
 
 def change_version(
     state: Proposal, command: ChangeVersion, definition: Definition, facts: ProposalFacts, moment: Moment
-) -> tuple[VersionChanged, ...] | Refused:
+) -> tuple[VersionChanged | ReviewSet, ...] | Refused:
     if command.version == state.version:
         return ()
     other = facts.other_version
@@ -37,7 +39,7 @@ def change_version(
         at=moment.at,
         dropped=dropped(state, definition, other),
     )
-    return (changed,)
+    return (changed, *(() if stage == state.stage else set_by(other.stages[stage], moment)))
 
 
 def fits(stage: str, definition: Definition, other: Definition) -> bool:

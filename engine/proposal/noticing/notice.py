@@ -20,7 +20,7 @@ _ROLES: Mapping[Told, frozenset[str]] = {
 class Notice:
     """`number` counts those of one proposal from 1. `words` are the workflow's own, in each language; of a reminder
     there are none: it says that so many `days` are left of `stage`, which the proposal came to at `since` and which
-    `ends`."""
+    `ends`, or that the day has come on which the proposal is looked at again (`review`)."""
 
     number: int
     to: Told
@@ -30,6 +30,7 @@ class Notice:
     since: str = ""
     ends: str = ""
     days: int = 0
+    review: str = ""
 
 
 def is_for(to: Told, roles: frozenset[str], kinds: Iterable[str]) -> bool:

@@ -19,10 +19,12 @@ def view_notices(proposal: Proposal, definition: Definition) -> View:
 
 
 def view_notice(notice: Notice, definition: Definition) -> View:
-    """`words`, or of a reminder `stage_title`, `ends` and `days`."""
+    """`words`, or of a reminder `stage_title`, `ends` and `days`; of the day of a review, that day."""
     shown: View = {"order": notice.number, "to": notice.to, "at": notice.at}
     if notice.words:
         return shown | {"words": dict(notice.words)}
+    if notice.review:
+        return shown | {"review": notice.review}
     return shown | {"stage_title": title_of(notice, definition), "ends": notice.ends, "days": notice.days}
 
 

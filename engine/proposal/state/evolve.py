@@ -22,6 +22,7 @@ from engine.proposal.state.clauses import clauses
 from engine.proposal.state.ideas import ideas
 from engine.proposal.state.notices import notices
 from engine.proposal.state.proposal import Clause, Followed, Proposal
+from engine.proposal.state.reviews import moved_on, reviews
 from engine.proposal.state.suggestions import suggestions
 from engine.proposal.state.tasks import tasks
 from engine.proposal.state.teams import teams
@@ -33,7 +34,7 @@ def evolve(proposal: Proposal | None, event: Any) -> Proposal:
         return _started(event)
     if proposal is None:
         raise ValueError(f"{type(event).__name__} before the proposal was started")
-    for part in (_course, clauses, ballots, tasks, suggestions, ideas, notices, advice, teams, children):
+    for part in (_course, clauses, ballots, tasks, suggestions, ideas, notices, advice, teams, children, reviews):
         if (after := part(proposal, event)) is not None:
             return after
     raise ValueError(f"a proposal does not know {type(event).__name__}")
@@ -50,6 +51,7 @@ def _course(proposal: Proposal, event: object) -> Proposal | None:
     """Where it is: in its workflow, in which meeting, in the archive or not."""
     match event:
         case Moved():
+            proposal = moved_on(proposal, event.at)
             return replace(proposal, stage=event.target, since=event.at, history=(*proposal.history, event))
         case VersionChanged():
             return _changed(proposal, event)

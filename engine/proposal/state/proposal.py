@@ -112,13 +112,15 @@ class Ballot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """`clause` is what it followed from; that may have been removed since. `done_by` is who said that it is done."""
+    """`clause` is what it followed from; that may have been removed since. Without an `owner` it looks for somebody;
+    `taken_by` is who took it on for that organisation, if nobody was told to. `done_by` is who said that it is done."""
 
     task: str
     text: Text
-    owner: str
+    owner: str | None
     due: str
     clause: str | None
+    taken_by: str | None = None
     done_by: str | None = None
     note: str | None = None
 
@@ -148,6 +150,8 @@ class Proposal:
     not withdrawn. `followed` are the versions of its workflow that it went by before this one, in order.
     `children` are the proposals that it started, `parent` the one that started it.
     `team` is the one that it founded last, else the one that it was begun for (`begun_for`); empty if it has none.
+    `review` is the day on which it is looked at again, empty if none is set; `review_called`: that day has come, and
+    nothing has been done with it yet.
     """
 
     proposal: str
@@ -184,6 +188,8 @@ class Proposal:
     team: str = ""
     team_dissolved: bool = False
     begun_for: str = ""
+    review: str = ""
+    review_called: bool = False
 
     @property
     def has_team(self) -> bool:
@@ -240,6 +246,11 @@ class Proposal:
     def rounds_held(self) -> int:
         """How many of those are over and had a quorum."""
         return sum(each.outcome is not None and each.outcome.result != "no_quorum" for each in self.rounds)
+
+    @property
+    def to_be_done(self) -> tuple[str, ...]:
+        """The clauses that no ballot has turned down in their present wording, in order: of these are tasks made."""
+        return tuple(id for id, clause in self.clauses.items() if clause.result != "failed")
 
     @property
     def to_be_decided(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from engine.workflow.check.deadlines import deadlines
 from engine.workflow.check.loops import loops_without_human
 from engine.workflow.check.moves import moves
 from engine.workflow.check.reach import Reach
+from engine.workflow.check.reviews import reviews
 from engine.workflow.check.stages import stages, unknown_stages
 from engine.workflow.check.teams import teams
 from engine.workflow.definition import Definition
@@ -36,4 +37,5 @@ def check(definition: Definition, seats: int | None = None) -> list[Problem]:
         *moves(definition, reach),
         *teams(definition),
         *children(definition),
+        *reviews(definition),
     ]

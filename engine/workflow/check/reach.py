@@ -10,7 +10,7 @@ from engine.ballot.endings import EVERY_ENDING, endings_of
 from engine.workflow.check.advice import asks_advice
 from engine.workflow.check.worlds import Ending, World, needs_tasks, worlds
 from engine.workflow.definition import Definition, Move
-from engine.workflow.effects import FixVersion
+from engine.workflow.effects import FixVersion, MakeTasks
 from engine.workflow.guards import (
     AdviceGiven,
     DeadlinePassed,
@@ -39,7 +39,7 @@ class Reach:
 
     @classmethod
     def of(cls, definition: Definition) -> Reach:
-        tasks = spread(definition, _stages_with(definition, "follow_up"))
+        tasks = spread(definition, _stages_with(definition, "follow_up") | _with_tasks_made(definition))
         ideas = spread(definition, _stages_with(definition, "brainstorm"))
         open_text = _open_text(definition)
         reach = cls(definition=definition, tasks=tasks, open_text=open_text)
@@ -110,6 +110,11 @@ def every_ending() -> tuple[Ending, ...]:
 
 def _stages_with(definition: Definition, activity: str) -> set[str]:
     return {name for name, stage in definition.stages.items() if stage.activity == activity}
+
+
+def _with_tasks_made(definition: Definition) -> set[str]:
+    moves = definition.moves.values()
+    return {move.target for move in moves if any(isinstance(effect, MakeTasks) for effect in move.effects)}
 
 
 def spread(definition: Definition, begun: set[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from engine.workflow.effects.children import StartChildren, StartWorkflow
 from engine.workflow.effects.effect import EFFECTS, Effect, effect, effect_name
 from engine.workflow.effects.ideas import IdeasToClauses
 from engine.workflow.effects.notices import Notify
+from engine.workflow.effects.tasks import MakeTasks, SetReviewOfProposal
 from engine.workflow.effects.teams import DissolveTeamOfProposal, FoundTeamOfProposal
 from engine.workflow.effects.text import FixVersion
 
@@ -15,7 +16,9 @@ __all__ = [
     "FixVersion",
     "FoundTeamOfProposal",
     "IdeasToClauses",
+    "MakeTasks",
     "Notify",
+    "SetReviewOfProposal",
     "StartChildren",
     "StartWorkflow",
     "effect",

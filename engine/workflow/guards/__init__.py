@@ -20,7 +20,7 @@ from engine.workflow.guards.advice import AdviceGiven
 from engine.workflow.guards.tasks import EveryClauseHasTask, TasksDone
 from engine.workflow.guards.children import ChildrenAdopted, ChildrenEnded
 from engine.workflow.guards.teams import HasTeam
-from engine.workflow.guards.dates import AfterDate, DeadlinePassed
+from engine.workflow.guards.dates import AfterDate, DeadlinePassed, ReviewDue
 from engine.workflow.guards.combined import All, AnyOf, Combined, Not, atoms_of
 # isort: on
 
@@ -49,6 +49,7 @@ __all__ = [
     "MeetingOpen",
     "Not",
     "QuorumPresent",
+    "ReviewDue",
     "RoundsHeld",
     "RoundsSpent",
     "TasksDone",

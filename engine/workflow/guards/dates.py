@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from engine.fields import Range
 from engine.moment import instant
 from engine.proposal.commands import Day
+from engine.proposal.reviewing import day as review
 from engine.workflow.case import Case
 from engine.workflow.deadline import MOST_DAYS, so_long
 from engine.workflow.guards.guard import guard
@@ -40,11 +41,18 @@ class AfterDate:
         return instant(since) + timedelta(days=self.days)
 
     def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
-        begins = self.begins(case.proposal.since)
-        # Parts of a day that are still to come are a day to who waits.
-        left = -((case.now - begins) // timedelta(days=1))
-        day = {"day": begins.day, "month": begins.month, "year": begins.year}
-        return case.now >= begins, {**day, "left": max(left, 0)}
+        return _awaited(self.begins(case.proposal.since), case.now)
+
+
+@guard("review_due")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewDue:
+    """The day has come on which the proposal is to be looked at again (it begins at midnight, UTC), and no move was
+    made since. Where no such day is set, it does not hold."""
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        on = case.proposal.review
+        return _awaited(review.begins(on), case.now) if on else (False, {"day": 0, "month": 1, "year": 0, "left": 0})
 
 
 @guard("deadline_passed")
@@ -59,3 +67,9 @@ class DeadlinePassed:
         # Parts of an hour that are still to come are an hour to who waits.
         hours = -((case.now - deadline.ends(case.proposal.since)) // timedelta(hours=1))
         return hours <= 0, {"hours": max(hours, 0), "left": so_long(max(hours, 0))}
+
+
+def _awaited(begins: datetime, now: datetime) -> tuple[bool, dict[str, Any]]:
+    # Parts of a day that are still to come are a day to who waits.
+    left = -((now - begins) // timedelta(days=1))
+    return now >= begins, {"day": begins.day, "month": begins.month, "year": begins.year, "left": max(left, 0)}

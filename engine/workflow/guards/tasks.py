@@ -24,10 +24,10 @@ class TasksDone:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EveryClauseHasTask:
     """Somebody has a task that follows from each clause that a ballot did not turn down, and there is at least one: no
-    idea is left without an owner."""
+    idea is left without an owner. A task that looks for somebody is nobody's yet."""
 
     def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
-        owned = {task.clause for task in case.proposal.tasks.values()}
-        wanted = [name for name, clause in case.proposal.clauses.items() if clause.result != "failed"]
+        owned = {task.clause for task in case.proposal.tasks.values() if task.owner}
+        wanted = case.proposal.to_be_done
         without = sum(clause not in owned for clause in wanted)
         return without == 0 and bool(wanted), {"count": without}

@@ -22,6 +22,7 @@ from engine.proposal.commands import (
     AddClauses,
     AssignTask,
     BreakTie,
+    ChangeTask,
     CloseBallot,
     CostClause,
     FinishTask,
@@ -191,10 +192,13 @@ def _between_rounds(play: Play) -> Iterator[Step]:
 
 
 def _tasks(play: Play) -> Iterator[Step]:
-    """One for each clause; of a proposal without any, one for the whole."""
-    owned = {task.clause for task in play.state.tasks.values()}
-    if without := [clause for clause in play.state.clauses or (None,) if clause not in owned]:
-        yield Step(code="hand_out", does=partial(_hand_out, play, without))
+    """One for each clause; of a proposal without any, one for the whole. What looks for somebody finds them."""
+    tasks = play.state.tasks.values()
+    made = {task.clause for task in tasks}
+    without = [clause for clause in play.state.clauses or (None,) if clause not in made]
+    looking = [task.task for task in tasks if not task.owner and not task.done]
+    if without or looking:
+        yield Step(code="hand_out", does=partial(_hand_out, play, without, looking))
     if open_tasks := [task.task for task in play.state.tasks.values() if not task.done]:
         yield Step(code="finish_tasks", does=partial(_finish, play, open_tasks))
 
@@ -270,7 +274,11 @@ def _take_out(play: Play, clauses: list[str]) -> None:
         play.must(RemoveClause(proposal=PLAN, clause=clause), REVISING)
 
 
-def _hand_out(play: Play, clauses: list[str | None]) -> None:
+def _hand_out(play: Play, clauses: list[str | None], looking: list[str]) -> None:
+    for task in looking:
+        owner, known = play.dice.choice(play.hall.seats), play.state.tasks[task]
+        given = ChangeTask(proposal=PLAN, task=task, text="To do.", owner=owner, due=known.due, clause=known.clause)
+        play.must(given, 1)
     for clause in clauses:
         owner = play.dice.choice(play.hall.seats)
         name = f"t{len(play.state.tasks) + 1}"
@@ -341,7 +349,7 @@ def _advise(play: Play) -> None:
 def _hours_until(guard: str, params: Mapping[str, Any]) -> int:
     """What only time lets hold; 0 of whatever else."""
     match guard:
-        case "after_date":
+        case "after_date" | "review_due":
             return int(params["left"]) * 24
         case "deadline_passed":
             return int(params["hours"])

@@ -73,7 +73,7 @@ def names(**changes: Any) -> Names:
             "carla": ("participant", "ministry"),
             "screen": ("screen", "topaz"),
         },
-        "definitions": {("yearly_plan", 3): definition()},
+        "definitions": {("yearly_plan", 4): definition()},
     }
     return Names(**(fields | changes))
 
@@ -85,7 +85,7 @@ def started() -> ProposalStarted:
         meeting="m1",
         title=said("The plan"),
         workflow="yearly_plan",
-        version=3,
+        version=4,
         digest="d",
         stage="draft",
         clauses=(

@@ -32,7 +32,9 @@ from engine.proposal.commands import (
     StartProposal,
     UnarchiveProposal,
 )
+from engine.proposal.reviewing.commands import CallReview, SetReview
 from engine.proposal.state import Proposal
+from engine.proposal.taking.commands import GiveTaskBack, TakeTask
 from engine.proposal.view import view_moves, view_proposal
 from tests.engine.given import Given
 from tests.engine.names import Names, is_patchable
@@ -42,6 +44,7 @@ ON: dict[str, Any] = {"proposal": "plan"}
 OPTIONS = ("yes", "no", "abstain")
 NAMES = Names(definitions={("yearly_plan", PLAN.version): PLAN})
 
+TASKS = (FinishTask, ReopenTask, RemoveTask, TakeTask, GiveTaskBack)
 clauses = st.sampled_from(["c1", "c2", "c3", "plan"])
 words = st.sampled_from(["One", "Two"])
 moves = st.builds(
@@ -71,19 +74,25 @@ commands = st.one_of(
     st.just(CloseBallot(**ON, ballot="?")),
     st.just(CloseBallot(**ON, ballot="?")),
     st.just(Settle(**ON)),
+    st.builds(SetReview, proposal=st.just("plan"), on=st.sampled_from(["", "2022-11-09", "2022-12-09"])),
+    st.just(CallReview(**ON, on="2022-11-09")),
     st.just(StartProposal(**ON, movement="care", workflow="yearly_plan", title="Plan")),
     st.builds(
-        AssignTask, proposal=st.just("plan"), task=st.sampled_from(["t1", "t2"]), text=words, owner=st.just("s1")
+        AssignTask,
+        proposal=st.just("plan"),
+        task=st.sampled_from(["t1", "t2"]),
+        text=words,
+        owner=st.sampled_from(["s1", None]),
     ),
     st.builds(
         ChangeTask,
         proposal=st.just("plan"),
         task=st.sampled_from(["t1", "t2"]),
         text=words,
-        owner=st.just("s1"),
+        owner=st.sampled_from(["s1", None]),
         clause=st.none() | clauses,
     ),
-    st.sampled_from([kind(**ON, task=task) for kind in (FinishTask, ReopenTask, RemoveTask) for task in ("t1", "t2")]),
+    st.sampled_from([kind(**ON, task=task) for kind in TASKS for task in ("t1", "t2")]),
 )
 circumstances = st.tuples(
     st.sampled_from([0, 17, 18, 26]), st.sampled_from([0, 12, 17]), st.sampled_from(OPTIONS), st.booleans()
@@ -120,6 +129,7 @@ def test_no_play_breaks_what_is_always_so(play: list[tuple[Any, tuple[int, int, 
             present=frozenset(SEATS[: max(present, voted)]),
             groups=(GroupFact(group="g1", reported=reported),),
             urn=papers,
+            organisation="s2" if reported else "",
         )
         moment = HOUSE if by_house else COORDINATOR
         asked = Given(PROPOSAL, proposal).when(command, there, **moment, command=f"c{count}")

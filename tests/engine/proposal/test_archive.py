@@ -57,6 +57,6 @@ def test_by_itself_it_stays_where_it_is_until_it_is_taken_out() -> None:
 
 
 def test_its_screens_say_so() -> None:
-    names = Names(definitions={("yearly_plan", 3): PLAN})
+    names = Names(definitions={("yearly_plan", 4): PLAN})
     assert view_proposal(PROPOSAL.given(started(), PUT_AWAY).state, names)["archived"] is True
     assert "archived" not in view_proposal(PROPOSAL.given(started()).state, names)

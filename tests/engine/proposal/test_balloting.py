@@ -253,4 +253,4 @@ def test_papers_that_contradict_the_roll_have_no_outcome() -> None:
 
 
 def names(workflow: Any = None, **changes: Any) -> Names:
-    return Names(definitions={("yearly_plan", 3): workflow or definition()}, **changes)
+    return Names(definitions={("yearly_plan", 4): workflow or definition()}, **changes)

@@ -96,7 +96,7 @@ def test_a_phone_is_told_how_many_places_there_are_and_whose_votes_went_on() -> 
     papers = [{"plan": "c3>c1"}] * 5 + [{"plan": "c1"}] * 2 + [{"plan": "c2"}] * 2
     event = opening(workflow, "c1", "c2", "c3")
     state, events = closing(event, workflow, *papers)
-    names = Names(definitions={("yearly_plan", 3): workflow})
+    names = Names(definitions={("yearly_plan", 4): workflow})
     assert view_open_ballot(state.ballots[event.ballot], names)["places"] == 2
     for each in events:
         state = PROPOSAL.evolve(state, each)
@@ -112,7 +112,7 @@ def test_a_score_by_the_mean_is_told_as_means(by: str, told: bool | None) -> Non
     state, events = closing(given, workflow, {"plan": "c1:5+c2:2"}, {"plan": "c1:4"})
     for each in events:
         state = PROPOSAL.evolve(state, each)
-    names = Names(definitions={("yearly_plan", 3): workflow})
+    names = Names(definitions={("yearly_plan", 4): workflow})
     assert view_result(1, state.ballots[given.ballot], names).get("mean") == told
 
 

@@ -35,7 +35,7 @@ BRING = BringToMeeting(proposal="plan", meeting="m2")
 
 def test_a_proposal_starts_on_the_version_that_is_newest_then() -> None:
     proposal = PROPOSAL.given().when(START).then(started())
-    assert (proposal.workflow, proposal.version, proposal.digest) == ("yearly_plan", 3, PLAN.digest)
+    assert (proposal.workflow, proposal.version, proposal.digest) == ("yearly_plan", 4, PLAN.digest)
 
 
 def test_what_a_start_needs() -> None:

@@ -31,8 +31,10 @@ from engine.proposal.events import (
     TaskReopened,
 )
 from engine.proposal.history import CODES, Step, history, say
+from engine.proposal.reviewing.events import ReviewCame, ReviewSet
 from engine.proposal.state import Proposal, evolve
 from engine.proposal.suggesting.events import Suggested, SuggestionDeclined, SuggestionTaken, SuggestionWithdrawn
+from engine.proposal.taking.events import TaskGivenBack, TaskTaken
 from engine.text import NOTHING, said
 from tests.engine.minutes import scenes
 
@@ -140,6 +142,36 @@ def test_a_task_is_told_as_it_read_at_each_step_also_when_it_is_gone() -> None:
         "Still to be done after all: Call them (Topaz)",
         "The task was changed: Write to them (Mijzo)",
         "The task was dropped: Write to them (Mijzo)",
+    ]
+
+
+def test_tasks_that_look_for_somebody_are_one_step_and_each_is_told_once_it_has_found_them() -> None:
+    first = {"due": "", "clause": None, "owner": None}
+    assert told(
+        TaskAssigned(task="t1", text=said("Call them"), **first),
+        TaskAssigned(task="t2", text=said("Pay them"), **first),
+        TaskTaken(task="t1", owner="topaz", by="anna"),
+        TaskGivenBack(task="t1", by="anna"),
+        TaskChanged(task="t1", text=said("Write to them"), **first),
+        TaskFinished(task="t1", by="anna"),
+        TaskReopened(task="t1", by="anna"),
+        TaskRemoved(task="t1"),
+    ) == [
+        "2 tasks look for somebody.",
+        "Topaz takes this task on: Call them",
+        "Topaz gives this task back: Call them",
+        "The task that looks for somebody was changed: Write to them",
+        "This is done: Write to them",
+        "Still to be done after all: Write to them",
+        "The task that looked for somebody was dropped: Write to them",
+    ]
+
+
+def test_the_day_to_look_again_is_told() -> None:
+    assert told(ReviewSet(on="2023-04-13"), ReviewSet(on=""), ReviewCame(on="2023-04-13", at=scenes.AT)) == [
+        "To be looked at again on 13 April 2023.",
+        "Need not be looked at again.",
+        "It was time to look at this again.",
     ]
 
 

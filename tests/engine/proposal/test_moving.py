@@ -249,7 +249,7 @@ def test_what_could_come_next_is_tried_without_being_made() -> None:
 
 
 def test_the_moves_that_people_can_make_are_shown() -> None:
-    names = Names(definitions={("yearly_plan", 3): PLAN})
+    names = Names(definitions={("yearly_plan", 4): PLAN})
     shown = view_moves(PROPOSAL.given(*at("groups")).state, names)
     assert shown["open_ballot"] == {
         "order": 1,
@@ -266,7 +266,7 @@ def test_the_moves_that_people_can_make_are_shown() -> None:
 
 
 def test_a_proposal_is_shown_with_its_stage_its_text_and_how_it_got_there() -> None:
-    names = Names(definitions={("yearly_plan", 3): PLAN})
+    names = Names(definitions={("yearly_plan", 4): PLAN})
     asked = PROPOSAL.given(*at("groups")).when(
         replace(OPEN, reason="It is late"), facts(present=frozenset()), **COORDINATOR
     )

@@ -55,7 +55,7 @@ def test_a_task_is_finished_once() -> None:
 
 def test_tasks_are_shown_in_their_order() -> None:
     state = PROPOSAL.given(*at("adopted"), ASSIGNED, TaskFinished(task="t1", by="anna")).state
-    view = view_proposal(state, Names(definitions={("yearly_plan", 3): PLAN}))
+    view = view_proposal(state, Names(definitions={("yearly_plan", 4): PLAN}))
     assert view["tasks"]["t1"] == {
         "order": 1,
         "text": "Write the letter",

@@ -11,7 +11,7 @@ from engine.text import said
 from tests.engine.names import Names, is_patchable
 from tests.engine.proposal.scenes import PLAN, PROPOSAL, at, closed, definition, moved, paper, source, started, voting
 
-NAMES = Names(definitions={("yearly_plan", 3): PLAN})
+NAMES = Names(definitions={("yearly_plan", 4): PLAN})
 
 
 def view(*events: object) -> dict[str, Any]:
@@ -79,9 +79,9 @@ def test_what_the_workflow_says_about_the_groups_stands_there_and_by_the_move_th
     settings = {"seating": "open_space", "rounds": 2, "minutes": 20, "prompt": asked, "bring_back": asked}
     changed = source()
     changed["stages"]["groups"]["settings"] = settings
-    names = Names(definitions={("yearly_plan", 3): definition(changed)})
+    names = Names(definitions={("yearly_plan", 4): definition(changed)})
     assert view_proposal(PROPOSAL.given(*at("groups")).state, names)["small_groups"] == settings
     draft = PROPOSAL.given(started()).state
     assert "small_groups" not in view_proposal(draft, names)
     assert view_moves(draft, names)["discuss"]["small_groups"] == settings
-    assert "small_groups" not in view_moves(draft, Names(definitions={("yearly_plan", 3): PLAN}))["discuss"]
+    assert "small_groups" not in view_moves(draft, Names(definitions={("yearly_plan", 4): PLAN}))["discuss"]

@@ -22,6 +22,8 @@ from engine.proposal.events import (
     TaskAssigned,
     TaskFinished,
 )
+from engine.proposal.reviewing.events import ReviewSet
+from engine.proposal.taking.events import TaskTaken
 from engine.tally import Verdict
 from engine.text import said
 from engine.workflow.case import Case
@@ -230,6 +232,13 @@ def test_every_clause_has_task() -> None:
     assert ask("every_clause_has_task", replace(started(), clauses=())) == (False, {"count": 0})
 
 
+def test_every_clause_has_task_once_it_is_somebodys() -> None:
+    looking = replace(task("t1", "c1"), owner=None)
+    assert ask("every_clause_has_task", started("c1"), looking) == (False, {"count": 1})
+    taken = TaskTaken(task="t1", owner="s1", by="anna")
+    assert ask("every_clause_has_task", started("c1"), looking, taken) == (True, {"count": 0})
+
+
 def test_every_clause_has_task_but_what_was_turned_down() -> None:
     voted = (*voting(), closed(*[paper("yes", "no")] * 26))
     assert ask("every_clause_has_task", *voted, task("t1", "c1")) == (True, {"count": 0})
@@ -301,6 +310,21 @@ def test_deadline_passed(after: timedelta, holds: bool, code: str, count: int) -
     assert params["left"] == {"code": code, "params": {"count": count}}
 
 
+@pytest.mark.parametrize(
+    ("now", "holds", "left"),
+    [(MIDNIGHT - timedelta(seconds=1), False, 1), (MIDNIGHT, True, 0), (MIDNIGHT + timedelta(days=9), True, 0)],
+)
+def test_review_due(now: datetime, holds: bool, left: int) -> None:
+    there = (*at("groups"), ReviewSet(on="2023-01-31"))
+    assert ask("review_due", *there, now=now) == (holds, {**DAY, "left": left})
+
+
+def test_without_a_day_no_review_is_due() -> None:
+    held = {"day": 0, "month": 1, "year": 0, "left": 0}
+    assert ask("review_due", *at("groups"), now=MIDNIGHT) == (False, held)
+    assert ask("review_due", *at("groups"), ReviewSet(on="2023-01-31"), ReviewSet(on=""), now=MIDNIGHT) == (False, held)
+
+
 def test_no_deadline_never_passes() -> None:
     assert ask("deadline_passed", *at("groups"), now=MOMENT.now + timedelta(days=999))[0] is False
 
@@ -315,8 +339,10 @@ def test_every_guard_is_tried_here_and_knows_its_name() -> None:
 
 
 def test_every_effect_is_tried() -> None:
-    # tests/engine/proposal: test_brainstorming.py, test_noticing.py, test_children.py; tests/engine/team
+    # tests/engine/proposal: test_brainstorming.py, test_noticing.py, test_children.py, test_taking.py and
+    # test_reviewing.py; tests/engine/team
     elsewhere = {"ideas_to_clauses", "notify", "start_children", "start_workflow", "found_team", "dissolve_team"}
+    elsewhere |= {"make_tasks", "set_review"}
     assert set(EFFECTS) - elsewhere == {"fix_version"}
     fix = EFFECTS["fix_version"]()
     assert effect_name(fix) == "fix_version"

@@ -28,7 +28,7 @@ def problems(change: Change) -> list[tuple[Path, str, dict[str, Any]]]:
 
 
 def test_the_yearly_plan_reads_as_it_is_written() -> None:
-    assert (PLAN.name, PLAN.version, PLAN.start) == ("yearly_plan", 3, "draft")
+    assert (PLAN.name, PLAN.version, PLAN.start) == ("yearly_plan", 4, "draft")
     assert list(PLAN.stages) == ["draft", "groups", "revise", "vote", "adopted", "rejected", "withdrawn"]
     assert PLAN.stages["vote"].settings == BallotRules(
         threshold=Threshold(fraction=Fraction(2, 3)), quorum_part=Fraction(2, 3)

@@ -7,6 +7,7 @@ import { Undoing } from './undoing.svelte';
 
 export interface Written {
   text: string;
+  /** Nothing: it looks for somebody. */
   owner: string;
   due: string;
   clause: string;
@@ -25,8 +26,9 @@ export class Dividing {
 
   /** A new task, or `task` in other words. */
   write(written: Written, task?: string): Promise<boolean> {
-    const { clause, ...rest } = written;
-    const fields = { task: task ?? randomId(), ...rest, text: written.text.trim(), ...(clause ? { clause } : {}) };
+    const { text, owner, due, clause } = written;
+    const said = { ...(owner ? { owner } : {}), ...(clause ? { clause } : {}) };
+    const fields = { task: task ?? randomId(), text: text.trim(), due, ...said };
     return this.#run(task ? 'proposal.change_task' : 'proposal.assign_task', fields);
   }
 
@@ -47,7 +49,7 @@ export class Dividing {
   async #putBack(gone: Task): Promise<boolean> {
     const task = randomId();
     const { text, owner, due = '', clause } = gone;
-    const back = { task, text, owner, due, ...(clause ? { clause } : {}) };
+    const back = { task, text, due, ...(owner ? { owner } : {}), ...(clause ? { clause } : {}) };
     if (!(await this.#run('proposal.assign_task', back))) return false;
     return gone.done ? this.#run('proposal.finish_task', { task }) : true;
   }

@@ -49,11 +49,13 @@ export interface HomeProposal {
   clauses: number;
   /** When its stage is meant to be over. */
   deadline?: string;
+  /** The day on which it is looked at again: coordinators see it. */
+  review?: string;
   archived?: true;
   ballot?: { id: string; closes_at?: string; mine?: Record<string, { name: string; voted?: boolean }> };
 }
 
-/** What a proposal lets me know, and I have not read. It has `words`, or reminds that a stage ends. */
+/** What a proposal lets me know, and I have not read. It has `words`, or reminds that a stage ends, or of a `review`. */
 export interface HomeNotice {
   proposal: string;
   proposal_title: string;
@@ -63,6 +65,7 @@ export interface HomeNotice {
   stage_title?: Titled;
   ends?: string;
   days?: number;
+  review?: string;
 }
 
 export interface HomeTask {
@@ -70,11 +73,16 @@ export interface HomeTask {
   proposal_title: string;
   task: string;
   text: string;
-  owner: string;
-  owner_name: string;
+  /** Without one it looks for somebody. */
+  owner?: string;
+  owner_name?: string;
   due?: string;
   done?: true;
   mine?: true;
+  /** I may take it on. */
+  takes?: true;
+  /** I took it on. */
+  taken?: true;
 }
 
 export interface HomeView {

@@ -119,6 +119,18 @@ export function myTasks(view: Pick<HomeView, 'tasks'>, keep: ReadonlySet<string>
   return byDay(view, ([id, task]) => task.mine === true && (!task.done || keep.has(id)));
 }
 
+/** What looks for somebody and may become mine, soonest first. */
+export function looking(view: Pick<HomeView, 'tasks'>): Entry<HomeTask>[] {
+  return byDay(view, ([, task]) => task.takes === true);
+}
+
+/** What is looked at again, by day: coordinators see it. */
+export function reviews(view: Pick<HomeView, 'proposals'>): Entry<HomeProposal & { review: string }>[] {
+  return (sorted(view.proposals) as Entry<HomeProposal>[])
+    .filter((entry): entry is Entry<HomeProposal & { review: string }> => !!entry[1].review && !entry[1].archived)
+    .sort(([, a], [, b]) => compare(a.review, b.review) || a.order - b.order);
+}
+
 export interface Work {
   owner: string;
   name: string;
@@ -131,7 +143,8 @@ export function workOfOthers(view: Pick<HomeView, 'tasks'>): Work[] {
   const found = new Map<string, Work>();
   for (const entry of byDay(view, ([, task]) => !task.mine)) {
     const [, task] = entry;
-    const work = found.get(task.owner) ?? { owner: task.owner, name: task.owner_name, tasks: [], done: 0 };
+    if (!task.owner) continue;
+    const work = found.get(task.owner) ?? { owner: task.owner, name: task.owner_name ?? '', tasks: [], done: 0 };
     if (task.done) work.done++;
     else work.tasks.push(entry);
     found.set(task.owner, work);

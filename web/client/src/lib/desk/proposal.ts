@@ -27,6 +27,8 @@ export interface ProposalPage {
   suggested: string[];
   /** Of the advice, what is mine. */
   advised: string[];
+  /** Of the tasks, those that I took on. */
+  taken: string[];
   /** The stage asks me for advice. */
   may_advise?: true;
   proposal: PageProposal;

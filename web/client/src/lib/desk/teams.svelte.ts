@@ -17,6 +17,8 @@ export interface Team {
   dissolved_at?: string;
   members: Ordered<TeamPerson>;
   proposal?: { id: string; title: string };
+  /** The day on which its proposal is looked at again. */
+  review?: string;
   mine?: true;
 }
 

@@ -15,8 +15,9 @@ export interface Clause {
 export interface Task {
   order: number;
   text: string;
-  owner: string;
-  owner_name: string;
+  /** Without one it looks for somebody. */
+  owner?: string;
+  owner_name?: string;
   due?: string;
   clause?: string;
   done?: true;
@@ -83,7 +84,7 @@ export interface Advice {
   by?: string;
 }
 
-/** With `words`, or as a reminder: so many `days` until the stage `ends`. */
+/** With `words`, or as a reminder: so many `days` until the stage `ends`, or the day of a `review` has come. */
 export interface Notice {
   order: number;
   to: 'coordinators' | 'delegates' | 'participants' | 'partners';
@@ -92,6 +93,7 @@ export interface Notice {
   stage_title?: Titled;
   ends?: string;
   days?: number;
+  review?: string;
 }
 
 export interface Proposal {
@@ -112,6 +114,8 @@ export interface Proposal {
   suggestions?: Record<string, Suggestion>;
   /** When its stage is meant to be over. */
   deadline?: string;
+  /** The day on which it is looked at again. */
+  review?: string;
   /** What it let people know, the newest few. */
   notices?: Record<string, Notice>;
   /** Who is asked for advice now, and what. */

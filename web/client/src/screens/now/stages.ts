@@ -55,7 +55,7 @@ export const PROXY = () => saying(import('./Proxy.svelte'), 'rules');
 export const TEMPERATURE = () => saying(import('./Temperature.svelte'), 'moment');
 /** What is suggested about the text: only where that may be. */
 export const SUGGEST = () => import('../suggesting/here').then(({ here }) => here());
-export const TASKS = () => import('./Tasks.svelte');
+export const TASKS = () => saying(import('./Tasks.svelte'), 'result');
 export const FIELD = () => import('../../lib/field/Field.svelte');
 export const AGENDA = () => saying(import('./Agenda.svelte'), 'result');
 const outbox = () => import('./Outbox.svelte');
