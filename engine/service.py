@@ -45,22 +45,43 @@ from engine.workflow.shelf import Shelf
 
 Decision = tuple[Any, ...] | Refused
 
+MOST_UNDER_WAY = 3_000
+"""Commands and votes that may wait for the database at once: a hall of two thousand all at once fits, and what waits
+has its answer before a phone asks again. Whoever comes on top is told at once that the house is busy."""
+
 
 class Service:
     """Carries commands out. One for each process; it keeps no truth, only folded states and definitions."""
 
-    def __init__(self, store: Store, entropy: Callable[[int], bytes]) -> None:
+    def __init__(self, store: Store, entropy: Callable[[int], bytes], most_under_way: int = MOST_UNDER_WAY) -> None:
         """`entropy(n)` gives n random bytes fit for secrets (`os.urandom`): ids and salts of texts, seeds of dice."""
         self.store = store
         self.folded = Folded()
         self.shelf = Shelf()
         self._entropy = entropy
+        self._most_under_way = most_under_way
+        self._under_way: set[object] = set()
         self._listeners: list[Callable[[str], None]] = []
         self._feelers: list[Callable[[str, str], None]] = []
 
     def execute(self, envelope: Envelope, *, due: str | None = None) -> Answer:
         """Carry a command out, once. Returns after its commit. `due` is the key of the row in `due` that this command
-        fulfils: the row goes in the same transaction."""
+        fulfils: the row goes in the same transaction. What the house itself has to do is never too much."""
+        if len(self._under_way) >= self._most_under_way and envelope.actor != HOUSE:
+            return refuse("busy")
+        place = object()
+        self._under_way.add(place)
+        try:
+            return self._execute(envelope, due)
+        finally:
+            self._under_way.discard(place)
+
+    @property
+    def under_way(self) -> int:
+        """How many commands and votes have no answer yet."""
+        return len(self._under_way)
+
+    def _execute(self, envelope: Envelope, due: str | None) -> Answer:
         try:
             if isinstance(envelope.command, Cast):
                 return self._cast(envelope.actor, envelope.command)

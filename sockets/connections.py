@@ -19,11 +19,12 @@ AT_A_LOOK = 200
 
 @dataclass(slots=True)
 class Connection:
-    """`channels` are those joined; `taps` and `tapped_since` bound its reactions."""
+    """`address` is where it comes from; `channels` are those joined; `taps` and `tapped_since` bound its reactions."""
 
     sid: str
     person: str
     session: str
+    address: str = ""
     channels: set[str] = field(default_factory=set)
     taps: int = 0
     tapped_since: float = 0.0
@@ -47,13 +48,16 @@ class Connections:
         self._lock = threading.Lock()
         self._looked_at = 0
 
-    def let_in(self, sid: str, token: str) -> Connection | None:
+    def __len__(self) -> int:
+        return len(self._connections)
+
+    def let_in(self, sid: str, token: str, address: str) -> Connection | None:
         """The record of a connection whose session is in force; None otherwise."""
         hashed = hash_token(token)
         session = self._store.read(lambda reader: reader.session(hashed))
         if session is None:
             return None
-        connection = Connection(sid, session.person, hashed)
+        connection = Connection(sid, session.person, hashed, address)
         with self._lock:
             self._connections[sid] = connection
         return connection

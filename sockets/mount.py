@@ -13,8 +13,11 @@ from socketio.exceptions import ConnectionRefusedError as Refusing
 
 from engine.service import Service
 from sockets.connections import Connections
-from sockets.namespace import Namespace, acknowledge
+from sockets.meter import Meter, MeteredPost, Unmetered
+from sockets.namespace import AddressOf, Namespace, acknowledge
 from sockets.neighbours import Neighbours
+from sockets.post import Post
+from sockets.slow import SlowReaders, send_one_by_one
 from sockets.watches import Watches
 
 MOST_BYTES = 64_000
@@ -24,7 +27,7 @@ YIELD_EVERY = 100
 """Messages to single connections after which the hub has its turn."""
 
 PORTER = 1.0
-"""Seconds between two looks at connections that follow nothing: a revoked one is closed within two."""
+"""Seconds between two looks at connections: a revoked one that follows nothing is closed within two."""
 
 _log = logging.getLogger(__name__)
 
@@ -65,9 +68,13 @@ def mount(
     cookie: str,
     origins: list[str] | None = None,
     neighbours: Neighbours | None = None,
+    meter: Meter | None = None,
+    address_of: AddressOf = lambda environ: "",
 ) -> SocketIO:
     """Make the socket server of this worker. `cookie` holds a browser's session; `origins`, if given, are the pages
-    that may connect, else those of the server's own address; `neighbours` are the other workers, if there are any."""
+    that may connect, else those of the server's own address; `neighbours` are the other workers, if there are any;
+    `meter` is told what goes on, if anybody watches; `address_of` tells where a connection comes from
+    by its environment."""
     socketio = SocketIO(
         app,
         async_mode=async_mode,
@@ -78,11 +85,16 @@ def mount(
         ping_interval=20,
         ping_timeout=20,
     )
-    post = SocketPost(socketio)
+    post: Post = MeteredPost(SocketPost(socketio), meter) if meter else SocketPost(socketio)
+    meter = meter or Unmetered()
     connections = Connections(service.store)
-    namespace = Namespace(service, connections, Watches(service, post, neighbours), cookie)
+    watches = Watches(service, post, neighbours)
+    meter.look_at(lambda: {"connections": len(connections), "under_way": service.under_way, **watches.standing()})
+    namespace = Namespace(service, connections, watches, cookie, address_of, meter)
     _register(socketio.server, namespace)
-    threading.Thread(target=_porter, args=(connections, post), name="porter", daemon=True).start()
+    threading.Thread(
+        target=_porter, args=(SlowReaders(socketio.server.eio), connections, post, meter), name="porter", daemon=True
+    ).start()
     return socketio
 
 
@@ -90,6 +102,7 @@ def _register(server: Any, namespace: Namespace) -> None:
     def connect(sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         if refused := namespace.connect(sid, environ, auth):
             raise Refusing(acknowledge(refused))
+        send_one_by_one(server, sid)
 
     def disconnect(sid: str, reason: str = "") -> None:
         namespace.disconnect(sid)
@@ -102,10 +115,12 @@ def _register(server: Any, namespace: Namespace) -> None:
     server.on("*", any_event)
 
 
-def _porter(connections: Connections, post: SocketPost) -> None:
+def _porter(slow: SlowReaders, connections: Connections, post: Post, meter: Meter) -> None:
     while True:
         time.sleep(PORTER)
         try:
+            for _ in range(slow.let_go()):
+                meter.turned_away("slow_reader")
             for sid in connections.ended():
                 post.dismiss(sid, "access_revoked")
         except Exception:  # noqa: BLE001 - a database that is away for a moment must not end the porter

@@ -18,23 +18,38 @@ from engine.service import Service
 from schemas.commands import envelope
 from sockets.connections import Connection, Connections
 from sockets.members import noun_of
+from sockets.meter import Meter, Unmetered
+from sockets.pace import Pacing
 from sockets.watches import Watches
 
 AUDIENCES = ("participant", "coordinator", "screen")
 Ack = dict[str, Any]
 Handler = Callable[[Connection, dict[str, Any]], Ack | None]
+AddressOf = Callable[[dict[str, Any]], str]
 
 _log = logging.getLogger(__name__)
 
 
 class Namespace:
-    """The handlers, and what they need. `cookie` is the name under which a browser keeps its session."""
+    """The handlers, and what they need. `cookie` is the name under which a browser keeps its session; `address_of`
+    tells from a connection's environment where it comes from."""
 
-    def __init__(self, service: Service, connections: Connections, watches: Watches, cookie: str) -> None:
+    def __init__(
+        self,
+        service: Service,
+        connections: Connections,
+        watches: Watches,
+        cookie: str,
+        address_of: AddressOf = lambda environ: "",
+        meter: Meter | None = None,
+    ) -> None:
         self._service = service
         self._connections = connections
         self._watches = watches
         self._cookie = cookie
+        self._address_of = address_of
+        self._meter = meter or Unmetered()
+        self._pacing = Pacing()
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -51,7 +66,7 @@ class Namespace:
     def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> Refused | None:
         token = auth.get("session") if isinstance(auth, dict) else None
         token = token if isinstance(token, str) else _cookie(environ, self._cookie)
-        if not token or self._connections.let_in(sid, token) is None:
+        if not token or self._connections.let_in(sid, token, self._address_of(environ)) is None:
             return refuse("not_signed_in")
         return None
 
@@ -71,6 +86,9 @@ class Namespace:
             return acknowledge(refuse("unknown_event", name=name[:40]))
         if not isinstance(data, dict):
             return acknowledge(_wrong_fields("", "wrong_type"))
+        if not self._pacing.allows(name, connection.person, connection.address):
+            self._meter.turned_away("pace")
+            return None if name == "react" else acknowledge(refuse("busy"))
         try:
             return handler(connection, data)
         except StorageUnavailable as unavailable:
@@ -125,7 +143,10 @@ class Namespace:
 
     def _carry_out(self, connection: Connection, id: Any, name: Any, fields: Any) -> Ack:
         sent = envelope(connection.person, id, name, fields)
-        return acknowledge(sent if isinstance(sent, Refused) else self._service.execute(sent))
+        answer = sent if isinstance(sent, Refused) else self._service.execute(sent)
+        if isinstance(answer, Refused) and answer.code == "busy":
+            self._meter.turned_away("busy")
+        return acknowledge(answer)
 
     def react(self, connection: Connection, data: dict[str, Any]) -> None:
         """Taps are of the moment: what is not allowed or not understood is dropped without a word."""

@@ -70,6 +70,11 @@ class Watches:
             watch.votes_laid()
             watch.look()
 
+    def standing(self) -> dict[str, int]:
+        """How many channels are followed here, and how many follow one."""
+        watches = list(self._watches.values())
+        return {"followers": len(watches), "members": sum(len(each.follower.members) for each in watches)}
+
     def get(self, channel: str) -> Watch | None:
         return self._watches.get(channel)
 

@@ -6,17 +6,20 @@ import atexit
 import os
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from engine.house import Chores
+from engine.ports import Store
 from engine.service import Service
 from neighbours import RedisNeighbours, SharedCounts, Unreachable, check, connect
 from sockets.farewell import send_away
 from sockets.mount import mount
 from store import OpenedStore, StoreError, open_store, rebuild
 from web import api, concurrency, entrance, health, letters, pages, problems
+from web.auth.behind import behind
 from web.auth.limits import PERIOD, Limits
 from web.auth.sessions import COOKIE
 from web.config import BODY_LIMIT, Config, ConfigError
@@ -25,6 +28,9 @@ from web.house import EXTENSION, House
 from web.leaving import EXTENSION as LEAVING
 from web.leaving import Leaving
 from web.snapshots import Snapshots
+
+if TYPE_CHECKING:
+    from web.metrics import Metrics
 
 __all__ = ["Hooks", "check_redis", "create_app", "open_house", "rebuild", "web_app"]
 
@@ -51,12 +57,17 @@ def create_app(config: Config, hooks: Hooks | None = None) -> Flask:
         cookie=COOKIE,
         origins=origins,
         neighbours=neighbours,
+        meter=house.metrics,
+        address_of=behind(config.trusted_proxies),
     )
     app.extensions[LEAVING] = house.leaving
     house.leaving.then(lambda: send_away(socketio.server))
+    app.wsgi_app = concurrency.whole_messages(app.wsgi_app)  # type: ignore[method-assign]
     if neighbours:
         house.leaving.then(neighbours.close)
     if hooks.background:
+        if house.metrics:
+            house.metrics.watch_the_loop()
         house.begin_tidying()
         worker = DueWorker(house.store, house.service, house.chores)
         worker.start()
@@ -71,18 +82,31 @@ def open_house(config: Config, *, exclusive: bool = True) -> House:
         store: OpenedStore = open_store(config.database, offload=concurrency.offload, exclusive=exclusive)
     except StoreError as error:
         raise ConfigError(str(error)) from error
-    service = Service(store, os.urandom)
+    watched, measured = _watched(config, store)
+    service = Service(measured, os.urandom, config.most_under_way)
     return House(
         config=config,
-        store=store,
+        store=measured,
         service=service,
-        snapshot=Snapshots(store, service.shelf),
+        snapshot=Snapshots(measured, service.shelf),
         offload=concurrency.offload,
         chores=_chores(store),
         begin_tidying=store.begin_tidying,
         limits=_limits(config),
         leaving=Leaving(notice=config.leave_notice),
+        metrics=watched,
     )
+
+
+def _watched(config: Config, store: Store) -> tuple[Metrics | None, Store]:
+    """Only who is watched loads what counts."""
+    if not config.metrics_token:
+        return None, store
+    from web.measured import MeasuredStore
+    from web.metrics import Metrics
+
+    metrics = Metrics(config.metrics_token)
+    return metrics, MeasuredStore(store, metrics)
 
 
 def check_redis(config: Config) -> None:

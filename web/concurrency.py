@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import warnings
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
+from socket import SHUT_RDWR
 from typing import Any, TypeVar
 
 from gunicorn import sock as gunicorn_sock
@@ -58,6 +61,47 @@ def leaving_of(app: Any) -> Leaving:
     """How an application leaves; one that is not ours just ends."""
     found: Leaving | None = getattr(app, "extensions", {}).get(EXTENSION)
     return found or Leaving()
+
+
+def whole_messages(app: Any) -> Any:
+    """A WSGI application whose websockets send whole messages or none. With gevent they are those of simple_websocket,
+    which asks the socket to send once and believes that all of it went: to a phone on a slow network half did."""
+    if mode() != "gevent":
+        return app
+
+    def with_whole_messages(environ: dict[str, Any], start_response: Any) -> Any:
+        if "HTTP_UPGRADE" in environ and "gunicorn.socket" in environ:
+            environ["gunicorn.socket"] = _WholeSender(environ["gunicorn.socket"])
+        return app(environ, start_response)
+
+    return with_whole_messages
+
+
+class _WholeSender:
+    """A socket whose `send` sends everything, one message after another. Whoever takes none of it for so long has gone:
+    the socket is shut down, which its reader notices, and what is sent afterwards goes nowhere."""
+
+    PATIENCE = 40.0
+
+    def __init__(self, socket: Any) -> None:
+        self._socket = socket
+        self._socket.settimeout(self.PATIENCE)
+        self._one_by_one = threading.Lock()
+        self._gone = False
+
+    def send(self, message: bytes) -> int:
+        with self._one_by_one:
+            try:
+                if not self._gone:
+                    self._socket.sendall(message)
+            except OSError:
+                self._gone = True
+                with suppress(OSError):
+                    self._socket.shutdown(SHUT_RDWR)
+        return len(message)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._socket, name)
 
 
 class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no types

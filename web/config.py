@@ -13,6 +13,7 @@ LogLevel = Literal["debug", "info", "warning", "error"]
 LANGUAGES = ("nl", "en")
 LEAST_KEY = 16
 LONGEST_NOTICE = 60
+MOST_WORTH_WAITING = 100_000
 ORIGIN = re.compile(r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?")
 """Where video calls are held: one host, or with `*.` every host under a name."""
 BODY_LIMIT = 1024 * 1024
@@ -31,8 +32,9 @@ class Config:
     within our page, any other in a window of its own. `redis` is where workers tell each other what moved; empty,
     there is one. A worker that is told to stop says for `leave_notice` seconds that it is not ready, before it listens
     no more. `setup_key` is what the first visitor of an empty installation has to show; without one nobody can found
-    anything over the web. Database and Redis may be named with a password, so they are not shown,
-    and neither is the key."""
+    anything over the web. `metrics_token` is what is shown at `/metrics`; without one there is no such page.
+    `most_under_way` commands and votes may wait for the database at once. Database and Redis may be named with a
+    password, so they are not shown, and neither are key and token."""
 
     database: str = field(default="sqlite:///var/polder.sqlite", repr=False)
     async_mode: AsyncMode = "eventlet"
@@ -45,6 +47,8 @@ class Config:
     redis: str = field(default="", repr=False)
     leave_notice: int = 0
     setup_key: str = field(default="", repr=False)
+    metrics_token: str = field(default="", repr=False)
+    most_under_way: int = 3_000
 
     @property
     def embedded(self) -> bool:
@@ -71,7 +75,9 @@ def from_environment(environ: Mapping[str, str]) -> Config:
         log_level=_one_of("POLDER_LOG_LEVEL", environ, LogLevel, default.log_level),
         leave_notice=_seconds("POLDER_LEAVE_NOTICE", environ),
         redis=_redis(environ.get("POLDER_REDIS", "")),
-        setup_key=_key(environ.get("POLDER_SETUP_KEY", "")),
+        setup_key=_key("POLDER_SETUP_KEY", environ),
+        metrics_token=_key("POLDER_METRICS_TOKEN", environ),
+        most_under_way=_most("POLDER_MOST_UNDER_WAY", environ, default.most_under_way),
     )
 
 
@@ -89,6 +95,8 @@ def to_environment(config: Config) -> dict[str, str]:
         "POLDER_REDIS": config.redis,
         "POLDER_LEAVE_NOTICE": str(config.leave_notice),
         "POLDER_SETUP_KEY": config.setup_key,
+        "POLDER_METRICS_TOKEN": config.metrics_token,
+        "POLDER_MOST_UNDER_WAY": str(config.most_under_way),
     }
 
 
@@ -125,6 +133,13 @@ def _seconds(name: str, environ: Mapping[str, str]) -> int:
     return int(value)
 
 
+def _most(name: str, environ: Mapping[str, str], default: int) -> int:
+    value = environ.get(name) or str(default)
+    if not value.isdecimal() or not 1 <= int(value) <= MOST_WORTH_WAITING:
+        raise ConfigError(f"{name} is {value!r}; it is a number from 1 to {MOST_WORTH_WAITING}.")
+    return int(value)
+
+
 def _address(value: str) -> str:
     parts = urlsplit(value)
     if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
@@ -140,9 +155,10 @@ def _redis(value: str) -> str:
     return value
 
 
-def _key(value: str) -> str:
+def _key(name: str, environ: Mapping[str, str]) -> str:
+    value = environ.get(name, "")
     if value and (len(value) < LEAST_KEY or not value.isascii() or not value.isprintable() or " " in value):
-        raise ConfigError(f"POLDER_SETUP_KEY is too easy to guess: take {LEAST_KEY} letters and digits or more.")
+        raise ConfigError(f"{name} is too easy to guess: take {LEAST_KEY} letters and digits or more.")
     return value
 
 

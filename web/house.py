@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from flask import current_app
 
@@ -17,6 +17,9 @@ from web.auth.limits import Limits
 from web.config import Config
 from web.leaving import Leaving
 from web.minutes.editions import Editions
+
+if TYPE_CHECKING:
+    from web.metrics import Metrics
 
 T = TypeVar("T")
 View = dict[str, Any]
@@ -32,7 +35,7 @@ class Snapshot(Protocol):
 @dataclass(frozen=True, slots=True)
 class House:
     """`offload` runs what is slow in an OS thread. `chores` are what it does to its storage when a
-    row of that name is due; `begin_tidying` makes the first of them."""
+    row of that name is due; `begin_tidying` makes the first of them. `metrics` are there if somebody watches."""
 
     config: Config
     store: Store
@@ -44,6 +47,7 @@ class House:
     limits: Limits = field(default_factory=Limits)
     leaving: Leaving = field(default_factory=Leaving)
     editions: Editions = field(default_factory=Editions)
+    metrics: Metrics | None = None
 
     def ask(self, question: Callable[[Reader, States], T]) -> T:
         """Answer a question from one committed snapshot. What it folded need not be folded again."""

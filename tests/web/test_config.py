@@ -25,6 +25,8 @@ def test_settings_survive_the_way_to_another_process() -> None:
         languages=("en",),
         log_level="debug",
         setup_key="a-key-of-16-letters",
+        metrics_token="a-token-of-18-letters",
+        most_under_way=500,
     )
 
     assert from_environment(to_environment(config)) == config
@@ -46,6 +48,9 @@ def test_settings_survive_the_way_to_another_process() -> None:
         ("POLDER_CALL_ORIGINS", "https://*"),
         ("POLDER_LANGUAGES", "nl,fr"),
         ("POLDER_SETUP_KEY", "short"),
+        ("POLDER_METRICS_TOKEN", "short"),
+        ("POLDER_MOST_UNDER_WAY", "0"),
+        ("POLDER_MOST_UNDER_WAY", "many"),
         ("POLDER_SETUP_KEY", "sixteen letters or so"),
     ],
 )
@@ -55,7 +60,11 @@ def test_a_setting_that_cannot_be_is_named(name: str, value: str) -> None:
 
 
 def test_no_password_is_shown() -> None:
-    config = Config(database="postgresql://polder:secret@db/polder", setup_key="a-secret-of-20-letters")
+    config = Config(
+        database="postgresql://polder:secret@db/polder",
+        setup_key="a-secret-of-20-letters",
+        metrics_token="secret-too" * 2,
+    )
 
     assert "secret" not in repr(config)
     assert config.database_shown == "postgresql://polder:…@db/polder"
