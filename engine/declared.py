@@ -8,7 +8,7 @@ from dataclasses import MISSING, Field, dataclass, fields
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from engine.fields import Pattern, Range
+from engine.fields import Names, Pattern, Range
 
 Kind = Literal["whole", "exact", "fraction", "yes_no", "one_of", "words", "text", "label", "threshold", "list", "map"]
 UNBOUNDED = Range(0, 1_000_000)
@@ -18,7 +18,8 @@ UNBOUNDED = Range(0, 1_000_000)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """One setting as its dataclass declares it. `whole` numbers lie from `least` to `most`; `one_of` has `words`; a
-    `text` may have a `pattern`. `exact` is any number that can be written exactly, `fraction` one in whole numbers;
+    `text` may have a `pattern`, or be the name of something else (`names` says of what). `exact` is any number that can
+    be written exactly, `fraction` one in whole numbers;
     `words` may be empty, a `text` not; a `label` has words in each language. `default` is the dataclass's own, of a
     setting that need not be given."""
 
@@ -30,6 +31,7 @@ class Setting:
     most: int = UNBOUNDED.most
     words: tuple[str, ...] = ()
     pattern: str = ""
+    names: str = ""
 
 
 def declared(cls: type, kinds: Mapping[Any, Kind]) -> tuple[Setting, ...]:
@@ -55,6 +57,7 @@ def _setting(field: Field[Any], hint: Any, kinds: Mapping[Any, Kind]) -> Setting
         most=range_.most,
         words=get_args(hint) if get_origin(hint) is Literal else (),
         pattern=next((each.expression for each in bounds if isinstance(each, Pattern)), ""),
+        names=next((each.what for each in bounds if isinstance(each, Names)), ""),
     )
 
 

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,13 @@ class Pattern:
 
     expression: str
     says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The string is the name of one of what there is already: a form offers those to choose from."""
+
+    what: Literal["workflow"]
 
 
 @dataclass(frozen=True, slots=True)

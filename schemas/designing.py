@@ -21,11 +21,13 @@ Seed = Annotated[int, Range(0, 1_000_000)]
 
 
 class AskedCheck(StrictSchema):
-    """One of the two: the source as data, or the text of a file."""
+    """One of the two: the source as data, or the text of a file. With a `movement` that one coordinates it is also said
+    which workflows it names that are not there."""
 
     source = field_for(Source, load_default=None, allow_none=True)
     yaml = LongText(validate=Letters(0, MOST_LETTERS), load_default="")
     seats = field_for(Annotated[int, Range(1, 2000)], load_default=None)
+    movement = field_for(Annotated[str, Length(0, 40)], load_default="")
 
 
 class AskedPicture(StrictSchema):

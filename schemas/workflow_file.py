@@ -170,7 +170,8 @@ def _value(setting: Setting) -> Schema:
         case "map":
             return {"type": "object"}
         case "text":
-            return _TEXT | ({"pattern": f"^(?:{setting.pattern})$"} if setting.pattern else {})
+            named = {"description": f"The name of a {setting.names}."} if setting.names else {}
+            return _TEXT | ({"pattern": f"^(?:{setting.pattern})$"} if setting.pattern else {}) | named
 
 
 def _ballot() -> Schema:

@@ -55,6 +55,8 @@ def _bounds(setting: Setting) -> str:
             values = "`true` or `false`"
         case "label":
             values = "words in each language"
+        case _ if setting.names:
+            values = f"the name of a {setting.names}"
         case _:
             values = "a day, such as `2027-01-31`" if "{4}" in setting.pattern else "words"
     return f"`{setting.name}`: {values}."

@@ -43,9 +43,9 @@ class Loaded:
 
 
 @lru_cache(maxsize=64)
-def load(text: str | bytes, seats: int | None = None) -> Loaded:
+def load(text: str | bytes, seats: int | None = None, workflows: frozenset[str] | None = None) -> Loaded:
     """Read a definition from YAML. Never raises for what the text contains. The same text gives the same, and is read
-    once. `seats`: how many organisations vote, where that is known."""
+    once. `seats`: how many organisations vote, `workflows`: on which ones the movement begins; where that is known."""
     if len(text) > MOST_BYTES:
         return _wrong(1, "too_large", limit=MOST_BYTES)
     try:
@@ -58,7 +58,7 @@ def load(text: str | bytes, seats: int | None = None) -> Loaded:
     if not isinstance(data, dict) or node is None:
         return _wrong(1, "not_a_workflow")
     result = read(data)
-    every = result if isinstance(result, list) else check(result, seats)
+    every = result if isinstance(result, list) else check(result, seats, workflows)
     found = [Found(_line(node, each.path), each) for each in every]
     problems = tuple(each for each in found if each.problem.refuses)
     warnings = tuple(each for each in found if not each.problem.refuses)

@@ -27,6 +27,7 @@ WARNINGS = frozenset(
         "reminder_twice",
         "review_never_set",
         "tasks_never_made",
+        "workflow_not_here",
     }
 )
 """What is probably not meant. It is shown, and the workflow can be published all the same."""

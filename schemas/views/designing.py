@@ -23,6 +23,7 @@ class PartSetting(Schema):
     most = fields.Integer()
     words = fields.List(fields.String(), metadata={"description": "Of `one_of`: what can be chosen"})
     pattern = fields.String(metadata={"description": "A regular expression that the whole text matches"})
+    names = fields.String(metadata={"enum": ["workflow"], "description": "Of a `text`: the name of what it is"})
 
 
 class WorkflowPart(Schema):

@@ -43,6 +43,7 @@ EVENT_NOUNS = {
 """A ballot's events stand in its proposal's stream."""
 
 WORKFLOW_PROBLEMS: dict[str, set[str]] = {
+    "workflow_not_here": {"move", "workflow"},
     "activity_or_outcome": {"stage"},
     "bad_form": {"setting", "written"},
     "bad_fraction": {"written"},

@@ -201,3 +201,29 @@ def test_a_file_that_holds_no_workflow_is_told_in_a_sentence(
 
     assert (answer["workflows"], answer["unread"]["code"]) == ([], code)
     assert code in messages.codes()
+
+
+def test_a_setting_that_names_a_workflow_says_so_to_forms(deciding: World) -> None:
+    effects = deciding.as_role("coordinator").get("/api/workflows/vocabulary").json["effects"]
+    named = {name: each["names"] for name, part in effects.items() for each in part["settings"] if "names" in each}
+    assert named == {"start_workflow": "workflow", "start_children": "workflow"}
+
+
+def test_to_whoever_coordinates_it_is_said_which_workflow_is_not_there(deciding: World) -> None:
+    asked = source(WORKFLOW)
+    asked["moves"]["adopt"]["effects"] = [{"start_workflow": {"workflow": "elsewhere"}}]
+
+    found = ask(deciding, "check", source=asked, movement=deciding.movement)["problems"]
+    assert [(each["code"], each["params"]["workflow"], each["refuses"]) for each in found] == [
+        ("workflow_not_here", "elsewhere", False)
+    ]
+    asked["moves"]["adopt"]["effects"] = [{"start_workflow": {"workflow": "quick"}}]
+    assert ask(deciding, "check", source=asked, movement=deciding.movement)["problems"] == []
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "code"), [("delegate", 403, "role_may_not"), ("outsider", 404, "not_found")]
+)
+def test_what_a_movement_has_is_told_to_nobody_else(deciding: World, role: str, status: int, code: str) -> None:
+    body = {"source": source(WORKFLOW), "movement": deciding.movement}
+    problem(deciding.as_role(role).post("/api/workflows/check", json=body), status, code)

@@ -17,8 +17,9 @@ from workflows.loader import Found, Loaded, load
 HERE = Path(__file__).parent
 GOOD = (HERE / "good.yaml").read_text()
 TABLE: list[dict[str, Any]] = yaml.safe_load((HERE / "broken.yaml").read_text())
-NOT_ONE_CHANGE = {"not_a_workflow", "too_large", "bad_settings"}
-"""Shown in `test_loader.py`; or said of what the rules of a ballot refuse and the checker did not foresee."""
+NOT_ONE_CHANGE = {"not_a_workflow", "too_large", "bad_settings", "workflow_not_here"}
+"""Shown in `test_loader.py`; said of what the rules of a ballot refuse and the checker did not foresee; or by what a
+movement has, in `test_check.py`."""
 
 each_broken = pytest.mark.parametrize("row", TABLE, ids=[row["broken"] for row in TABLE])
 

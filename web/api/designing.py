@@ -15,7 +15,7 @@ from web.api.openapi import Blueprint
 from web.auth import sessions
 from web.concurrency import offload
 from web.desk.bringing import brought_view
-from web.desk.designing import check_view, picture_view, rehearse_view, step_view, vocabulary_view
+from web.desk.designing import begun_on, check_view, picture_view, rehearse_view, step_view, vocabulary_view
 from web.desk.publishing import compare_view, desk_view, source_view
 from web.desk.replaying import replay_view
 from web.house import View, house
@@ -81,7 +81,16 @@ def _movement() -> str:
 def check(asked: dict[str, Any]) -> View:
     """What is wrong with a workflow, given as its `source` or as the text of a file (`yaml`). It is never an error that
     something is wrong with it."""
-    return offload(partial(check_view, asked["source"], asked["yaml"], asked["seats"], language()))
+    return offload(
+        partial(check_view, asked["source"], asked["yaml"], asked["seats"], language(), _begun_on(asked["movement"]))
+    )
+
+
+def _begun_on(movement: str) -> frozenset[str] | None:
+    if not movement:
+        return None
+    require_movement(house(), sessions.actor(), movement, "workflow_desk")
+    return house().store.read(lambda reader: begun_on(reader, movement))
 
 
 @designing.post("/picture")

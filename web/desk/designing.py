@@ -11,6 +11,7 @@ from typing import Any
 
 from engine.ballot.explain import explain
 from engine.errors import RefusedError, refuse
+from engine.ports import Reader
 from engine.tally.settings import exact
 from engine.workflow.activities import ACTIVITIES
 from engine.workflow.definition import Definition
@@ -45,11 +46,22 @@ def vocabulary_view() -> View:
     }
 
 
-def check_view(source: Mapping[str, Any] | None, yaml: str, seats: int | None, language: str) -> View:
+def begun_on(reader: Reader, movement: str) -> frozenset[str]:
+    """The workflows on which a proposal of the movement can begin."""
+    return frozenset(reader.workflows(movement)) - reader.retired_workflows(movement)
+
+
+def check_view(
+    source: Mapping[str, Any] | None,
+    yaml: str,
+    seats: int | None,
+    language: str,
+    workflows: frozenset[str] | None = None,
+) -> View:
     """`schemas.views.designing.Checked`. A source is written down first, so that each problem has a line in the file
-    that is shown."""
+    that is shown. `workflows`: those that it may begin proposals on."""
     text = written(source) if source is not None else yaml
-    loaded = load(text, seats)
+    loaded = load(text, seats, workflows)
     return {
         "source": dict(source) if source is not None else plain(text) or {},
         "yaml": text,
@@ -139,6 +151,8 @@ def _setting(setting: Setting) -> View:
         told |= {"least": setting.least, "most": setting.most}
     if setting.words:
         told["words"] = list(setting.words)
+    if setting.names:
+        told["names"] = setting.names
     return told | ({"pattern": setting.pattern} if setting.pattern else {})
 
 

@@ -7,12 +7,15 @@ Public: `check`. What it finds is a problem with which a workflow cannot be publ
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from engine.workflow.check.advice import advice
 from engine.workflow.check.ballots import ballots
 from engine.workflow.check.children import children
 from engine.workflow.check.deadlines import deadlines
 from engine.workflow.check.loops import loops_without_human
 from engine.workflow.check.moves import moves
+from engine.workflow.check.named import named
 from engine.workflow.check.reach import Reach
 from engine.workflow.check.reviews import reviews
 from engine.workflow.check.stages import stages, unknown_stages
@@ -21,9 +24,9 @@ from engine.workflow.definition import Definition
 from engine.workflow.problems import Problem
 
 
-def check(definition: Definition, seats: int | None = None) -> list[Problem]:
+def check(definition: Definition, seats: int | None = None, workflows: Collection[str] | None = None) -> list[Problem]:
     """Everything that was found. `seats`: how many organisations vote, where that is known: a quorum above it is one
-    that nobody can meet."""
+    that nobody can meet. `workflows`: on which ones the movement begins, where that is known."""
     unknown = list(unknown_stages(definition))
     if unknown:
         return unknown
@@ -38,4 +41,5 @@ def check(definition: Definition, seats: int | None = None) -> list[Problem]:
         *teams(definition),
         *children(definition),
         *reviews(definition),
+        *(named(definition, workflows) if workflows is not None else ()),
     ]

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from engine.errors import Refused, refuse
 from engine.facts import ProposalFacts
-from engine.fields import Pattern
+from engine.fields import Names, Pattern
 from engine.moment import Moment
 from engine.proposal.children.child import MOST_DEEP
 from engine.proposal.children.events import ChildAskedFor
@@ -17,7 +17,7 @@ from engine.text import NOTHING, Text, said
 from engine.workflow.definition import Label
 from engine.workflow.effects.effect import effect
 
-WorkflowName = Annotated[str, Pattern(r"[A-Za-z0-9_-]{1,40}", "bad_id")]
+WorkflowName = Annotated[str, Pattern(r"[A-Za-z0-9_-]{1,40}", "bad_id"), Names("workflow")]
 For = Literal["clause", "theme", "team"]
 
 

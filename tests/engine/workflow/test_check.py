@@ -199,3 +199,15 @@ def test_the_first_that_holds_takes_a_case_and_a_general_one_may_come_after() ->
     assert [(each.code, each.params["first"]) for each in check(definition(changed))] == [
         ("move_never_first", "reject")
     ]
+
+
+def test_a_workflow_to_begin_on_that_is_not_there_is_a_warning_where_one_knows_what_there_is() -> None:
+    changed = source()
+    changed["moves"]["discuss"]["effects"] = [{"start_workflow": {"workflow": "action_team"}}]
+    path = ("moves", "discuss", "effects", 0, "start_workflow", "workflow")
+
+    found = check(definition(changed), workflows={"decision"})
+    assert [(each.path, each.code, each.refuses) for each in found] == [(path, "workflow_not_here", False)]
+    assert found[0].params == {"move": "discuss", "workflow": "action_team"}
+    assert check(definition(changed), workflows={"action_team"}) == []
+    assert check(definition(changed)) == []

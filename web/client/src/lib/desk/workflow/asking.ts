@@ -76,7 +76,7 @@ export const ask = {
       `${at(workflow)}/compare?${asked({ movement, ...(was ? { was } : {}), ...(now ? { now } : {}) })}`,
     ),
   vocabulary: () => call<Vocabulary>('GET', '/api/workflows/vocabulary'),
-  check: (source: Source) => call<Checked>('POST', '/api/workflows/check', { source }),
+  check: (source: Source, movement: string) => call<Checked>('POST', '/api/workflows/check', { source, movement }),
   /** SVG, with the titles in this language. */
   picture: (source: Source, language: Language) =>
     call<{ svg: string }>('POST', `/api/workflows/picture?${asked({ lang: language })}`, { source }),
@@ -87,3 +87,9 @@ export const ask = {
   step: (source: Source, crowd: Crowd, seed: number, choices: number[]) =>
     call<Stands>('POST', '/api/workflows/step', { source, seed, choices, ...crowd }),
 };
+
+/** Those on which a proposal can begin: published, and not out of use. */
+export function begunOn(workflows: Record<string, Listed>): Record<string, Titled> {
+  const there = Object.entries(workflows).filter(([, each]) => each.version && !each.retired);
+  return Object.fromEntries(there.map(([name, each]) => [name, each.title]));
+}

@@ -2,7 +2,7 @@
  *  since is not taken. */
 import { asRefusal } from '../../http';
 import type { Refusal } from '../../protocol';
-import { ask, type Checked } from './asking';
+import type { Checked } from './asking';
 import { inOrder, placed, type Placed } from './problems';
 import { Soon } from './soon';
 import type { Source } from './source';
@@ -20,7 +20,7 @@ export class Checking {
   #source: Source | undefined;
   readonly #soon = new Soon(() => this.#ask(), QUIET);
 
-  constructor(private readonly check: (source: Source) => Promise<Checked> = ask.check) {}
+  constructor(private readonly check: (source: Source) => Promise<Checked>) {}
 
   look(source: Source): void {
     this.#source = source;

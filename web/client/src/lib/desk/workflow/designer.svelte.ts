@@ -4,8 +4,8 @@ import { createContext } from 'svelte';
 import { asRefusal } from '../../http';
 import { Doing, type Door } from '../../doing.svelte';
 import { house } from '../../house';
-import type { Refusal } from '../../protocol';
-import { ask, type Listed } from './asking';
+import type { Refusal, Titled } from '../../protocol';
+import { ask, begunOn, type Listed } from './asking';
 import { Checking } from './checking.svelte';
 import { settleName, type Made } from './editing';
 import { begun, changed, paused, redone, undone, type History } from './history';
@@ -17,6 +17,8 @@ import type { Vocabulary } from './vocabulary';
 
 export class Designer {
   vocabulary = $state.raw<Vocabulary | undefined>();
+  /** What a proposal of the movement can begin on, with its title. */
+  begunOn = $state.raw<Record<string, Titled>>({});
   /** As the list has it: its versions, and what runs on them. */
   listed = $state.raw<Listed | undefined>();
   published = $state.raw<Source | undefined>();
@@ -26,7 +28,7 @@ export class Designer {
   turns = $state(0);
   #history = $state.raw<History<Source> | undefined>();
   readonly keeping: Keeping;
-  readonly checking = new Checking();
+  readonly checking: Checking;
   readonly rehearsing = new Rehearsing();
   readonly replaying = new Replaying();
   readonly doing: Doing;
@@ -37,6 +39,7 @@ export class Designer {
     door: Door = house,
   ) {
     this.keeping = new Keeping(door, movement, workflow);
+    this.checking = new Checking((source) => ask.check(source, movement));
     this.doing = new Doing(door);
   }
 
@@ -54,6 +57,7 @@ export class Designer {
       const [{ workflows }, vocabulary] = await Promise.all([ask.list(this.movement), ask.vocabulary()]);
       this.vocabulary = vocabulary;
       this.listed = workflows[this.workflow];
+      this.begunOn = begunOn(workflows);
       const { draft, version } = this.listed ?? {};
       const [written, newest] = await Promise.all([
         draft ? ask.draft(this.movement, this.workflow) : undefined,

@@ -47,6 +47,19 @@ describe('a problem', () => {
 });
 
 describe('mending', () => {
+  it('leads from a stage that leads nowhere to the first that nothing leads to, at either', () => {
+    const stages = { write: { activity: 'drafting' }, vote: { activity: 'ballot' }, done: { outcome: 'adopted' } };
+    const apart = sourceFrom({ start: 'write', stages });
+    const mend = (code: string, stage: string) =>
+      mendingOf(placed({ ...problem(['stages', stage], code), params: { stage } }, apart), apart, says);
+    const moves = { write: mend('no_way_out', 'write'), vote: mend('unreachable_stage', 'vote') };
+    expect(moves.write?.params).toEqual({ to: 'vote' });
+    expect(moves.vote?.params).toEqual({ from: 'write' });
+    expect(moves.write?.mend(apart).source.moves).toEqual(moves.vote?.mend(apart).source.moves);
+    expect(mend('no_way_out', 'vote')?.params).toEqual({ to: 'done' });
+    expect(mend('unreachable_stage', 'done')).toBeUndefined();
+  });
+
   it('makes the move that a way for a ballot to end lacks', () => {
     const found = placed(problem(['stages', 'vote'], 'case_uncovered', { stage: 'vote', case: 'tied' }), source);
     const made = mendingOf(found, source, says)?.mend(source);

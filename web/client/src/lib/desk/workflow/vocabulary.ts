@@ -12,6 +12,8 @@ export interface Setting {
   most?: number;
   words?: string[];
   pattern?: string;
+  /** Of a text: the name of what it is, to be chosen from those that there are. */
+  names?: 'workflow';
 }
 
 /** An activity, a guard or an effect. */
