@@ -10,16 +10,14 @@ from engine.board.state import Board
 from engine.board.view import view_board
 from engine.group.state import Group
 from engine.meeting.events import Admitted, EntryAsked, MeetingPlanned, TurnedAway
-from engine.meeting.queue import places_in_queue
 from engine.meeting.state import Meeting
 from engine.meeting.view import view_carried, view_group_chain, view_meeting
 from engine.names import Names
+from engine.own import Own
 from engine.ports import Commit, Reader
-from engine.proposal.brainstorming.view import ideas_by
 from engine.proposal.children.view import view_children
 from engine.proposal.events import BroughtToMeeting
 from engine.proposal.state import Proposal
-from engine.proposal.suggesting.view import open_suggestions
 from engine.proposal.view import view_moves, view_proposal
 from engine.states import fold
 from engine.team.state import Team
@@ -45,9 +43,7 @@ class Channel:
         self.states: dict[str, tuple[int, Any]] = {}
         self.names = Names(shelf)
         self._views: dict[str, View] = {}
-        self._places: Mapping[str, int] | None = None
-        self._suggested: Mapping[str, tuple[str, ...]] | None = None
-        self._ideas: Mapping[str, tuple[str, ...]] | None = None
+        self._own: Own | None = None
 
     def catch_up(self, reader: Reader, until: int | None = None) -> bool:
         """Read and fold what has been committed since; whether there was anything. What fails half-way is done again:
@@ -68,7 +64,7 @@ class Channel:
         self.states, self.seq = states, seq
         self.people_changed = self.people_changed or people
         self._views.clear()
-        self._places = self._suggested = self._ideas = None
+        self._own = None
         return True
 
     def _read_on(self, reader: Reader, stream: str, states: dict[str, tuple[int, Any]], last: int) -> bool:
@@ -127,27 +123,12 @@ class Channel:
             self._views[audience] = self._view(audience)
         return self._views[audience]
 
-    def place_in_queue(self, person: str) -> int:
-        """From 1; 0 for whose hand is not up. Asked for every phone at every commit, so the queue is made once."""
-        if self._places is None:
-            self._places = places_in_queue(self.meeting) if self.meeting else {}
-        return self._places.get(person, 0)
-
-    def suggestions_of(self, person: str) -> tuple[str, ...]:
-        """Those to the text of the channel's proposals that are theirs and open. As seldom made as the queue."""
-        if self._suggested is None:
-            found: dict[str, tuple[str, ...]] = {}
-            for proposal in self.proposals.values():
-                for each in open_suggestions(proposal):
-                    found[each.by] = (*found.get(each.by, ()), each.suggestion)
-            self._suggested = found
-        return self._suggested.get(person, ())
-
-    def ideas_of(self, person: str) -> tuple[str, ...]:
-        """Those at the channel's proposals that they wrote. As seldom made as the queue."""
-        if self._ideas is None:
-            self._ideas = ideas_by(self.proposals)
-        return self._ideas.get(person, ())
+    @property
+    def own(self) -> Own:
+        """What is each person's, of the fold as it stands."""
+        if self._own is None:
+            self._own = Own(self.meeting, self.proposals, self.names)
+        return self._own
 
     def _view(self, audience: str) -> View:
         meeting = self.meeting

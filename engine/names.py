@@ -70,6 +70,18 @@ class Names:
         held = {each.organisation for each in self._memberships.get(person, ()) if each.role == "delegate"}
         return tuple(o.id for o in self._organisations.values() if o.kind == "member" and o.id in held)
 
+    def standing_of(self, person: str, movement: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Somebody's roles in a movement, and the kinds of the organisations that they hold them for."""
+        held = [(each.role, self._organisations.get(each.organisation)) for each in self._memberships.get(person, ())]
+        here = [(role, found.kind) for role, found in held if found and found.movement == movement]
+        return frozenset(role for role, _ in here), frozenset(kind for _, kind in here)
+
+    def partner_of(self, person: str, movement: str) -> str:
+        """As `engine.gather.belonging.partner_of`."""
+        held = {each.organisation for each in self._memberships.get(person, ())}
+        partners = (o.id for o in self._organisations.values() if o.kind == "partner" and o.movement == movement)
+        return next((each for each in partners if each in held), "")
+
     def belonging(self) -> Sequence[Belonging]:
         """Everyone with a membership at an organisation in force, but for who only shows: a projector is expected by
         nobody."""

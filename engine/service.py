@@ -34,6 +34,7 @@ from engine.ports import Conflict, StorageUnavailable, Store, Transaction
 from engine.proposal.children.commands import StartChild
 from engine.proposal.commands import BreakTie, CloseBallot, EnterPaper, RevealResult, StartProposal
 from engine.proposal.decide import decide as decide_proposal
+from engine.proposal.noticing.commands import ReadNotices
 from engine.publishing.decide import decide as decide_publishing
 from engine.publishing.rows import Draft
 from engine.registry import CommandKind, kind_of
@@ -63,6 +64,7 @@ class Service:
         self._under_way: set[object] = set()
         self._listeners: list[Callable[[str], None]] = []
         self._feelers: list[Callable[[str, str], None]] = []
+        self._readers: list[Callable[[str, str], None]] = []
 
     def execute(self, envelope: Envelope, *, due: str | None = None) -> Answer:
         """Carry a command out, once. Returns after its commit. `due` is the key of the row in `due` that this command
@@ -91,8 +93,8 @@ class Service:
         except StorageUnavailable as unavailable:
             return refuse(unavailable.code)
         states.keep()
-        if isinstance(envelope.command, Feel) and isinstance(answer, Done):
-            self._tell_felt(envelope.command.meeting, envelope.actor)
+        if isinstance(answer, Done):
+            self._tell_beside(envelope)
         return answer
 
     def _cast(self, actor: str, cast: Cast) -> Answer:
@@ -130,10 +132,22 @@ class Service:
         commit of a channel. What it raises is heard of as little."""
         self._feelers.append(listener)
 
-    def _tell_felt(self, meeting: str, person: str) -> None:
-        for listener in self._feelers:
+    def when_notices_are_read(self, listener: Callable[[str, str], None]) -> None:
+        """Call `listener` with the proposal and the person, as of a feeling."""
+        self._readers.append(listener)
+
+    def _tell_beside(self, envelope: Envelope) -> None:
+        """What a command did beside the ledger is heard of by no follower."""
+        match envelope.command:
+            case Feel(meeting=about):
+                listeners = self._feelers
+            case ReadNotices(proposal=about):
+                listeners = self._readers
+            case _:
+                return
+        for listener in listeners:
             with suppress(Exception):
-                listener(meeting, person)
+                listener(about, envelope.actor)
 
     def _carry_out(self, tx: Transaction, envelope: Envelope, due: str | None) -> tuple[Answer, States]:
         states = States(tx, self.folded)

@@ -95,6 +95,15 @@ class Follower:
             self._tell_mine([member for member in self.members.values() if member.person in read])
             return self._felt != before
 
+    def notices_read(self, people: Set[str]) -> None:
+        """These people have read notices here: tell them what is left."""
+        with self._lock:
+            concerned = [member for member in self.members.values() if member.person in people]
+            read = self._store.read(lambda reader: {each: reader.notices_read(each) for each in people})
+            for member in concerned:
+                member.notices_read = read[member.person]
+            self._tell_mine(concerned)
+
     def mode_of(self, sid: str) -> str | None:
         """Where a member who may react is: `room` or `online`; None for who may not."""
         member, meeting = self.members.get(sid), self.channel.meeting
@@ -167,6 +176,7 @@ class Follower:
 
     def _read_member(self, member: Member, reader: Reader) -> None:
         read_member(member, self.channel, reader)
+        member.notices_read = reader.notices_read(member.person)
         if self.channel.meeting:
             member.feelings = reader.feelings_of(self.channel.meeting.id, [member.person]).get(member.person, {})
         member.mine = what_is_mine(member, self.channel, self._rolls)

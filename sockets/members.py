@@ -27,7 +27,8 @@ Rolls = Mapping[str, Mapping[str, SeatState]]
 class Member:
     """One connection in one channel. `wanted` is the audience it asked for; `chains` those it has been given; `me` what
     it was last told is its own, and `mine` what that was made of. `guest` is the person, of whom a proposal's channel
-    has no name because they belong to its meeting alone. `feelings` are the person's own, by subject."""
+    has no name because they belong to its meeting alone. `feelings` are the person's own, by subject; `notices_read` is
+    up to which number they have read those of a proposal."""
 
     sid: str
     person: str
@@ -37,6 +38,7 @@ class Member:
     chains: set[str] = field(default_factory=set)
     guest: Person | None = None
     feelings: Mapping[str, int] = field(default_factory=dict)
+    notices_read: Mapping[str, int] = field(default_factory=dict)
     mine: tuple[Any, ...] = ()
     me: dict[str, Any] = field(default_factory=dict)
 
@@ -99,32 +101,38 @@ def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, .
     group = meeting.sits_in.get(member.person) if meeting else None
     arrival = (here.mode, here.first, meeting.welcomes.get(member.person)) if meeting and here else None
     cards = tuple(channel.board.cards_of(member.person).items()) if channel.board else ()
-    place = channel.place_in_queue(member.person)
+    place = channel.own.place_in_queue(member.person)
     topics = meeting.topics_of(member.person) if meeting else ()
-    written = channel.suggestions_of(member.person), channel.ideas_of(member.person)
+    written = channel.own.written_by(member.person)
+    told = _told(member, channel)
     # Votes are read beside the commits: a paper's row may be known before the ledger's word that it was entered.
     seats = tuple(own_seats(member, channel, rolls))
     entered = tuple(each.seat for each in seats for by_hand in _by_hand(channel).values() if each.seat in by_hand)
     proxies = tuple(_own_proxies(member, channel).items())
-    return member.roles, arrival, group, place, cards, topics, written, seats, entered, member.feelings, proxies
+    return member.roles, arrival, group, place, cards, topics, written, told, seats, entered, member.feelings, proxies
 
 
 def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
     person = channel.names.person(member.person) or member.guest
     if person is None:
         return {}
-    place = channel.place_in_queue(person.id)
+    place = channel.own.place_in_queue(person.id)
     seats = own_seats(member, channel, rolls)
     me = view_me(person, member.roles, channel.meeting, seats, _by_hand(channel), member.feelings, place)
     if proxies := _own_proxies(member, channel):
         me["proxies"] = proxies
     if channel.board and (cards := view_my_cards(channel.board, member.person, channel.names)):
         me["cards"] = cards
-    if suggested := channel.suggestions_of(member.person):
-        me["suggestions"] = list(suggested)
-    if ideas := channel.ideas_of(member.person):
-        me["ideas"] = list(ideas)
-    return me
+    me |= {kind: list(ids) for kind, ids in channel.own.written_by(member.person).items()}
+    return me | {name: list(ids) for name, ids in _told(member, channel).items() if ids}
+
+
+def _told(member: Member, channel: Channel) -> dict[str, tuple[str, ...]]:
+    """What is asked of them, and what they have not read."""
+    return {
+        "may_advise": channel.own.asked_for_advice(member.person, member.roles),
+        "notices": channel.own.unread_by(member.person, member.notices_read),
+    }
 
 
 def own_seats(member: Member, channel: Channel, rolls: Rolls) -> Iterator[OwnSeat]:

@@ -61,6 +61,7 @@ class Watch:
         self._felt: set[str] = set()
         self._felt_read = self._kept_at = self._here_told = 0.0
         self._look = False
+        self._readers: set[str] = set()
 
     def wake(self) -> None:
         self._woken.set()
@@ -77,6 +78,15 @@ class Watch:
     def look(self) -> None:
         """Another worker has written what was tapped or felt there."""
         self._look = True
+        self._woken.set()
+
+    def shows_notices(self, proposal: str, person: str) -> bool:
+        members = list(self.follower.members.values())
+        return proposal in self.follower.channel.proposals and any(each.person == person for each in members)
+
+    def notices_read(self, person: str) -> None:
+        """Somebody here has read what they were let know."""
+        self._readers.add(person)
         self._woken.set()
 
     def has_to_tap(self, kind: object) -> bool:
@@ -113,6 +123,9 @@ class Watch:
             self._live_changed = self.follower.rolls_changed() or self._live_changed
         if self.follower.advance():
             self._live_changed = True
+        if self._readers:
+            people, self._readers = self._readers, set()
+            self.follower.notices_read(people)
         self._look_at_feelings()
         self._tell_who_is_here()
         self._send_live()

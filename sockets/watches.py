@@ -38,6 +38,7 @@ class Watches:
         service.when_felt(self.felt)
         service.when_felt(lambda meeting, _: self._neighbours.look(f"meeting:{meeting}"))
         self._neighbours.listen(self)
+        service.when_notices_are_read(self.notices_read)
 
     def wake(self, channels: frozenset[str]) -> None:
         for channel in channels:
@@ -74,6 +75,13 @@ class Watches:
         """How many channels are followed here, and how many follow one."""
         watches = list(self._watches.values())
         return {"followers": len(watches), "members": sum(len(each.follower.members) for each in watches)}
+
+    def notices_read(self, proposal: str, person: str) -> None:
+        """Wherever they look, for notices of one proposal are shown in several channels. Another worker's screens of
+        theirs learn it when they join again: a line too many harms nobody."""
+        for watch in list(self._watches.values()):
+            if watch.shows_notices(proposal, person):
+                watch.notices_read(person)
 
     def get(self, channel: str) -> Watch | None:
         return self._watches.get(channel)

@@ -14,10 +14,11 @@ IdeasBy = Literal["delegates", "participants"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brainstorm:
-    """Ideas are collected: everybody writes them on their phone, and a coordinator for who has none. A coordinator
-    joins those that say the same, names what they have in common, and sets aside what does not belong here. `prompt` is
-    what people are asked. `most_each` is how many ideas one person may have there, 0 for any number; `minutes` how long
-    it is meant to take, 0 leaves it open. The move that leads on makes clauses of them, by `ideas_to_clauses`."""
+    """Ideas are collected: everybody writes them on their phone or on the proposal's page, and a coordinator for who
+    has none. A coordinator joins those that say the same, names what they have in common, and sets aside what does not
+    belong here. `prompt` is what people are asked. `most_each` is how many ideas one person may have there, 0 for any
+    number; `minutes` how long it is meant to take, which phones and the hall count down, 0 leaves it open. The move
+    that leads on makes clauses of them, by `ideas_to_clauses`."""
 
     prompt: Label = field(default_factory=dict)
     ideas_by: IdeasBy = "participants"

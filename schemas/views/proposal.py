@@ -146,6 +146,9 @@ class ProposalPage(Schema):
     suggested = fields.List(
         fields.String(), required=True, metadata={"description": "Of the suggestions to the text, those that are yours"}
     )
+    my_ideas = fields.List(
+        fields.String(), required=True, metadata={"description": "Of the ideas, those that you wrote"}
+    )
     advised = fields.List(fields.String(), required=True, metadata={"description": "Of the advice, what is yours"})
     taken = fields.List(fields.String(), required=True, metadata={"description": "Of the tasks, those you took on"})
     may_advise = yes("The stage asks you for advice")

@@ -86,6 +86,7 @@ class _Page:
             "roles": sorted(self.roles),
             "may": [name for name in commands_for(self.roles) if name.startswith("proposal.")],
             "suggested": [each.suggestion for each in open_suggestions(proposal) if each.by == self.person],
+            "my_ideas": [each.idea for each in proposal.ideas.values() if each.by == self.person],
             "advised": [each.advice for each in proposal.advice.values() if each.by == self.person],
             "taken": [each.task for each in proposal.tasks.values() if each.taken_by == self.person],
             "proposal": view_proposal(proposal, self.names),

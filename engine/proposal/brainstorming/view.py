@@ -3,7 +3,6 @@ and not who had it (docs/protocol.md: `ideas`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from engine.lookup import Lookup
@@ -42,12 +41,3 @@ def _idea(order: int, idea: Idea, lookup: Lookup) -> View:
     shown: View = {"order": order, "text": lookup.words(idea.text)}
     shown |= {"cluster": idea.cluster} if idea.cluster else {}
     return shown | ({"aside": True} if idea.aside else {})
-
-
-def ideas_by(proposals: Mapping[str, Proposal]) -> Mapping[str, tuple[str, ...]]:
-    """Of whom the ideas are; of those that were entered for somebody else, of who wrote them down."""
-    found: dict[str, tuple[str, ...]] = {}
-    for proposal in proposals.values():
-        for each in proposal.ideas.values():
-            found[each.by] = (*found.get(each.by, ()), each.idea)
-    return found

@@ -15,7 +15,11 @@ MOST_SHOWN = 5
 
 def view_notices(proposal: Proposal, definition: Definition) -> View:
     """By number, the newest ones alone."""
-    return {str(each.number): view_notice(each, definition) for each in proposal.notices[-MOST_SHOWN:]}
+    return {str(each.number): view_notice(each, definition) for each in shown_of(proposal)}
+
+
+def shown_of(proposal: Proposal) -> tuple[Notice, ...]:
+    return proposal.notices[-MOST_SHOWN:]
 
 
 def view_notice(notice: Notice, definition: Definition) -> View:

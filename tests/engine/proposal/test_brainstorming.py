@@ -24,11 +24,11 @@ from engine.proposal.brainstorming.events import (
     IdeasJoined,
     IdeaWithdrawn,
 )
-from engine.proposal.brainstorming.view import ideas_by
 from engine.proposal.commands import MakeMove
 from engine.proposal.drafting import MOST_CLAUSES
 from engine.proposal.events import ClauseAdded, Moved, ProposalArchived, VersionFixed
 from engine.proposal.view import view_proposal
+from engine.proposal.written import written_at
 from engine.text import NOTHING, said
 from engine.workflow.definition import Definition
 from tests.engine.names import Names
@@ -217,7 +217,7 @@ def test_what_is_asked_is_told_before_there_is_an_idea_and_no_more_after_it() ->
 
 def test_a_phone_knows_which_are_its_own() -> None:
     state = PROPOSAL.given(*THREE).state
-    assert ideas_by({"plan": state}) == {"dora": ("i1", "i2"), "piet": ("i3",)}
+    assert written_at([state]) == {"dora": {"ideas": ("i1", "i2")}, "piet": {"ideas": ("i3",)}}
 
 
 def test_the_minutes_tell_them_as_they_were_brought_together() -> None:

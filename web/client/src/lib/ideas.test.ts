@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { asideIdeas, heapsOf, heapTitle, ideasLeft, looseIdeas } from './ideas';
+import { asideIdeas, heapsOf, heapTitle, ideasLeft, ideasUntil, looseIdeas, writesIdeas } from './ideas';
 import type { MeetingView, Proposal } from './protocol';
 import { collecting } from './select';
 
@@ -28,9 +28,25 @@ describe('ideas', () => {
     expect(heapTitle({ id: 'k', title: 'Travel', ideas: [] })).toBe('Travel');
   });
   it('are as many as the stage says', () => {
-    expect(ideasLeft(proposal, 1)).toBe(1);
-    expect(ideasLeft(proposal, 3)).toBe(0);
-    expect(ideasLeft({ brainstorm: { by: 'delegates' } }, 3)).toBeUndefined();
+    expect(ideasLeft(proposal, new Set(['a', 'elsewhere']))).toBe(1);
+    expect(ideasLeft(proposal, new Set(['a', 'b', 'd']))).toBe(0);
+    expect(ideasLeft({ brainstorm: { by: 'delegates' } }, new Set(['a']))).toBeUndefined();
+  });
+  it('are written by whom the stage asks', () => {
+    const may = ['proposal.add_idea'];
+    const asks = (by: 'delegates' | 'participants', ...roles: string[]) =>
+      writesIdeas({ brainstorm: { by } }, { roles, may });
+    expect([asks('participants', 'participant'), asks('delegates', 'participant')]).toEqual([true, false]);
+    expect([asks('delegates', 'delegate'), asks('delegates', 'coordinator')]).toEqual([true, true]);
+    expect(writesIdeas({ brainstorm: { by: 'participants' } }, { roles: ['observer'], may: [] })).toBe(false);
+    expect(writesIdeas({}, { roles: ['delegate'], may })).toBe(false);
+  });
+  it('are collected for as long as is meant, from when the meeting came to them', () => {
+    const asks = { brainstorm: { by: 'participants', minutes: 10 } as const, since: '2026-11-26T13:00:00Z' };
+    expect(ideasUntil(asks)).toBe('2026-11-26T13:10:00.000Z');
+    expect(ideasUntil(asks, '2026-11-26T14:00:00Z')).toBe('2026-11-26T14:10:00.000Z');
+    expect(ideasUntil(asks, '2026-11-26T12:00:00Z')).toBe('2026-11-26T13:10:00.000Z');
+    expect(ideasUntil({ ...asks, brainstorm: { by: 'participants' } })).toBeUndefined();
   });
   it('are collected while the meeting is on their proposal', () => {
     const view = (phase: string, item: string) =>

@@ -1,4 +1,4 @@
-/** Ideas as they lie: in clusters, by themselves, or aside. Pure. */
+/** Ideas as they lie: in clusters, by themselves, or aside; who writes them, and until when. Pure. */
 import type { Idea, Proposal } from './protocol';
 import { sorted } from './select';
 
@@ -35,8 +35,30 @@ export function heapTitle(heap: Heap): string {
   return heap.title ?? heap.ideas[0]?.[1].text ?? '';
 }
 
-/** How many more somebody with so many may add; any number where nothing is said. */
-export function ideasLeft(proposal: Pick<Proposal, 'brainstorm'>, mine: number): number | undefined {
-  const most = proposal.brainstorm?.most;
-  return most === undefined ? undefined : Math.max(0, most - mine);
+/** How many more somebody may add, whose ideas these are; any number where nothing is said. */
+export function ideasLeft(
+  { brainstorm, ideas }: Pick<Proposal, 'brainstorm' | 'ideas'>,
+  mine: ReadonlySet<string>,
+): number | undefined {
+  const there = Object.keys(ideas ?? {}).filter((id) => mine.has(id)).length;
+  return brainstorm?.most === undefined ? undefined : Math.max(0, brainstorm.most - there);
+}
+
+/** Whether somebody is asked for ideas, and does not only look on. */
+export function writesIdeas(
+  { brainstorm }: Pick<Proposal, 'brainstorm'>,
+  { roles, may }: { roles: readonly string[]; may: readonly string[] },
+): boolean {
+  if (!brainstorm || !may.includes('proposal.add_idea')) return false;
+  return brainstorm.by === 'participants' || ['delegate', 'coordinator'].some((role) => roles.includes(role));
+}
+
+/** When its time is up, where it has one: counted from when the meeting came to it, if that was after it began. */
+export function ideasUntil(
+  { brainstorm, since }: Pick<Proposal, 'brainstorm' | 'since'>,
+  itemSince = '',
+): string | undefined {
+  if (!brainstorm?.minutes) return undefined;
+  const began = Math.max(Date.parse(since), Date.parse(itemSince) || 0);
+  return new Date(began + brainstorm.minutes * 60_000).toISOString();
 }

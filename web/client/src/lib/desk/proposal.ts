@@ -25,6 +25,8 @@ export interface ProposalPage {
   may: string[];
   /** Of the suggestions to the text, those that are mine. */
   suggested: string[];
+  /** Of the ideas, those that I wrote. */
+  my_ideas: string[];
   /** Of the advice, what is mine. */
   advised: string[];
   /** Of the tasks, those that I took on. */

@@ -24,6 +24,11 @@ export interface Me {
   suggestions?: string[];
   /** Ids of mine, of a brainstorm. */
   ideas?: string[];
+  /** Advice of mine, and the proposals that ask me for it. */
+  advised?: string[];
+  may_advise?: string[];
+  /** What I was let know and have not read: `proposal.number`. */
+  notices?: string[];
   /** What I said that I feel, by subject. */
   feelings?: Record<string, number>;
   may: string[];

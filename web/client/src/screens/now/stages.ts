@@ -53,9 +53,9 @@ export const LIVE_COUNTS = () => saying(import('../tally/LiveCounts.svelte'), 't
 export const PROXY = () => saying(import('./Proxy.svelte'), 'rules');
 /** How a point feels: asked for by a tap. */
 export const TEMPERATURE = () => saying(import('./Temperature.svelte'), 'moment');
-/** What is suggested about the text: only where that may be. */
-export const SUGGEST = () => import('../suggesting/here').then(({ here }) => here());
-export const TASKS = () => saying(import('./Tasks.svelte'), 'result');
+/** What one was let know; and what stands beside the text. */
+export const LET_KNOW = () => saying(import('./LetKnow.svelte'), 'ideas');
+export const ALSO = () => import('./Also.svelte');
 export const FIELD = () => import('../../lib/field/Field.svelte');
 export const AGENDA = () => saying(import('./Agenda.svelte'), 'result');
 const outbox = () => import('./Outbox.svelte');
@@ -76,7 +76,7 @@ const BESIDE = [
   STRIP,
   FIELD,
   RESULT_KEY,
-  TASKS,
+  ALSO,
   PROXY,
   AGENDA,
   TEMPERATURE,
