@@ -1,4 +1,4 @@
-"""Ideas travel from phones to the hall, are put together at the console by dragging and by keys, and become points."""
+"""Ideas travel from phones and from home to the hall, are put together by dragging and by keys, and become points."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from playwright.sync_api import Page, expect
 
 from engine.meeting.commands import AgendaLine
 from tests.e2e.looking import Axe, Look
-from tests.e2e.windows import Windows, say
+from tests.e2e.windows import LAPTOP, Windows, say
 from tests.house import COORDINATOR, House, delegate
 
-BUS, TRAIN, GARDEN, JOKE = (
+BUS, TRAIN, GARDEN, JOKE, CHOIR = (
     "Samen met de bus",
     "Samen met de trein",
     "Een moestuin bij elk huis",
     "Nooit meer vergaderen",
+    "Samen zingen",
 )
 
 
@@ -45,7 +46,15 @@ def test_ideas_go_from_phones_to_bundles_to_options(windows: Windows, axe: Axe) 
     expect(phone.get_by_text(TRAIN)).to_be_visible()
     expect(phone.get_by_role("button", name="Haal terug")).to_have_count(2)
     expect(hall.get_by_text(TRAIN)).to_be_visible()
+    expect(phone.get_by_role("timer")).to_contain_text("nog 9:")
+    expect(hall.get_by_role("timer")).to_be_visible()
     look.at_phone(phone, "ideas on a phone")
+    home = windows.signed_in(delegate(1), LAPTOP, f"/p/{house.plan_id}")
+    write(home, CHOIR)
+    expect(phone.get_by_text(CHOIR)).to_be_visible()
+    look.at(home, "ideas at a desk")
+    home.get_by_role("listitem").filter(has_text=CHOIR).get_by_role("button", name="Haal terug").click()
+    expect(phone.get_by_text(CHOIR)).to_be_hidden()
 
     say(console, "Bekijk en bundel de ideeën")
     console.get_by_label("Schrijf een idee op voor iemand zonder telefoon").fill(JOKE)
