@@ -28,7 +28,7 @@ CLIENT_FILES := $(shell find $(CLIENT)/src $(CLIENT)/public messages -type f -no
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build browser run reset test check budget lighthouse bench bench-tally bench-engine format rehearse screenshots lock clean
+.PHONY: help setup build browser run reset test check budget lighthouse bench bench-cluster bench-tally bench-engine format rehearse screenshots lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,9 @@ lighthouse: setup build browser $(LIGHTHOUSE_LOCKED) ## what Lighthouse says of 
 
 bench: setup $(BENCH_NODE_LOCKED) ## a hall of phones against one worker, beside bare servers (ARGS="--phones 500 2000 --mode gevent --database postgresql --mixed 10")
 	$(BIN)/python -m bench.live $(ARGS)
+
+bench-cluster: setup ## what two workers cost beside one, on PostgreSQL and Redis, and what becomes of a kill (ARGS="--phones 1000 --mode gevent")
+	$(BIN)/python -m bench.live.cluster $(ARGS)
 
 bench-tally: setup ## time each way of counting beside the programs of others (ARGS="irv --turns 9": one of them, more often)
 	$(BIN)/python -m bench.tally $(ARGS)

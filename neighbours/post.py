@@ -23,6 +23,9 @@ from neighbours.word import Names, Word, read, write
 PACE = 0.1
 """The least seconds between two words of a worker: a hall that votes at once is a few words, not a thousand."""
 
+VOTES_PACE = 0.3
+"""The least seconds between two words about votes. Each has the others read a whole roll, for a number that goes up."""
+
 SIGN_OF_LIFE = 2.0
 """Seconds after which a worker speaks though it has nothing to say."""
 
@@ -63,7 +66,7 @@ class RedisNeighbours:
         self._here: dict[str, Names] = {}
         self._news: set[str] = set()
         self._whole = self._asks = False
-        self._heard_at = 0.0
+        self._heard_at = self._laid_at = 0.0
         self._due = threading.Event()
         self._closed = False
         self._threads: list[threading.Thread] = []
@@ -124,18 +127,24 @@ class RedisNeighbours:
 
     def _next(self) -> Word:
         with self._lock:
+            now = time.monotonic()
+            laid = frozenset(self._laid if now - self._laid_at >= VOTES_PACE else ())
+            self._laid_at = now if laid else self._laid_at
             here = self._here if self._whole else {channel: self._here[channel] for channel in self._news}
             word = Word(
                 worker=self._name,
                 moved=frozenset(self._moved),
-                laid=frozenset(self._laid),
+                laid=laid,
                 look=frozenset(self._look),
                 here=dict(here),
                 whole=self._whole,
                 asks=self._asks,
             )
-            for noted in (self._moved, self._laid, self._look, self._news):
+            for noted in (self._moved, self._look, self._news):
                 noted.clear()
+            self._laid -= laid
+            if self._laid:
+                self._due.set()  # they are told with a later word
             self._here = {channel: people for channel, people in self._here.items() if people}
             self._whole = self._asks = False
         return word
