@@ -29,8 +29,8 @@ class SqliteStore:
     """Raises StoreError when the file cannot be used, or when another server has it (only if `exclusive`)."""
 
     def __init__(self, url: URL, *, offload: Offload, exclusive: bool) -> None:
-        path = _place(url)
-        self._lock = _hold(path) if exclusive else None
+        path = file_of(url)
+        self._lock = hold(path) if exclusive else None
         try:
             self._reading = _engine(url, "PRAGMA query_only = ON")
             self._writing = _engine(url)
@@ -110,7 +110,8 @@ class SqliteStore:
             self._lock = None
 
 
-def _place(url: URL) -> Path:
+def file_of(url: URL) -> Path:
+    """The database's file, in a folder that is there."""
     if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
         raise StoreError(
             "Polder keeps its SQLite database in a file: give its path, as in sqlite:///data/polder.sqlite"
@@ -125,8 +126,9 @@ def _place(url: URL) -> Path:
     return path
 
 
-def _hold(path: Path) -> int:
-    """Take the file for this process. The lock goes with the process, however it ends."""
+def hold(path: Path) -> int:
+    """Take the file for this process; gives the descriptor of the lock, which goes when that is closed, and with the
+    process, however it ends."""
     beside = path.with_name(path.name + ".lock")
     try:
         descriptor = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import atexit
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Flask
@@ -18,6 +20,8 @@ from neighbours import RedisNeighbours, SharedCounts, Unreachable, check, connec
 from sockets.farewell import send_away
 from sockets.mount import mount
 from store import OpenedStore, StoreError, open_store, rebuild
+from store import back_up as copy_out
+from store import put_back as copy_in
 from web import api, concurrency, entrance, health, letters, pages, problems
 from web.auth.behind import behind
 from web.auth.limits import PERIOD, Limits
@@ -32,7 +36,7 @@ from web.snapshots import Snapshots
 if TYPE_CHECKING:
     from web.metrics import Metrics
 
-__all__ = ["Hooks", "check_redis", "create_app", "open_house", "rebuild", "web_app"]
+__all__ = ["Hooks", "back_up", "check_redis", "create_app", "open_house", "put_back", "rebuild", "web_app"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +111,31 @@ def _watched(config: Config, store: Store) -> tuple[Metrics | None, Store]:
 
     metrics = Metrics(config.metrics_token)
     return metrics, MeasuredStore(store, metrics)
+
+
+def back_up(config: Config, file: Path) -> None:
+    """Copy the whole database into a new file. Raises ConfigError."""
+    try:
+        copy_out(config.database, file)
+    except StoreError as error:
+        raise ConfigError(str(error)) from error
+
+
+def put_back(config: Config, file: Path, check: Callable[[House], None]) -> None:
+    """Make the database what it was in the copy. `check` looks at it before a file is replaced, and raises ConfigError
+    if it is not whole. Raises ConfigError."""
+
+    def open_and_check(database: str) -> None:
+        house = open_house(replace(config, database=database), exclusive=False)
+        try:
+            check(house)
+        finally:
+            house.store.close()
+
+    try:
+        copy_in(config.database, file, open_and_check)
+    except StoreError as error:
+        raise ConfigError(str(error)) from error
 
 
 def check_redis(config: Config) -> None:

@@ -12,6 +12,7 @@ from web.cli.documents import export, import_, schema
 from web.cli.erasing import erase
 from web.cli.errors import Patient
 from web.cli.installing import coordinator, init, reset
+from web.cli.keeping import backup, restore
 from web.cli.rehearse import rehearse
 from web.cli.serving import run, serve
 
@@ -35,7 +36,7 @@ def main() -> None:
 
 RUNNING = (run, serve, cluster, init, coordinator, erase, reset)
 TRYING = (check, compare, rehearse, play, count)
-DATA = (export, import_, schema, rebuild, verify)
+DATA = (backup, restore, export, import_, schema, rebuild, verify)
 
 for command in (*RUNNING, *TRYING, *DATA):
     main.add_command(command)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import importlib
+from functools import partial
 from pathlib import Path
 
 import click
 
 import messages
+from engine.ports import Reader
 from web.app import rebuild as rebuild_tables
 from web.cli import options
 from web.cli.terminal import say
 from web.config import LANGUAGES
+from web.house import House
 from workflows.loader import Found, Loaded, load_file
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -69,17 +72,24 @@ def verify(database: str | None) -> None:
     What was erased with polder erase is no break.
     """
     with options.opened(options.settings(database)) as house:
-        streams = house.store.read(lambda reader: reader.streams())
-        broken = 0
-        for stream in streams:
-            seq = house.store.read(lambda reader, stream=stream: reader.verify(stream))  # type: ignore[misc]
-            if seq is not None:
-                broken += 1
-                click.echo(f"{stream}: wrong from number {seq} on")
+        chains, broken = broken_chains(house)
+    for stream, seq in broken.items():
+        click.echo(f"{stream}: wrong from number {seq} on")
     if broken:
-        click.echo(f"{broken} of {len(streams)} chains are broken. Compare with a backup (docs/operations.md).")
+        click.echo(f"{len(broken)} of {chains} chains are broken. Compare with a backup (docs/operations.md).")
         raise click.exceptions.Exit(1)
-    click.echo(f"All {len(streams)} chains hold.")
+    click.echo(f"All {chains} chains hold.")
+
+
+def broken_chains(house: House) -> tuple[int, dict[str, int]]:
+    """How many chains there are, and of those that do not hold from which number on."""
+    streams = house.store.read(lambda reader: reader.streams())
+    found = {stream: house.store.read(partial(_verify, stream=stream)) for stream in streams}
+    return len(streams), {stream: seq for stream, seq in found.items() if seq is not None}
+
+
+def _verify(reader: Reader, stream: str) -> int | None:
+    return reader.verify(stream)
 
 
 @click.command()
