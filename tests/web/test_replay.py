@@ -76,7 +76,7 @@ def test_what_would_flip_is_told_with_why_and_what_was_decided_stands(deciding: 
     assert ballot["closed_at"].endswith("Z")
     assert said(ballot) == [
         "The ballot as a whole was: adopted. It would be: without a quorum.",
-        "There were 1 organisations. 2 were needed, so the ballot does not count.",
+        "Organisations here: 1. Needed: 2, so the ballot does not count.",
         "1 organisation voted; 1 of 1 were here.",
     ]
     seen = deciding.as_role("observer").get(f"/api/proposals/{DECIDED}").json["view"]["proposals"][DECIDED]

@@ -109,7 +109,7 @@ def test_weight_that_is_not_counted_any_more_has_no_margin() -> None:
 
 def test_without_a_quorum_it_says_who_was_missing() -> None:
     found = by(*held(HALF, {"c1": "yes"}), HALF | {"quorum": 11})
-    assert sentences(found)[1] == "There were 10 organisations. 11 were needed, so the ballot does not count."
+    assert sentences(found)[1] == "Organisations here: 10. Needed: 11, so the ballot does not count."
 
 
 @pytest.mark.parametrize(

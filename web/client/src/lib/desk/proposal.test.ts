@@ -77,7 +77,7 @@ describe('where a proposal stands', () => {
   it('back after too few, a tie or a part: what came of it and how it goes on', () => {
     const explained = { 1: { code: 'outcome.no_quorum', params: { present: 2, quorum: 3 } } };
     expect(said({ results: { b1: result({ result: 'no_quorum', explained }) } })).toBe(
-      'Stemming van donderdag 25 november 2021: te weinig organisaties. Er waren 2 organisaties. Nodig waren er 3, dus de stemming telt niet. Hoe verder: Schrijven.',
+      'Stemming van donderdag 25 november 2021: te weinig organisaties. Aanwezige organisaties: 2. Nodig: 3, dus de stemming telt niet. Hoe verder: Schrijven.',
     );
   });
   it('before any vote: what happens now, and in which meeting it will be discussed', () => {
