@@ -29,6 +29,9 @@ VOTES_PACE = 0.3
 SIGN_OF_LIFE = 2.0
 """Seconds after which a worker speaks though it has nothing to say."""
 
+GOODBYE = 1.0
+"""Seconds that a worker which ends waits for its last word to be said."""
+
 LONGEST_WAIT = 5.0
 """Seconds between two tries to find Redis, at the most."""
 
@@ -110,7 +113,7 @@ class RedisNeighbours:
         self._closed = True
         self._due.set()
         for thread in self._threads:
-            thread.join(2 * SIGN_OF_LIFE)
+            thread.join(GOODBYE)
 
     def _note(self, noted: set[str], names: Names | tuple[str, ...]) -> None:
         with self._lock:
