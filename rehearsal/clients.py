@@ -79,7 +79,7 @@ class Client:
     async def leave(self) -> None:
         await self._line.close()
 
-    async def command(self, name: str, **fields: Any) -> Message:
+    async def command(self, name: str, /, **fields: Any) -> Message:
         """Sent until it is acknowledged, under one id. Raises Refusal."""
         id = secrets.token_hex(10)
         return await self._line.request(id, "command", {"id": id, "name": name, "fields": fields})

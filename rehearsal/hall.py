@@ -42,7 +42,7 @@ class Hall:
     def everyone(self) -> tuple[Client, ...]:
         return (self.coordinator, self.screen, *self.people)
 
-    async def do(self, name: str, **fields: Any) -> None:
+    async def do(self, name: str, /, **fields: Any) -> None:
         """What the coordinator does. Raises Refusal."""
         await self.coordinator.command(name, **fields)
 

@@ -89,10 +89,10 @@ class Line:
                 await self._socket.connect(
                     self._address, auth={"session": self._token}, transports=["websocket"], wait_timeout=10
                 )
-            except socketio.exceptions.ConnectionError:
-                await asyncio.sleep(0.1)  # a server that starts again needs a moment
+                await self._socket.emit(*greeting, callback=self._greeted(heard))
+            except (socketio.exceptions.SocketIOError, aiohttp.ClientError, OSError):
+                await asyncio.sleep(0.1)  # it broke before anything was said: a server that starts again needs a moment
                 continue
-            await self._socket.emit(*greeting, callback=self._greeted(heard))
             await gone.wait()
 
     def _connection(self, gone: asyncio.Event) -> Any:

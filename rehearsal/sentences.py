@@ -92,6 +92,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ook besloten, met de werkwijze ‘{workflow}’: ‘{title}’",
         "Decided too, with the workflow ‘{workflow}’: ‘{title}’",
     ),
+    "turns": (
+        "{count} mensen krijgen de beurt, zaal en online om en om. Wie liever niet spreekt, laat de hand zakken.",
+        "{count} people get a turn, room and online alternating. Who would rather not speak lowers a hand.",
+    ),
+    "looked_back": (
+        "{count} teams keken terug, ieder in een eigen voorstel. Daarna ging het vanzelf verder.",
+        "{count} teams looked back, each in a proposal of its own. Then it went on by itself.",
+    ),
     "task": ("{owner}: {text} (voor {due}).", "{owner}: {text} (by {due})."),
     "next": ("Volgende keer: {date}. De bijeenkomst is gesloten.", "Next time: {date}. The meeting has ended."),
     "once": (

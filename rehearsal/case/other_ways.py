@@ -44,4 +44,15 @@ BUDGET = Matter(
     clauses=("Een bus voor werkbezoeken", "Een tentoonstelling", "Een kookboek"),
     costs=(4000, 5000, 3000),
 )
+WELCOME = Matter(
+    workflow="welcome",
+    title="Een nieuwe organisatie",
+    clauses=("Wij zijn een kleine organisatie en willen van de andere leren.",),
+)
+TEAM = Matter(workflow="action_team", title="Zichtbaarheid", clauses=("Kleine acties met een groot bereik",))
+AN_ACTIVE_TEAM = "Technologie"
+"""A team that was there already."""
+TEAMS = Matter(
+    workflow="portfolio", title="Welke teams gaan door?", clauses=(AN_ACTIVE_TEAM, "Vernieuwing van het zorgonderwijs")
+)
 POLL = Matter(workflow="poll", title="Waar komen we in het voorjaar?", clauses=("In het oosten", "In het zuiden"))
