@@ -46,6 +46,7 @@ from engine.proposal.events import (
     ReasonsGiven,
 )
 from engine.proposal.noticing.commands import ReadNotices
+from engine.proposal.noticing.events import DaysGiven
 from engine.proposal.reviewing.day import begins
 from engine.proposal.reviewing.events import ReviewSet
 from engine.proposal.state import Proposal
@@ -122,7 +123,7 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
                 _ring_at(tx, id, event.round, ends_at)
             case GroupsClosed():
                 tx.drop_due(_bell(id, event.round))
-            case ProposalStarted() | Moved() | VersionChanged():
+            case ProposalStarted() | Moved() | VersionChanged() | DaysGiven():
                 _wake_later(tx, states, shelf, id)
             case ReviewSet(on=on):
                 _call_review(tx, id, on)
@@ -252,14 +253,15 @@ def _wake_later(tx: Transaction, states: States, shelf: Shelf, id: str) -> None:
     waits = [each for move in automatic for each in atoms_of(move.guards)]
     moments = {each.begins(proposal.since) for each in waits if isinstance(each, AfterDate)}
     stage = definition.stages[proposal.stage]
-    if stage.deadline and any(isinstance(each, DeadlinePassed) for each in waits):
-        moments.add(stage.deadline.ends(proposal.since))
+    ends = proposal.ends(definition)
+    if ends and any(isinstance(each, DeadlinePassed) for each in waits):
+        moments.add(instant(ends))
     for at in moments:
         if at > tx.now():
             key = f"wake:{id}:{timestamp(at)}"
             tx.put_due(DueRow(key=key, at=at, command="proposal.settle", fields={"proposal": id}))
-    if stage.deadline:
-        _remind_later(tx, proposal, stage.deadline.ends(proposal.since), stage.reminders)
+    if ends:
+        _remind_later(tx, proposal, instant(ends), stage.reminders)
 
 
 def _remind_later(tx: Transaction, proposal: Proposal, ends: datetime, reminders: Iterable[int]) -> None:

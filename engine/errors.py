@@ -183,6 +183,7 @@ CODES: Mapping[str, tuple[Kind, tuple[str, ...]]] = {
     "ballot_still_open": (Kind.HELD, ()),
     "ballot_not_due": (Kind.HELD, ()),
     "ballot_without_deadline": (Kind.HELD, ()),
+    "stage_without_deadline": (Kind.HELD, ()),
     "ballot_past_deadline": (Kind.HELD, ()),
     "not_on_roll": (Kind.FORBIDDEN, ()),
     "not_your_seat": (Kind.FORBIDDEN, ()),

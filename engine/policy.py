@@ -163,6 +163,7 @@ COMMANDS: Mapping[str, Roles] = {
     "proposal.withdraw_advice": PRESENT,
     "proposal.remind": frozenset({HOUSE}),
     "proposal.read_notices": PRESENT,
+    "proposal.give_days": COORDINATORS,
     "proposal.assign_task": COORDINATORS,
     "proposal.change_task": COORDINATORS,
     "proposal.remove_task": COORDINATORS,

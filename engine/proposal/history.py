@@ -49,7 +49,7 @@ from engine.proposal.events import (
     VersionFixed,
     VotersNamed,
 )
-from engine.proposal.noticing.events import Notified, Reminded
+from engine.proposal.noticing.events import DaysGiven, Notified, Reminded
 from engine.proposal.reviewing.events import ReviewCame, ReviewSet
 from engine.proposal.state import Proposal
 from engine.proposal.suggesting.events import Suggested, SuggestionDeclined, SuggestionTaken, SuggestionWithdrawn
@@ -110,6 +110,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.advised": (),
     "history.advice_withdrawn": (),
     "history.reminded": ("days", "stage"),
+    "history.days_given": ("days", "stage"),
     "history.child_started": ("title",),
     "history.team_founded": (),
     "history.team_dissolved": (),
@@ -228,7 +229,7 @@ class _Teller:
                 yield say(BY_ITSELF[type(event)])
             case Suggested() | SuggestionTaken() | SuggestionDeclined() | SuggestionWithdrawn():
                 yield self._suggested(event)
-            case Advised() | AdviceWithdrawn() | Notified() | Reminded() | ReviewSet() | ReviewCame():
+            case Advised() | AdviceWithdrawn() | Notified() | Reminded() | DaysGiven() | ReviewSet() | ReviewCame():
                 yield self._let_know(event)
             case ChildAskedFor(title=title):
                 yield say("history.child_started", title=words_or_erased(title, self._lookup))
@@ -294,8 +295,9 @@ class _Teller:
         match event:
             case Notified(to=to, words=words):
                 return say(f"history.notified.{to}", words=dict(words))
-            case Reminded(days=days):
-                return say("history.reminded", days=days, stage=self._stage_title(event.stage))
+            case Reminded(days=days) | DaysGiven(days=days):
+                code = "history.reminded" if isinstance(event, Reminded) else "history.days_given"
+                return say(code, days=days, stage=self._stage_title(event.stage))
             case ReviewSet(on=on):
                 year, month, day = map(int, on.split("-")) if on else (0, 0, 0)
                 return (

@@ -9,7 +9,6 @@ from typing import Any
 from engine.ballot.explain import describe
 from engine.ballot.rules import as_source
 from engine.lookup import Lookup
-from engine.moment import timestamp
 from engine.proposal.advising.view import view_advice
 from engine.proposal.ballot_view import view_hidden, view_open_ballot, view_result
 from engine.proposal.brainstorming.view import view_ideas
@@ -96,8 +95,7 @@ def view_small_groups(stage: Stage) -> View:
 
 def view_deadline(proposal: Proposal, definition: Definition) -> str:
     """When the stage that it is in is meant to be over; nothing where no time is set."""
-    deadline = definition.stages[proposal.stage].deadline
-    return timestamp(deadline.ends(proposal.since)) if deadline else ""
+    return proposal.ends(definition)
 
 
 def view_turns(stage: Stage) -> View:

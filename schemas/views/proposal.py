@@ -151,6 +151,7 @@ class ProposalPage(Schema):
     )
     advised = fields.List(fields.String(), required=True, metadata={"description": "Of the advice, what is yours"})
     taken = fields.List(fields.String(), required=True, metadata={"description": "Of the tasks, those you took on"})
+    stage_about = label(metadata={"description": "What the workflow asks of people in the stage that it is in"})
     may_advise = yes("The stage asks you for advice")
     proposal = fields.Dict(
         keys=fields.String(),

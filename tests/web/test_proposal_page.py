@@ -116,6 +116,13 @@ def test_what_was_taken_out_can_be_read_by_who_may_put_it_back(drafting: World) 
     assert page(drafting, "coordinator")["removed"] == {"c2": {"text": "Point 2."}}
 
 
+def test_it_tells_what_the_workflow_asks_of_people_in_its_stage(drafting: World) -> None:
+    assert "stage_about" not in page(drafting, "delegate")
+    publish(drafting.house, load(next(each for each in shipped() if each.stem == "team_review").read_text("utf-8")))
+    drafting.do(StartProposal(proposal="garden", movement=drafting.movement, workflow="team_review", title="Garden"))
+    assert page(drafting, "delegate", "garden")["stage_about"]["en"].startswith("What came of it")
+
+
 @pytest.mark.parametrize("electorate", ["member_organisations", "persons"])
 def test_who_names_the_voters_reads_who_may_be_named_and_who_is(drafting: World, electorate: str) -> None:
     choice = next(path for path in shipped() if path.stem == "choice")

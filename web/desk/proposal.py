@@ -98,6 +98,9 @@ class _Page:
                 for order, each in enumerate(self.reader.organisations([proposal.movement]), start=1)
             },
         }
+        stage = self.names.definition(proposal.workflow, proposal.version).stages[proposal.stage]
+        if stage.about:
+            view["stage_about"] = dict(stage.about)
         if self._may_advise():
             view["may_advise"] = True
         here = next((each for each in self.meetings if each.id == proposal.meeting), None)

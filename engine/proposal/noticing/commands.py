@@ -1,4 +1,4 @@
-"""What can be asked about notices."""
+"""What can be asked about notices, and about the time that they remind of."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ class Remind:
     proposal: Id
     since: Instant
     days: Annotated[int, Range(1, MOST_DAYS)]
+
+
+@command("proposal.give_days")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveDays:
+    """More days for the stage that the proposal is in: after its deadline, or from now if that has passed. People are
+    reminded of the new one. Only of a stage that has a deadline."""
+
+    proposal: Id
+    days: Annotated[int, Range(1, 365)]
 
 
 @command("proposal.read_notices")

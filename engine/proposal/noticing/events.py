@@ -19,6 +19,18 @@ class Notified:
     at: str
 
 
+@event("proposal.days_given")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysGiven:
+    """`stage`, in which the proposal is since `since`, `ends` now so many `days` later."""
+
+    stage: str
+    since: str
+    ends: str
+    days: int
+    at: str
+
+
 @event("proposal.reminded")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.proposal.noticing.events import Notified, Reminded
+from engine.proposal.noticing.events import DaysGiven, Notified, Reminded
 from engine.proposal.noticing.notice import Notice
 from engine.proposal.state.proposal import Proposal
 
@@ -14,6 +14,8 @@ def notices(proposal: Proposal, event: object) -> Proposal | None:
     match event:
         case Notified(to=to, words=words, at=at):
             return replace(proposal, notices=(*proposal.notices, Notice(number=number, to=to, words=words, at=at)))
+        case DaysGiven():
+            return replace(proposal, days_given=event)
         case Reminded():
             reminder = Notice(
                 number=number,

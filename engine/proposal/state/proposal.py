@@ -10,10 +10,12 @@ from engine.ballot.outcome import Outcome, Result
 from engine.ballot.reasons import Reason
 from engine.ballot.rules import BallotRules
 from engine.ballot.standing import Weights
+from engine.moment import timestamp
 from engine.proposal.advising.advice import Advice
 from engine.proposal.brainstorming.idea import Cluster, Idea
 from engine.proposal.children.child import Child
 from engine.proposal.events import Moved
+from engine.proposal.noticing.events import DaysGiven
 from engine.proposal.noticing.notice import Notice
 from engine.proposal.suggesting.suggestion import Suggestion
 from engine.text import Text
@@ -152,6 +154,7 @@ class Proposal:
     `team` is the one that it founded last, else the one that it was begun for (`begun_for`); empty if it has none.
     `review` is the day on which it is looked at again, empty if none is set; `review_called`: that day has come, and
     nothing has been done with it yet.
+    `days_given` is the last that moved the deadline of a stage, perhaps of one that it has left.
     """
 
     proposal: str
@@ -190,6 +193,7 @@ class Proposal:
     begun_for: str = ""
     review: str = ""
     review_called: bool = False
+    days_given: DaysGiven | None = None
 
     @property
     def has_team(self) -> bool:
@@ -200,6 +204,13 @@ class Proposal:
         """The rules of a stage's ballot: those set for this proposal, else the workflow's; none in other stages."""
         rules = definition.stages[stage].rules
         return self.rules.get(stage, rules) if rules else None
+
+    def ends(self, definition: Definition) -> str:
+        """When the stage that it is in is meant to be over; empty where no time is set."""
+        deadline, given = definition.stages[self.stage].deadline, self.days_given
+        if deadline is None:
+            return ""
+        return given.ends if given and given.since == self.since else timestamp(deadline.ends(self.since))
 
     def version_at(self, move: int) -> int:
         """The version of the workflow by which it made that move of its `history`, the first being 0."""

@@ -61,11 +61,11 @@ class DeadlinePassed:
     """The deadline of the stage that the proposal is in has passed. Only for moves from stages that have one."""
 
     def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
-        deadline = case.definition.stages[case.proposal.stage].deadline
-        if deadline is None:
+        ends = case.proposal.ends(case.definition)
+        if not ends:
             return False, {"hours": 0, "left": so_long(0)}
         # Parts of an hour that are still to come are an hour to who waits.
-        hours = -((case.now - deadline.ends(case.proposal.since)) // timedelta(hours=1))
+        hours = -((case.now - instant(ends)) // timedelta(hours=1))
         return hours <= 0, {"hours": max(hours, 0), "left": so_long(max(hours, 0))}
 
 

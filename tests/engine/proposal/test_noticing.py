@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from engine.moment import timestamp
-from engine.proposal.noticing.commands import ReadNotices, Remind
-from engine.proposal.noticing.events import Notified, Reminded
+from engine.proposal.noticing.commands import GiveDays, ReadNotices, Remind
+from engine.proposal.noticing.decide import noticing
+from engine.proposal.noticing.events import DaysGiven, Notified, Reminded
 from engine.proposal.noticing.notice import Told, is_for
 from engine.proposal.state import Proposal
 from engine.proposal.view import view_proposal
@@ -76,6 +78,37 @@ def test_nobody_is_reminded_of_a_stage_that_is_over_or_has_no_time() -> None:
     before = Remind(proposal="plan", since="2022-11-01T12:00:00Z", days=7)
     PROPOSAL.given(*at("groups")).when(before, facts(TELLING), **HOUSE).then()
     PROPOSAL.given(*at("groups")).when(REMIND, facts(), **HOUSE).then()
+
+
+GIVEN = DaysGiven(stage="groups", since=NOON, ends=timestamp(MOMENT.now + timedelta(days=17)), days=7, at=NOON)
+
+
+def test_a_stage_is_given_more_days_and_people_are_reminded_of_the_new_deadline() -> None:
+    there = PROPOSAL.given(*at("groups"), REMINDED)
+    state = there.when(GiveDays(proposal="plan", days=7), facts(TELLING), **COORDINATOR).then(GIVEN)
+    assert shown(state)["deadline"] == GIVEN.ends
+    there = PROPOSAL.given(*at("groups"), REMINDED, GIVEN)
+    there.when(REMIND, facts(TELLING), **HOUSE).then()
+    (again,) = decided(there.state, REMIND, days=10)
+    assert again == Reminded(stage="groups", since=NOON, ends=GIVEN.ends, days=7, at=again.at)
+
+
+def test_one_whose_time_is_over_has_more_from_now_and_the_next_stage_has_its_own() -> None:
+    (given,) = decided(PROPOSAL.given(*at("groups")).state, GiveDays(proposal="plan", days=2), days=30)
+    assert given.ends == timestamp(MOMENT.now + timedelta(days=32))
+    later = PROPOSAL.given(*at("groups"), given).state
+    assert later.ends(TELLING) == given.ends
+    moved = replace(later, since=timestamp(MOMENT.now + timedelta(days=1)))
+    assert moved.ends(TELLING) == timestamp(MOMENT.now + timedelta(days=11))
+
+
+def test_a_stage_without_a_deadline_is_given_none() -> None:
+    asked = PROPOSAL.given(*at("groups")).when(GiveDays(proposal="plan", days=7), facts(), **COORDINATOR)
+    asked.refused("stage_without_deadline")
+
+
+def decided(state: Proposal, command: Any, days: int) -> Any:
+    return noticing(state, command, TELLING, replace(MOMENT, now=MOMENT.now + timedelta(days=days)))
 
 
 def test_reading_a_notice_is_no_event() -> None:

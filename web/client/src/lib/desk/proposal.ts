@@ -32,6 +32,8 @@ export interface ProposalPage {
   /** Of the tasks, those that I took on. */
   taken: string[];
   /** The stage asks me for advice. */
+  /** What the workflow asks of people in the stage that it is in. */
+  stage_about?: Titled;
   may_advise?: true;
   proposal: PageProposal;
   /** For coordinators. */

@@ -7,7 +7,7 @@ import { moment, ownZone } from './notices';
 import { reasons, resultWord } from '../outcome';
 import type { ProposalPage } from './proposal';
 
-type Standing = Pick<ProposalPage, 'proposal' | 'meeting'>;
+type Standing = Pick<ProposalPage, 'proposal' | 'meeting' | 'stage_about'>;
 const ENDS = ['adopted', 'rejected', 'withdrawn'];
 
 /** A proposal without a meeting is told in the reader's own time. */
@@ -34,8 +34,9 @@ function goingOn(page: Standing): string[] {
   if (result)
     return [...voted(page, result), t('result.goes_on', { stage: title(proposal.stage_title) }), ...secret(page)];
   const asked = proposal.asks_advice;
-  const now = asked ? t(`advice.asked.${asked.by}`) : t(`stage.${proposal.activity ?? 'waiting'}`);
-  return [now, ...planned(page)];
+  const usual = asked ? t(`advice.asked.${asked.by}`) : t(`stage.${proposal.activity ?? 'waiting'}`);
+  // What the workflow itself says is nearer to what is asked here.
+  return [page.stage_about ? title(page.stage_about) : usual, ...planned(page)];
 }
 
 function ended(page: Standing): string[] {
