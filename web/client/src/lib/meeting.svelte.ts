@@ -17,6 +17,7 @@ import type {
   SnapshotMessage,
 } from './protocol';
 import { Outbox } from './outbox.svelte';
+import { patiently, shortly } from './patience';
 import { randomId } from './random';
 import { Reactions } from './reactions.svelte';
 import { remember, remembered } from './remembered';
@@ -26,7 +27,6 @@ import { Votes } from './vote.svelte';
 export type Audience = 'participant' | 'coordinator' | 'screen';
 
 const LATE_PATCH = 1_500;
-const joinAgain = () => 1_000 + Math.random() * 2_000;
 
 export class Meeting {
   readonly connection: Connection;
@@ -99,16 +99,8 @@ export class Meeting {
   }
 
   /** Over the socket when there is one, else over HTTP; with the same id, so it happens once. */
-  async command(name: string, fields: object, id = randomId()): Promise<Ack<{ seq?: number }>> {
-    if (this.connection.connected) {
-      const answer = await this.connection.ask<{ seq?: number }>('command', { id, name, fields });
-      if (answer.ok || answer.code !== 'offline') return answer;
-    }
-    try {
-      return { ok: true, ...(await command(name, id, fields)) };
-    } catch (error) {
-      return { ok: false, ...asRefusal(error) };
-    }
+  command(name: string, fields: object, id = randomId()): Promise<Ack<{ seq?: number }>> {
+    return patiently(() => this.#command(name, fields, id));
   }
 
   close(): void {
@@ -118,6 +110,18 @@ export class Meeting {
     this.outbox.close();
     this.votes.close();
     this.connection.close();
+  }
+
+  async #command(name: string, fields: object, id: string): Promise<Ack<{ seq?: number }>> {
+    if (this.connection.connected) {
+      const answer = await this.connection.ask<{ seq?: number }>('command', { id, name, fields });
+      if (answer.ok || answer.code !== 'offline') return answer;
+    }
+    try {
+      return { ok: true, ...(await command(name, id, fields)) };
+    } catch (error) {
+      return { ok: false, ...asRefusal(error) };
+    }
   }
 
   #mine(message: { channel: string }): boolean {
@@ -132,7 +136,7 @@ export class Meeting {
     if (!answer.ok) {
       // A server that is restarting or has too much to do is asked again; what it refuses for a reason is told.
       const again = () => join === this.#joins && this.connection.connected && void this.#join();
-      if (mayTryAgain(answer)) setTimeout(again, joinAgain());
+      if (mayTryAgain(answer)) void shortly().then(again);
       else this.refusal = { code: answer.code, params: answer.params };
       return;
     }
