@@ -111,4 +111,9 @@ def test_the_afternoon_of_a_plan(windows: Windows) -> None:
         expect(page.get_by_text("Aangenomen").first).to_be_visible()
     expect(hall.get_by_text("is meegeteld")).to_be_visible()
     assert house.proposal().stage == "adopted"
+
+    # what was adopted looks for somebody: one tap, and it is theirs
+    hall.get_by_role("button", name=re.compile("^Ik doe dit")).first.click()
+    expect(hall.get_by_role("button", name="Toch niet")).to_be_visible()
+    assert [task.owner for task in house.proposal().tasks.values()].count(None) == len(house.proposal().tasks) - 1
     assert house.proposal().ballots[ballot].outcome.voted == 20
