@@ -17,7 +17,7 @@ from engine.own import Own
 from engine.ports import Commit, Reader
 from engine.proposal.children.view import view_children
 from engine.proposal.events import BroughtToMeeting
-from engine.proposal.state import Proposal
+from engine.proposal.state import Ballot, Proposal
 from engine.proposal.view import view_moves, view_proposal
 from engine.states import fold
 from engine.team.state import Team
@@ -44,6 +44,8 @@ class Channel:
         self.names = Names(shelf)
         self._views: dict[str, View] = {}
         self._own: Own | None = None
+        self._proposals: dict[str, Proposal] | None = None
+        self._running: tuple[Ballot, ...] | None = None
 
     def catch_up(self, reader: Reader, until: int | None = None) -> bool:
         """Read and fold what has been committed since; whether there was anything. What fails half-way is done again:
@@ -65,6 +67,7 @@ class Channel:
         self.people_changed = self.people_changed or people
         self._views.clear()
         self._own = None
+        self._proposals = self._running = None
         return True
 
     def _read_on(self, reader: Reader, stream: str, states: dict[str, tuple[int, Any]], last: int) -> bool:
@@ -109,10 +112,22 @@ class Channel:
         one that was taken off its agenda unspoken, and was never brought there, is gone from its screens. Of a proposal
         itself alone, for of its children no more is told than where they stand."""
         meeting = self.meeting
-        if meeting is None:
+        if self._proposals is None:
             own = self.name.partition(":")[2]
-            return {id: each for id, each in self._read_proposals().items() if id == own}
-        return {id: each for id, each in self._read_proposals().items() if concerns(meeting, each)}
+            self._proposals = {
+                id: each
+                for id, each in self._read_proposals().items()
+                if (id == own if meeting is None else concerns(meeting, each))
+            }
+        return self._proposals
+
+    @property
+    def running(self) -> tuple[Ballot, ...]:
+        """The open ballots of its proposals. Asked for every phone at every commit, so found once."""
+        if self._running is None:
+            proposals = self.proposals.values()
+            self._running = tuple(each.ballots[each.open_ballot] for each in proposals if each.open_ballot)
+        return self._running
 
     def _read_proposals(self) -> Mapping[str, Proposal]:
         return {each.proposal: each for _, each in self.states.values() if isinstance(each, Proposal)}

@@ -62,7 +62,7 @@ class Service:
         self._entropy = entropy
         self._most_under_way = most_under_way
         self._under_way: set[object] = set()
-        self._listeners: list[Callable[[str], None]] = []
+        self._listeners: list[Callable[[str, str], None]] = []
         self._feelers: list[Callable[[str, str], None]] = []
         self._readers: list[Callable[[str, str], None]] = []
 
@@ -115,16 +115,15 @@ class Service:
         for listener in self._listeners:
             # The vote is durable: whatever becomes of telling it on, the answer is that it was recorded.
             with suppress(Exception):
-                listener(cast.ballot)
-        seat = asdict(laid)
-        return Done(seat=seat if laid.reasons else {name: each for name, each in seat.items() if name != "reasons"})
+                listener(cast.ballot, cast.seat)
+        return Done(seat=_told(laid))
 
     def _kept_apart(self, reasons: Mapping[str, str]) -> dict[str, StoredText]:
         return {each: StoredText(self._random(), self._random(), words) for each, words in reasons.items()}
 
-    def when_votes_are_laid(self, listener: Callable[[str], None]) -> None:
-        """Call `listener` with the ballot after each cast that is durable; votes are no commits of a channel. It should
-        not raise, and logs its own failures: nothing that it raises is heard of here."""
+    def when_votes_are_laid(self, listener: Callable[[str, str], None]) -> None:
+        """Call `listener` with the ballot and the seat after each cast that is durable; votes are no commits of a
+        channel. It should not raise, and logs its own failures: nothing that it raises is heard of here."""
         self._listeners.append(listener)
 
     def when_felt(self, listener: Callable[[str, str], None]) -> None:
@@ -269,6 +268,19 @@ class Service:
         for meeting, events in list(whereabouts.after(tx, states, changes, moment.now)):
             self._append(tx, states, f"meeting:{meeting}", events, HOUSE, moment.now)
         return Done()
+
+
+def _told(laid: Recorded) -> dict[str, Any]:
+    """What a phone is told of its paper."""
+    seat = {
+        "ballot": laid.ballot,
+        "seat": laid.seat,
+        "n": laid.n,
+        "receipt": laid.receipt,
+        "status": laid.status,
+        "choice": dict(laid.choice),
+    }
+    return seat | ({"reasons": dict(laid.reasons)} if laid.reasons else {})
 
 
 def _change_workflows(tx: Transaction, command: Any, moment: Moment) -> Answer:

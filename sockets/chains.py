@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.patch import diff
+from sockets.packets import Prepared
 
 View = dict[str, Any]
 
@@ -18,6 +19,7 @@ class Chain:
     seq: int
     view: View
     followers: set[str] = field(default_factory=set)
+    _snapshot: Prepared | None = None
 
     def advance(self, seq: int, view: View) -> dict[str, Any] | None:
         """The message that brings followers from the old view to this one; None if they see no difference."""
@@ -25,8 +27,11 @@ class Chain:
         if not patch:
             return None
         message = {"chain": self.name, "from": self.seq, "seq": seq, "patch": patch}
-        self.seq, self.view = seq, view
+        self.seq, self.view, self._snapshot = seq, view, None
         return message
 
-    def snapshot(self) -> dict[str, Any]:
-        return {"seq": self.seq, "view": self.view}
+    def snapshot(self) -> Prepared:
+        """Made once, however many come in before the next message."""
+        if self._snapshot is None:
+            self._snapshot = Prepared(seq=self.seq, view=self.view)
+        return self._snapshot

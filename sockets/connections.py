@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.directory import hash_token
-from engine.ports import Store
+from engine.ports import Session, Store
+from sockets.together import Together
 
 MOST_TAPS = 20
 """Taps that one connection can have counted in a second; more are dropped, not queued."""
@@ -47,6 +49,7 @@ class Connections:
         self._connections: dict[str, Connection] = {}
         self._lock = threading.Lock()
         self._looked_at = 0
+        self._sessions: Together[str, Session | None] = Together(self._in_force)
 
     def __len__(self) -> int:
         return len(self._connections)
@@ -54,7 +57,7 @@ class Connections:
     def let_in(self, sid: str, token: str, address: str) -> Connection | None:
         """The record of a connection whose session is in force; None otherwise."""
         hashed = hash_token(token)
-        session = self._store.read(lambda reader: reader.session(hashed))
+        session = self._sessions.ask(hashed)
         if session is None:
             return None
         connection = Connection(sid, session.person, hashed, address)
@@ -81,4 +84,9 @@ class Connections:
         asked = loose + turn
         if not asked:
             return []
-        return self._store.read(lambda reader: [each.sid for each in asked if reader.session(each.session) is None])
+        in_force = self._store.read(lambda reader: reader.sessions([each.session for each in asked]))
+        return [each.sid for each in asked if each.session not in in_force]
+
+    def _in_force(self, hashes: Sequence[str]) -> list[Session | None]:
+        found = self._store.read(lambda reader: reader.sessions(hashes))
+        return [found.get(each) for each in hashes]

@@ -8,19 +8,31 @@ before it sends.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from types import MappingProxyType
 from typing import Any
 
 from engine.channel import Channel
 from engine.errors import Refused
 from engine.feelings import Felt
 from engine.policy import RESOURCES, may
-from engine.ports import Reader, SeatState, Store
+from engine.ports import Reader, Store
 from engine.workflow.shelf import Shelf
 from sockets.chains import Chain
 from sockets.live import CountsSoFar, counts_so_far
-from sockets.members import Member, Rolls, farewell, may_join, me_of, read_member, what_is_mine
+from sockets.members import BySeat, Member, Rolls, farewell, may_join, me_of, read_member, what_is_mine
+from sockets.packets import Parted
 from sockets.post import Post, room_of
+from sockets.rolls import OpenRolls, Place
+from sockets.together import Together
+
+TOLD_AT_ONCE = 100
+"""Members who are told of their own seats in one round after votes: some ten milliseconds."""
+
+LOOKED_AT_ONCE = 250
+"""Members whose own part is looked at before others have their turn."""
+
+NOTHING_LAID: Mapping[str, Set[str]] = MappingProxyType({})
 
 
 class Follower:
@@ -34,28 +46,38 @@ class Follower:
         self._store = store
         self._post = post
         self._lock = threading.Lock()
-        self._rolls: dict[str, dict[str, SeatState]] = {}
-        self._so_far: CountsSoFar | None = None
+        self._rolls = OpenRolls()
+        self._by_seat = BySeat()
+        self._untold: dict[str, Member] = {}
+        self._comings = 0
+        self._looks = 0
+        self._so_far: tuple[int, CountsSoFar] | None = None
         self._felt: Mapping[str, Felt] = {}
         self._felt_by_all: Mapping[str, Felt] = {}
         self._unfinished = False
+        self._readings: Together[Member, None] = Together(self._read_joiners)
 
     def join(self, sid: str, person: str, wanted: str) -> dict[str, Any] | Refused:
         """Enter the chains that are this person's; the snapshot of each, and what is theirs."""
+        member = Member(sid, person, wanted)
+        self._readings.ask(member)
         with self._lock:
-            self._advance()
-            member = Member(sid, person, wanted)
-            self._store.read(lambda reader: self._read_member(member, reader))
+            if member.read_at != self._looks:  # something has been folded since
+                self._store.read(lambda reader: self._read_members([member], reader))
             if refused := may_join(member, self.channel):
                 return refused
+            member.mine = what_is_mine(member, self.channel, self.rolls)
+            member.me = me_of(member, self.channel, self.rolls)
             self._forget(sid)
             self.members[sid] = member
+            self._by_seat.add(member)
+            self._comings += 1
             try:
                 chains = {name: self._enter(member, name) for name in sorted(member.entitled_to(self.channel))}
             except Exception:
                 self._forget(sid)  # the connection went while it was joining: nobody must wait for it
                 raise
-            return {"channel": self.name, "chains": chains, "me": member.me}
+            return {"channel": self.name, "chains": Parted(chains), "me": member.me}
 
     def resync(self, sid: str, chain: str) -> dict[str, Any] | None:
         """A fresh snapshot of a chain that the member follows; None if it is not theirs."""
@@ -75,22 +97,32 @@ class Follower:
         with self._lock:
             return self._advance()
 
-    def rolls_changed(self) -> bool:
-        """Votes may have been laid in an open ballot: read the rolls and tell the members whose seats are concerned.
-        Whether anything was new."""
+    def rolls_changed(self, laid: Mapping[str, Set[str]] = NOTHING_LAID, *, everywhere: bool = True) -> bool:
+        """Votes have been laid: here for these seats, by ballot, and perhaps `everywhere`. Whether anything was new.
+        Some of the members whose seats are concerned are told, the others by `tell_some`."""
         with self._lock:
-            before = self._rolls
-            self._store.read(self._read_rolls)
-            if before is self._rolls:
-                return False
-            self._tell_mine(self.members.values())
-            return True
+            changed = self._store.read(lambda reader: self._look_at_rolls(reader, laid, everywhere))
+            for ballot, seat in changed:
+                self._untold |= self._by_seat.of(seat, self._rolls.rows[ballot][seat].proxy)
+            self._tell_some()
+            return bool(changed)
+
+    def tell_some(self) -> bool:
+        """Tell more of those whose seats votes were laid for; whether there were any."""
+        with self._lock:
+            return self._tell_some()
+
+    @property
+    def untold(self) -> bool:
+        """Whether some have yet to be told of their seats."""
+        return bool(self._untold)
 
     def feelings_changed(self, people: Set[str], *, everyone: bool = False) -> bool:
         """These people have said here how they feel; with `everyone`, somebody may have elsewhere. Tell those whom it
         concerns; whether how many feel what has changed."""
         with self._lock:
             before = self._felt
+            self._looks += 1
             read = self._store.read(lambda reader: self._read_feelings(reader, people, everyone))
             self._tell_mine([member for member in self.members.values() if member.person in read])
             return self._felt != before
@@ -98,6 +130,7 @@ class Follower:
     def notices_read(self, people: Set[str]) -> None:
         """These people have read notices here: tell them what is left."""
         with self._lock:
+            self._looks += 1
             concerned = [member for member in self.members.values() if member.person in people]
             read = self._store.read(lambda reader: {each: reader.notices_read(each) for each in people})
             for member in concerned:
@@ -115,15 +148,20 @@ class Follower:
     @property
     def rolls(self) -> Rolls:
         """The rows of the channel's open ballots."""
-        return self._rolls
+        return self._rolls.rows
+
+    @property
+    def version(self) -> tuple[int, int, int]:
+        """Of all that is counted here: what was folded, which votes have been seen, and who has come and gone."""
+        return self.channel.seq, self._rolls.version, self._comings
 
     @property
     def so_far(self) -> CountsSoFar:
         """How open ballots stand whose counts are live. Counted when papers have come in, not for each packet: some
         methods take a second."""
-        if self._so_far is None:
-            self._so_far = counts_so_far(self.channel, self._rolls)
-        return self._so_far
+        if self._so_far is None or self._so_far[0] != self._rolls.version:
+            self._so_far = self._rolls.version, counts_so_far(self.channel, self.rolls)
+        return self._so_far[1]
 
     @property
     def felt(self) -> Mapping[str, Felt]:
@@ -138,8 +176,10 @@ class Follower:
         """What fails half-way is taken up again at the next call, from the state that was reached."""
         if not self._store.read(self._fold):
             return False
+        self._looks += 1
         self._send_patches()
         self._regroup()
+        self._untold.clear()
         self._tell_mine(list(self.members.values()))
         self.channel.people_changed = self._unfinished = False
         return True
@@ -150,14 +190,17 @@ class Follower:
             return False
         for member in self.members.values() if self.channel.people_changed else ():
             read_member(member, self.channel, reader)
-        self._read_rolls(reader)
+        if self.channel.people_changed:
+            self._by_seat = BySeat(self.members.values())
+        self._rolls.look(reader, self._open_ballots(), anew=self.channel.people_changed)
         return True
 
-    def _read_rolls(self, reader: Reader) -> None:
-        open_ballots = [p.open_ballot for p in self.channel.proposals.values() if p.open_ballot]
-        rolls = {ballot: {row.seat: row for row in reader.seats(ballot)} for ballot in open_ballots}
-        if rolls != self._rolls:
-            self._rolls, self._so_far = rolls, None
+    def _open_ballots(self) -> list[str]:
+        return [each.ballot for each in self.channel.running]
+
+    def _look_at_rolls(self, reader: Reader, laid: Mapping[str, Set[str]], everywhere: bool) -> set[Place]:
+        changed = self._rolls.look_at(reader, laid) if laid else set()
+        return changed | (self._rolls.look(reader, self._open_ballots()) if everywhere else set())
 
     def _read_feelings(self, reader: Reader, people: Set[str], everyone: bool) -> Set[str]:
         """How many feel what, and what is felt by these people or, if that has changed since all were asked, by all.
@@ -174,13 +217,22 @@ class Follower:
                 member.feelings = own.get(member.person, {})
         return people
 
-    def _read_member(self, member: Member, reader: Reader) -> None:
-        read_member(member, self.channel, reader)
-        member.notices_read = reader.notices_read(member.person)
+    def _read_joiners(self, joiners: Sequence[Member]) -> list[None]:
+        """For all who come in at this moment: one look at what was committed, and one at who they are."""
+        with self._lock:
+            self._advance()
+            self._store.read(lambda reader: self._read_members(joiners, reader))
+        return [None] * len(joiners)
+
+    def _read_members(self, members: Sequence[Member], reader: Reader) -> None:
+        for member in members:
+            read_member(member, self.channel, reader)
+            member.notices_read = reader.notices_read(member.person)
+            member.read_at = self._looks
         if self.channel.meeting:
-            member.feelings = reader.feelings_of(self.channel.meeting.id, [member.person]).get(member.person, {})
-        member.mine = what_is_mine(member, self.channel, self._rolls)
-        member.me = me_of(member, self.channel, self._rolls)
+            felt = reader.feelings_of(self.channel.meeting.id, {member.person for member in members})
+            for member in members:
+                member.feelings = felt.get(member.person, {})
 
     def _send_patches(self) -> None:
         """State first, then messages: a send may let others run."""
@@ -208,14 +260,28 @@ class Follower:
 
     def _tell_mine(self, members: Iterable[Member]) -> None:
         """Each member whose own part has changed gets it whole."""
-        for member in members:
-            mine = what_is_mine(member, self.channel, self._rolls)
+        for looked_at, member in enumerate(members, start=1):
+            if looked_at % LOOKED_AT_ONCE == 0:
+                self._post.pause()
+            mine = what_is_mine(member, self.channel, self.rolls)
             if mine == member.mine and not self.channel.people_changed:
                 continue
-            member.mine, before = mine, member.me
-            member.me = me_of(member, self.channel, self._rolls)
-            if member.me != before:
-                self._post.one(member.sid, "me", {"channel": self.name, "me": member.me})
+            member.mine = mine
+            self._tell(member)
+
+    def _tell_some(self) -> bool:
+        """Not all in one go: whoever waits for an acknowledgement comes before who has had theirs."""
+        some = [self._untold.pop(sid) for sid in list(self._untold)[:TOLD_AT_ONCE]]
+        for member in some:
+            if self.members.get(member.sid) is member:
+                member.mine = ()  # what it is made of is not looked at, for it has changed
+                self._tell(member)
+        return bool(some)
+
+    def _tell(self, member: Member) -> None:
+        before, member.me = member.me, me_of(member, self.channel, self.rolls)
+        if member.me != before:
+            self._post.one(member.sid, "me", {"channel": self.name, "me": member.me})
 
     def _enter(self, member: Member, name: str) -> dict[str, Any]:
         chain = self.chains.get(name)
@@ -237,5 +303,8 @@ class Follower:
 
     def _forget(self, sid: str) -> None:
         member = self.members.pop(sid, None)
+        if member:
+            self._by_seat.remove(member)
+            self._comings += 1
         for name in list(member.chains) if member else []:
             self._exit(member, name)  # type: ignore[arg-type]

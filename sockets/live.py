@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
@@ -132,20 +132,15 @@ def _groups(channel: Channel, meeting: Meeting) -> dict[str, dict[str, int]]:
 
 def _voters(channel: Channel, rolls: Rolls) -> dict[str, list[str]]:
     """Open ballot → the seats that have voted in it; not of one that hides it until its close."""
-    running = (each.ballot for each in _running(channel) if each.tells_turnout)
+    running = (each.ballot for each in channel.running if each.tells_turnout)
     return {ballot: [row.seat for row in rolls.get(ballot, {}).values() if row.voted] for ballot in running}
-
-
-def _running(channel: Channel) -> Iterator[Ballot]:
-    proposals = channel.proposals.values()
-    return (proposal.ballots[proposal.open_ballot] for proposal in proposals if proposal.open_ballot)
 
 
 def counts_so_far(channel: Channel, rolls: Rolls) -> CountsSoFar:
     """How the open ballots stand whose counts are live."""
     return {
         ballot.ballot: _so_far(ballot, rolls.get(ballot.ballot, {}).values())
-        for ballot in _running(channel)
+        for ballot in channel.running
         if ballot.rules.results == "live"
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,7 +28,8 @@ class Member:
     """One connection in one channel. `wanted` is the audience it asked for; `chains` those it has been given; `me` what
     it was last told is its own, and `mine` what that was made of. `guest` is the person, of whom a proposal's channel
     has no name because they belong to its meeting alone. `feelings` are the person's own, by subject; `notices_read` is
-    up to which number they have read those of a proposal."""
+    up to which number they have read those of a proposal; `read_at` says after which of its follower's looks at the
+    database that was known."""
 
     sid: str
     person: str
@@ -39,6 +40,7 @@ class Member:
     guest: Person | None = None
     feelings: Mapping[str, int] = field(default_factory=dict)
     notices_read: Mapping[str, int] = field(default_factory=dict)
+    read_at: int = -1
     mine: tuple[Any, ...] = ()
     me: dict[str, Any] = field(default_factory=dict)
 
@@ -50,6 +52,32 @@ class Member:
         meeting = channel.meeting
         group = meeting.sits_in.get(self.person) if meeting and self.wanted == "participant" else None
         return chains | ({f"group:{group}"} if group and may(self.roles, AUDIENCES["group"]) else set())
+
+
+class BySeat:
+    """Which members a seat concerns: who casts for it, or would where persons vote."""
+
+    def __init__(self, members: Iterable[Member] = ()) -> None:
+        self._members: dict[str, dict[str, Member]] = {}
+        for member in members:
+            self.add(member)
+
+    def add(self, member: Member) -> None:
+        for seat in (member.person, *member.seats):
+            self._members.setdefault(seat, {})[member.sid] = member
+
+    def remove(self, member: Member) -> None:
+        for seat in (member.person, *member.seats):
+            those = self._members.get(seat, {})
+            if those.pop(member.sid, None) and not those:
+                del self._members[seat]
+
+    def of(self, *seats: str | None) -> dict[str, Member]:
+        """By sid: a seat, and the one that holds its proxy."""
+        found: dict[str, Member] = {}
+        for seat in seats:
+            found |= self._members.get(seat, {}) if seat else {}
+        return found
 
 
 def read_member(member: Member, channel: Channel, reader: Reader) -> None:
@@ -138,7 +166,7 @@ def _told(member: Member, channel: Channel) -> dict[str, tuple[str, ...]]:
 def own_seats(member: Member, channel: Channel, rolls: Rolls) -> Iterator[OwnSeat]:
     """The organisations that a member casts for, their own seat where persons vote, and those that were left to them by
     proxy, each with its rows in the open ballots."""
-    running = _running(channel)
+    running = channel.running
     for id in member.seats:
         if organisation := channel.names.organisation(id):
             rows = (rolls.get(each.ballot, {}).get(id) for each in running if not each.of_persons)
@@ -169,10 +197,6 @@ def _name_of(channel: Channel, member: Member, seat: str) -> str:
     return found.name if found else ""
 
 
-def _running(channel: Channel) -> tuple[Ballot, ...]:
-    return tuple(each.ballots[each.open_ballot] for each in channel.proposals.values() if each.open_ballot)
-
-
 def _by_hand(channel: Channel) -> Mapping[str, Mapping[str, str]]:
     """Open ballot → the seats for which a paper was entered, and by whom."""
-    return {ballot.ballot: ballot.by_hand for ballot in _running(channel)}
+    return {ballot.ballot: ballot.by_hand for ballot in channel.running}

@@ -57,6 +57,9 @@ class MeteredPost:
     def leave(self, sid: str, room: str) -> None:
         self._post.leave(sid, room)
 
+    def pause(self) -> None:
+        self._post.pause()
+
     def dismiss(self, sid: str, code: str) -> None:
         self._meter.sent("bye")
         self._post.dismiss(sid, code)

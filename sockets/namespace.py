@@ -11,15 +11,17 @@ from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
-from engine.commands import Done
+from engine.commands import Done, Envelope
 from engine.errors import Refused, refuse
 from engine.ports import StorageUnavailable
 from engine.service import Service
 from schemas.commands import envelope
+from schemas.quick import quick_cast
 from sockets.connections import Connection, Connections
 from sockets.members import noun_of
 from sockets.meter import Meter, Unmetered
 from sockets.pace import Pacing
+from sockets.packets import Parted
 from sockets.watches import Watches
 
 AUDIENCES = ("participant", "coordinator", "screen")
@@ -50,10 +52,7 @@ class Namespace:
         self._address_of = address_of
         self._meter = meter or Unmetered()
         self._pacing = Pacing()
-
-    @property
-    def handlers(self) -> dict[str, Handler]:
-        return {
+        self._handlers: dict[str, Handler] = {
             "alive": self.alive,
             "join": self.join,
             "resync": self.resync,
@@ -81,7 +80,7 @@ class Namespace:
         connection = self._connections.get(sid)
         if connection is None:
             return acknowledge(refuse("not_signed_in"))
-        handler = self.handlers.get(name)
+        handler = self._handlers.get(name)
         if handler is None:
             return acknowledge(refuse("unknown_event", name=name[:40]))
         if not isinstance(data, dict):
@@ -120,7 +119,7 @@ class Namespace:
         if self._connections.get(connection.sid) is None:  # it hung up while it was joining
             watch.follower.leave(connection.sid)
         watch.counts_changed()
-        return {"ok": True, **joined, **({"live": live} if joined["chains"] else {})}
+        return Parted({"ok": True, **joined, **({"live": live} if joined["chains"] else {})})
 
     def resync(self, connection: Connection, data: dict[str, Any]) -> Ack:
         channel = str(data.get("channel"))
@@ -139,6 +138,8 @@ class Namespace:
         return self._carry_out(connection, data.get("id"), data.get("name"), data.get("fields"))
 
     def cast(self, connection: Connection, data: dict[str, Any]) -> Ack:
+        if command := quick_cast(data):
+            return acknowledge(self._service.execute(Envelope(id="cast", actor=connection.person, command=command)))
         return self._carry_out(connection, "cast", "ballot.cast", data)
 
     def _carry_out(self, connection: Connection, id: Any, name: Any, fields: Any) -> Ack:

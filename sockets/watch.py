@@ -14,10 +14,13 @@ from engine.ports import Reader, Store
 from engine.states import Folded, States
 from engine.workflow.shelf import Shelf
 from sockets.follow import Follower
+from sockets.kept import Kept
 from sockets.live import live_of, people_of, presence_of
 from sockets.neighbours import Alone, Neighbours
+from sockets.packets import Prepared
 from sockets.post import Post, room_of
 from sockets.reactions import Reactions
+from sockets.rolls import RollsKnown
 
 TICK = 0.05
 """Commits that come within one tick travel as one patch."""
@@ -51,11 +54,13 @@ class Watch:
         self._post = post
         self._neighbours = neighbours or Alone()
         self._woken = threading.Event()
-        self._votes = threading.Event()
+        self._laid: dict[str, set[str]] = {}
+        self._votes_anywhere = False
         self._live_changed = True
         self._sent = {"participant": 0.0, "coordinator": 0.0, "screen": 0.0}
         self._rev = int(time.time() * 1000)
-        self._shared: dict[str, Any] = {}
+        self._shared = Prepared()
+        self._kept = Kept()
         self._shared_at = 0.0
         self._votes_read = 0.0
         self._felt: set[str] = set()
@@ -66,8 +71,12 @@ class Watch:
     def wake(self) -> None:
         self._woken.set()
 
-    def votes_laid(self) -> None:
-        self._votes.set()
+    def votes_laid(self, ballot: str = "", seat: str | None = None) -> None:
+        """Here, for this seat; without one, somewhere: then whoever looks finds which."""
+        if seat is None:
+            self._votes_anywhere = True
+        else:
+            self._laid.setdefault(ballot, set()).add(seat)
         self._woken.set()
 
     def felt(self, person: str) -> None:
@@ -118,11 +127,16 @@ class Watch:
             self.reactions.keep()
 
     def _round(self) -> None:
-        if self._votes.is_set() or self._polls_votes():
-            self._votes.clear()
-            self._live_changed = self.follower.rolls_changed() or self._live_changed
+        everywhere, self._votes_anywhere = self._votes_anywhere or self._polls_votes(), False
+        if self._laid or everywhere:
+            laid, self._laid = self._laid, {}
+            self._live_changed = self.follower.rolls_changed(laid, everywhere=everywhere) or self._live_changed
+        else:
+            self.follower.tell_some()
         if self.follower.advance():
             self._live_changed = True
+        if self.follower.untold:
+            self._woken.set()
         if self._readers:
             people, self._readers = self._readers, set()
             self.follower.notices_read(people)
@@ -172,11 +186,11 @@ class Watch:
         self._live_changed = True
         self._woken.set()
 
-    def packet_for_joiner(self) -> dict[str, Any]:
+    def packet_for_joiner(self) -> Prepared:
         """The newest packet for everyone. A hall that joins at once shares one instead of counting itself each time."""
         if time.monotonic() - self._shared_at >= FAST:
             self.follower.advance()
-            self._shared, self._shared_at = self.packet(), time.monotonic()
+            self._shared, self._shared_at = Prepared(self.packet()), time.monotonic()
         return self._shared
 
     def packet(self, *, for_coordinators: bool = False) -> dict[str, Any]:
@@ -191,17 +205,36 @@ class Watch:
             "at": timestamp(now),
             "heads": follower.heads(),
             "reactions": self.reactions.totals(),
-            **live_of(follower.channel, follower.members, follower.rolls, follower.felt, follower.so_far, elsewhere),
+            **self._counted(elsewhere),
         }
         if held is None:
             return packet
         if self._neighbours.lost:
             packet["late"] = True
-        return packet | {"holds": held} | presence_of(follower.channel, follower.members, follower.rolls, elsewhere)
+        return packet | {"holds": held} | self._presence(elsewhere)
+
+    def _counted(self, elsewhere: frozenset[str]) -> dict[str, Any]:
+        f = self.follower
+        return self._kept.made(
+            "live",
+            (f.version, f.felt, f.so_far, elsewhere),
+            lambda: live_of(f.channel, f.members, f.rolls, f.felt, f.so_far, elsewhere),
+        )
+
+    def _presence(self, elsewhere: frozenset[str]) -> dict[str, Any]:
+        f = self.follower
+        return self._kept.made(
+            "presence", (f.version, elsewhere), lambda: presence_of(f.channel, f.members, f.rolls, elsewhere)
+        )
 
     def _holds(self, reader: Reader) -> dict[str, Any]:
-        states = States(reader, self._folded)
-        return holds(reader, states, self._shelf, self.follower.channel.proposals.values())
+        """Some guards look beyond this channel, and some at the clock: they are tried again in any case."""
+        known: Any = RollsKnown(reader, self.follower.rolls)
+        states, channel = States(known, self._folded), self.follower.channel
+        now = int(time.monotonic() / POLL)
+        return self._kept.made(
+            "holds", (channel.seq, now), lambda: holds(known, states, self._shelf, channel.proposals.values())
+        )
 
     def _send_live(self) -> None:
         """What is due: repeated when idle, so that whoever missed the last message notices."""

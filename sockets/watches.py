@@ -34,7 +34,7 @@ class Watches:
         service.store.wake(self.wake)
         service.store.wake(self._neighbours.moved)
         service.when_votes_are_laid(self.votes_laid)
-        service.when_votes_are_laid(self._neighbours.laid)
+        service.when_votes_are_laid(lambda ballot, _: self._neighbours.laid(ballot))
         service.when_felt(self.felt)
         service.when_felt(lambda meeting, _: self._neighbours.look(f"meeting:{meeting}"))
         self._neighbours.listen(self)
@@ -45,9 +45,9 @@ class Watches:
             if watch := self._watches.get(channel):
                 watch.wake()
 
-    def votes_laid(self, ballot: str) -> None:
+    def votes_laid(self, ballot: str, seat: str | None = None) -> None:
         """The ballot's meeting and its proposal's own page show turnout. The vote is durable already: what goes wrong
-        here is logged, and the slow poll makes up for it."""
+        here is logged, and the slow poll makes up for it. Of a vote at another worker nobody says which seat."""
         try:
             place = self._place_of(ballot)
         except Exception:  # noqa: BLE001
@@ -55,7 +55,7 @@ class Watches:
             return
         for channel in place:
             if watch := self._watches.get(channel):
-                watch.votes_laid()
+                watch.votes_laid(ballot, seat)
 
     def felt(self, meeting: str, person: str) -> None:
         if watch := self._watches.get(f"meeting:{meeting}"):

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from engine.directory import Link
 from engine.ports import Access, Conflict, Session
 from store.dialect import put
 from store.tables import credentials, links, people, sessions
+
+_IN_FORCE = (
+    select(sessions)
+    .join(people, people.c.id == sessions.c.person)
+    .where(
+        sessions.c.token_hash.in_(bindparam("hashes", expanding=True)),
+        sessions.c.expires_at > bindparam("now"),
+        people.c.revoked.is_(False),
+    )
+)
 
 
 def add_session(connection: Connection, session: Session) -> None:
@@ -27,13 +37,16 @@ def end_sessions(connection: Connection, person: str, but: str) -> None:
 
 
 def session(connection: Connection, token_hash: str, now: datetime) -> Session | None:
-    query = (
-        select(sessions)
-        .join(people, people.c.id == sessions.c.person)
-        .where(sessions.c.token_hash == token_hash, sessions.c.expires_at > now, people.c.revoked.is_(False))
-    )
-    row = connection.execute(query).first()
-    return Session(token_hash=row.token_hash, person=row.person, expires_at=row.expires_at) if row else None
+    return sessions_in_force(connection, [token_hash], now).get(token_hash)
+
+
+def sessions_in_force(connection: Connection, token_hashes: Collection[str], now: datetime) -> dict[str, Session]:
+    """By hash: asked for everybody who comes in, so many at a time as come at once."""
+    found = connection.execute(_IN_FORCE, {"hashes": list(token_hashes), "now": now})
+    return {
+        row.token_hash: Session(token_hash=row.token_hash, person=row.person, expires_at=row.expires_at)
+        for row in found
+    }
 
 
 def use_link(connection: Connection, token_hash: str) -> None:

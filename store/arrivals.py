@@ -25,9 +25,20 @@ class _Waiting:
 
     def __init__(self, cast: HashedCast) -> None:
         self.cast = cast
-        self.woken = threading.Event()
+        self._gate = threading.Lock()  # an event would cost as much as the rest of a cast's way through here
+        self._gate.acquire()
+        self.woken = False
         self.answer: Answer | None = None
         self.error: BaseException | None = None
+
+    def wait(self) -> None:
+        self._gate.acquire()
+
+    def wake(self) -> None:
+        """Once for all: whoever was woken to lead is woken again with its own batch."""
+        if not self.woken:
+            self.woken = True
+            self._gate.release()
 
 
 class Arrivals:
@@ -56,14 +67,14 @@ class Arrivals:
 
     def _wait(self, mine: _Waiting) -> None:
         try:
-            mine.woken.wait()
+            mine.wait()
         except BaseException:
             # Ended from outside (a killed greenlet). If it was to lead, somebody else must.
             with self._turn:
                 waiting = mine in self._arrived
                 if waiting:
                     self._arrived.remove(mine)
-            if waiting and mine.woken.is_set():
+            if waiting and mine.woken:
                 self._hand_over()
             raise
 
@@ -90,7 +101,7 @@ class Arrivals:
         finally:
             self._hand_over()
             for each in batch:
-                each.woken.set()
+                each.wake()
 
     def _take(self, batch: list[_Waiting]) -> None:
         with self._turn:
@@ -118,6 +129,6 @@ class Arrivals:
     def _hand_over(self) -> None:
         with self._turn:
             if self._arrived:
-                self._arrived[0].woken.set()
+                self._arrived[0].wake()
             else:
                 self._led = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from engine.ports import Commit
 from store import ledger
@@ -17,6 +17,13 @@ from store.tables import channels, commits, shown
 
 DIRECTORY = "directory"
 """The stream of a commit that says: names or texts changed."""
+
+_SINCE = (
+    select(commits)
+    .where(commits.c.channel == bindparam("of"), commits.c.seq > bindparam("after"))
+    .order_by(commits.c.seq)
+    .limit(bindparam("most"))
+)
 
 
 @dataclass(slots=True)
@@ -82,8 +89,7 @@ def _showing(connection: Connection, streams: Iterable[str]) -> list[str]:
 
 
 def since(connection: Connection, channel: str, after: int, limit: int) -> list[Commit]:
-    query = select(commits).where(commits.c.channel == channel, commits.c.seq > after)
-    rows = connection.execute(query.order_by(commits.c.seq).limit(limit))
+    rows = connection.execute(_SINCE, {"of": channel, "after": after, "most": limit})
     return [Commit(channel=r.channel, seq=r.seq, stream=r.stream, first=r.first, last=r.last) for r in rows]
 
 

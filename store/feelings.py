@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from engine.feelings import Feeling
 from engine.ports import OwnFeeling, ReactionTotal
@@ -14,6 +14,12 @@ from store.dialect import put as put_row
 from store.tables import feeling_totals, feelings, reaction_totals
 
 _TOGETHER = (feelings.c.about, feelings.c.mode, feelings.c.value)
+
+_OF = (
+    select(feelings)
+    .where(feelings.c.meeting == bindparam("at"), feelings.c.person.in_(bindparam("people", expanding=True)))
+    .order_by(feelings.c.about)
+)
 
 
 def put(connection: Connection, meeting: str, feeling: Feeling) -> None:
@@ -48,9 +54,8 @@ def _counted(connection: Connection, meeting: str) -> Counter[tuple[str, str, in
 
 
 def of(connection: Connection, meeting: str, people: Iterable[str]) -> dict[str, dict[str, int]]:
-    query = select(feelings).where(feelings.c.meeting == meeting, feelings.c.person.in_(list(people)))
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in connection.execute(query.order_by(feelings.c.about)):
+    for row in connection.execute(_OF, {"at": meeting, "people": list(people)}):
         found[row.person][row.about] = row.value
     return dict(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -104,6 +104,9 @@ class SqlReader:
     def session(self, token_hash: str) -> Session | None:
         return access.session(self.connection, token_hash, self.now())
 
+    def sessions(self, token_hashes: Collection[str]) -> Mapping[str, Session]:
+        return access.sessions_in_force(self.connection, token_hashes, self.now())
+
     def revoked(self, person: str) -> bool:
         return access.revoked(self.connection, person)
 
@@ -121,8 +124,14 @@ class SqlReader:
 
     # urn
 
-    def seats(self, ballot: str) -> Sequence[SeatState]:
-        return urn.roll(self.connection, ballot)
+    def seats(self, ballot: str, only: Collection[str] | None = None) -> Sequence[SeatState]:
+        return urn.roll(self.connection, ballot, only)
+
+    def roll_revision(self, ballot: str) -> int:
+        return urn.roll_revision(self.connection, ballot)
+
+    def seat_revs(self, ballot: str) -> Mapping[str, int]:
+        return urn.seat_revs(self.connection, ballot)
 
     def voted(self, ballot: str) -> int:
         return urn.voted(self.connection, ballot)

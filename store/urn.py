@@ -7,7 +7,7 @@ random order, since on PostgreSQL the transaction and the place of a row would t
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -26,6 +26,20 @@ _FORGET = (
     .where(secret_papers.c.ballot == bindparam("of"), secret_papers.c.key_hash == bindparam("key"))
     .values(reasons=bindparam("none", type_=secret_papers.c.reasons.type))
 )
+_STANDS = and_(
+    open_papers.c.ballot == seats.c.ballot,
+    open_papers.c.seat == seats.c.seat,
+    open_papers.c.key_hash == seats.c.stands,
+)
+_ROLL = (
+    select(seats, open_papers.c.choice, open_papers.c.person, open_papers.c.reasons)
+    .outerjoin(open_papers, _STANDS)
+    .where(seats.c.ballot == bindparam("of"))
+    .order_by(seats.c.seat)
+)
+_PART_OF_ROLL = _ROLL.where(seats.c.seat.in_(bindparam("only", expanding=True)))
+_REVISION = select(func.coalesce(func.sum(seats.c.rev), 0)).where(seats.c.ballot == bindparam("of"))
+_REVS = select(seats.c.seat, seats.c.rev).where(seats.c.ballot == bindparam("of"))
 _DICE = secrets.SystemRandom()
 
 
@@ -94,17 +108,22 @@ def voted(connection: Connection, ballot: str) -> int:
     return connection.execute(counted).scalar_one()
 
 
-def roll(connection: Connection, ballot: str) -> list[SeatState]:
-    """By seat; with what stands on each in an open ballot."""
-    query = (
-        select(seats, open_papers.c.choice, open_papers.c.person, open_papers.c.reasons)
-        .outerjoin(open_papers, _stands())
-        .where(seats.c.ballot == ballot)
-        .order_by(seats.c.seat)
-    )
-    rows = connection.execute(query).all()
+def roll(connection: Connection, ballot: str, only: Collection[str] | None = None) -> list[SeatState]:
+    """By seat, whole or only these; with what stands on each in an open ballot."""
+    if only is None:
+        rows = connection.execute(_ROLL, {"of": ballot}).all()
+    else:
+        rows = connection.execute(_PART_OF_ROLL, {"of": ballot, "only": list(only)}).all()
     said = said_in(connection, rows)
     return [_seat_state(row, said) for row in rows]
+
+
+def roll_revision(connection: Connection, ballot: str) -> int:
+    return int(connection.execute(_REVISION, {"of": ballot}).scalar_one())
+
+
+def seat_revs(connection: Connection, ballot: str) -> dict[str, int]:
+    return {row.seat: row.rev for row in connection.execute(_REVS, {"of": ballot})}
 
 
 def said_in(connection: Connection, rows: Iterable[Any]) -> dict[str, str]:
@@ -115,14 +134,6 @@ def said_in(connection: Connection, rows: Iterable[Any]) -> dict[str, str]:
 def words_of(reasons: Mapping[str, str] | None, said: Mapping[str, str]) -> dict[str, str]:
     """By question; of what was erased, the empty text."""
     return {question: said.get(text, "") for question, text in (reasons or {}).items()}
-
-
-def _stands() -> Any:
-    return and_(
-        open_papers.c.ballot == seats.c.ballot,
-        open_papers.c.seat == seats.c.seat,
-        open_papers.c.key_hash == seats.c.stands,
-    )
 
 
 def _seat_state(row: Row[Any], said: Mapping[str, str]) -> SeatState:
@@ -141,7 +152,7 @@ def _seat_state(row: Row[Any], said: Mapping[str, str]) -> SeatState:
 
 def papers(connection: Connection, ballot: str) -> list[Paper]:
     """Those that stand, by receipt. No `n`: how often somebody changed their mind is nobody's business."""
-    standing = select(open_papers, seats.c.weight).join(seats, _stands()).where(seats.c.ballot == ballot)
+    standing = select(open_papers, seats.c.weight).join(seats, _STANDS).where(seats.c.ballot == ballot)
     rows = connection.execute(standing).all()
     kept = ledger.texts_of(connection, [text for row in rows for text in row.reasons.values()])
     found = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -89,6 +89,10 @@ class Reader(Protocol):
         """A session in force now; none once expired, ended or its person revoked."""
         ...
 
+    def sessions(self, token_hashes: Collection[str]) -> Mapping[str, Session]:
+        """Those of them that are in force now, by hash."""
+        ...
+
     def revoked(self, person: str) -> bool: ...
     def kept_about(self, person: str) -> Kept:
         """Asked seldom, and by the person alone: it walks through the ledger."""
@@ -107,7 +111,18 @@ class Reader(Protocol):
         ...
 
     # urn
-    def seats(self, ballot: str) -> Sequence[SeatState]: ...
+    def seats(self, ballot: str, only: Collection[str] | None = None) -> Sequence[SeatState]:
+        """The roll, by seat: whole, or only these seats of it."""
+        ...
+
+    def roll_revision(self, ballot: str) -> int:
+        """The sum of the revs of a roll: it has grown if, and only if, a row of it has changed."""
+        ...
+
+    def seat_revs(self, ballot: str) -> Mapping[str, int]:
+        """Seat → the rev of its row."""
+        ...
+
     def voted(self, ballot: str) -> int: ...
     def papers(self, ballot: str) -> Sequence[Paper]:
         """The papers that stand, sorted by receipt. Asked only of a closed ballot, or by the job that closes it (under

@@ -17,7 +17,7 @@ from engine.proposal.commands import Settle
 from engine.states import Folded, States
 from store import OpenedStore
 from tests.engine.door import another_plan, bend, events, send
-from tests.house import COORDINATOR, MEETING, PLAN, House, delegate
+from tests.house import COORDINATOR, MEETING, PLAN, House, delegate, seat
 
 SECRET_WORDS = (
     "Tweede plan",
@@ -165,23 +165,23 @@ def loaded(store: OpenedStore, stream: str, folded: Folded) -> tuple[int, Any]:
 
 def test_who_listens_hears_of_each_vote_that_is_laid(house: House) -> None:
     house.check_in(*range(1, 20)).talk()
-    heard: list[str] = []
-    house.service.when_votes_are_laid(heard.append)
+    heard: list[tuple[str, str]] = []
+    house.service.when_votes_are_laid(lambda ballot, seat: heard.append((ballot, seat)))
     ballot = house.open_ballot()
     house.cast(1, ballot)
     house.cast(27, ballot)
-    assert heard == [ballot]
+    assert heard == [(ballot, seat(1))]
 
 
 def test_a_vote_that_is_laid_is_recorded_whatever_becomes_of_who_listens(house: House) -> None:
     house.check_in(*range(1, 20)).talk()
     heard: list[str] = []
 
-    def fails(ballot: str) -> None:
+    def fails(ballot: str, seat: str) -> None:
         raise StorageUnavailable("storage_unavailable")
 
     house.service.when_votes_are_laid(fails)
-    house.service.when_votes_are_laid(heard.append)
+    house.service.when_votes_are_laid(lambda ballot, _: heard.append(ballot))
     ballot = house.open_ballot()
     assert isinstance(house.cast(1, ballot), Done)
     assert heard == [ballot]

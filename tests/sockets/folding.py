@@ -78,5 +78,7 @@ class LocalPost:
     def leave(self, sid: str, room: str) -> None:
         self.rooms[room].discard(sid)
 
+    def pause(self) -> None: ...
+
     def dismiss(self, sid: str, code: str) -> None:
         self.clients[sid].receive("bye", {"code": code})

@@ -1,0 +1,84 @@
+"""The rolls of a channel's open ballots, as this worker has read them: each row once, and again when it has changed.
+
+A row's `rev` grows with each of its changes, and what stands in the database is never older than what was read of it
+before. So the sum of a roll's revs is the same only if every row is: one number tells whether somebody, anywhere, has
+laid a vote that this worker has not seen. In a secret ballot it says no more than how many have voted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from engine.ports import Reader, SeatState
+
+Place = tuple[str, str]
+"""A ballot and a seat."""
+
+
+class OpenRolls:
+    """`rows`: ballot → seat → its row. `version` grows with each change of any."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, dict[str, SeatState]] = {}
+        self.version = 0
+        self._revisions: dict[str, int] = {}
+
+    def look(self, reader: Reader, ballots: Iterable[str], *, anew: bool = False) -> set[Place]:
+        """What has changed in the rolls of these ballots, which are those that are open now. With `anew`, words may
+        have been erased, which no rev tells: every row is read."""
+        open_now = list(ballots)
+        if gone := self.rows.keys() - set(open_now):
+            self.rows = {ballot: rows for ballot, rows in self.rows.items() if ballot not in gone}
+            self._revisions = {ballot: each for ballot, each in self._revisions.items() if ballot not in gone}
+            self.version += 1
+        changed: set[Place] = set()
+        for ballot in open_now:
+            if anew or ballot not in self.rows:
+                changed |= self._read_whole(reader, ballot)
+            elif reader.roll_revision(ballot) != self._revisions[ballot]:
+                known = self.rows[ballot]
+                moved = [seat for seat, rev in reader.seat_revs(ballot).items() if known[seat].rev != rev]
+                changed |= self.look_at(reader, {ballot: moved})
+        return changed
+
+    def look_at(self, reader: Reader, laid: Mapping[str, Collection[str]]) -> set[Place]:
+        """Those of these seats whose rows have changed, by ballot; of ballots whose roll is not known, none."""
+        changed: set[Place] = set()
+        for ballot, seats in laid.items():
+            known = self.rows.get(ballot)
+            if known is None:
+                continue
+            for row in reader.seats(ballot, seats):
+                if (before := known.get(row.seat)) is not None and before != row:
+                    known[row.seat] = row
+                    self._revisions[ballot] += row.rev - before.rev
+                    changed.add((ballot, row.seat))
+        self.version += bool(changed)
+        return changed
+
+    def _read_whole(self, reader: Reader, ballot: str) -> set[Place]:
+        before = self.rows.get(ballot)
+        now = {row.seat: row for row in reader.seats(ballot)}
+        if now == before:
+            return set()
+        self.rows = {**self.rows, ballot: now}
+        self._revisions[ballot] = sum(row.rev for row in now.values())
+        self.version += 1
+        return {(ballot, seat) for seat, row in now.items() if before is None or before.get(seat) != row}
+
+
+class RollsKnown:
+    """A reader to whom the rolls of the open ballots need not be read again."""
+
+    def __init__(self, reader: Reader, rows: Mapping[str, Mapping[str, SeatState]]) -> None:
+        self._reader = reader
+        self._rows = rows
+
+    def seats(self, ballot: str, only: Collection[str] | None = None) -> Sequence[SeatState]:
+        if only is None and ballot in self._rows:
+            return list(self._rows[ballot].values())
+        return self._reader.seats(ballot, only)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._reader, name)

@@ -1,0 +1,195 @@
+"""Websockets on eventlet that a message reaches straight: its frame is made once and written to each socket at once.
+
+engineio gives every connection a queue and a greenlet that empties it. For a hall that costs a timer, two switches and
+a frame for each phone and each message: more than the message. Here the queue writes to the socket itself while nothing
+is before the message; whatever does not fit goes the old way, in the order in which it came. Frames are compressed by
+themselves, so that one is good for all, and no connection keeps a compressor's memory.
+
+The one thing here that is not engineio's public API is that its driver's `queue` and `websocket` are replaced.
+"""
+
+from __future__ import annotations
+
+import socket
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import eventlet
+from engineio.async_drivers.eventlet import WebSocketWSGI
+from eventlet.greenio import GreenSocket
+from eventlet.queue import Queue
+from eventlet.websocket import RFC6455WebSocket
+
+AT_ONCE = 4096
+"""Bytes that are asked of the network in one go: most messages of a phone, whole."""
+
+LONG = 1024
+"""Bytes from which a message is compressed, for who understands that."""
+
+_TEXT, _BINARY, _DEFLATED = 0x81, 0x82, 0x40
+
+
+def speak_straight(server: Any) -> None:
+    """Let the connections of a socketio server be of this kind. To be called before the first."""
+    frames = Frames()
+
+    def entrance(handler: Callable[[Any], Any], engine: Any) -> Entrance:
+        return Entrance(handler, engine, frames)
+
+    server.eio._async = {**server.eio._async, "queue": Straight, "websocket": entrance}
+
+
+class Frames:
+    """Of a message to many the frame is made for the first of them: the last one is kept, in both kinds."""
+
+    def __init__(self) -> None:
+        self._packet: Any = None
+        self._made: dict[bool, bytes] = {}
+
+    def of(self, packet: Any, *, deflates: bool) -> bytes:
+        if packet is not self._packet:
+            self._packet, self._made = packet, {}
+        if deflates not in self._made:
+            self._made[deflates] = frame(packet.encode(), deflates=deflates)
+        return self._made[deflates]
+
+
+def frame(message: str | bytes, *, deflates: bool) -> bytes:
+    """One websocket message (RFC 6455), compressed if it is long and the other side understands that (RFC 7692)."""
+    data = message.encode() if isinstance(message, str) else message
+    head = _TEXT if isinstance(message, str) else _BINARY
+    if deflates and len(data) >= LONG:
+        packer = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
+        data = (packer.compress(data) + packer.flush(zlib.Z_SYNC_FLUSH))[:-4]
+        head |= _DEFLATED
+    if len(data) < 126:
+        return bytes((head, len(data))) + data
+    if len(data) < 1 << 16:
+        return bytes((head, 126)) + len(data).to_bytes(2) + data
+    return bytes((head, 127)) + len(data).to_bytes(8) + data
+
+
+class Straight(Queue):  # type: ignore[misc]  # eventlet has no types
+    """A connection's queue. What cannot be written at once waits in it, and everything behind that."""
+
+    wire: Wire | None = None
+
+    def put(self, item: Any, *args: Any, **kwargs: Any) -> None:
+        if item is None or self.wire is None or self.qsize() or not self.wire.write(item):
+            super().put(item, *args, **kwargs)
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:
+        """engineio hangs up on a queue that nothing came to for two pings. Here nothing comes to it because everything
+        has gone out: whether the other side is still there, its answers to pings tell."""
+        return super().get(block, timeout if self.wire is None else None)
+
+
+class Wire(RFC6455WebSocket):  # type: ignore[misc]
+    """One connection. `deflates` says that it understands compressed messages."""
+
+    def __init__(self, plain: RFC6455WebSocket, frames: Frames) -> None:
+        super().__init__(
+            Buffered(plain.socket),
+            plain.environ,
+            plain.version,
+            protocol=plain.protocol,
+            extensions=plain.extensions,
+            max_frame_length=plain.max_frame_length,
+        )
+        self.deflates = "permessage-deflate" in self.extensions
+        self._frames = frames
+        self._bare = self.socket.bare
+
+    def write(self, packet: Any) -> bool:
+        """Give a packet to the network now. False if it has to wait its turn, or the connection has gone: then whoever
+        waits for it finds out."""
+        if self._bare is None or self._sendlock.locked():
+            return False
+        whole = self._frames.of(packet, deflates=self.deflates)
+        try:
+            sent = self._bare.send(whole)
+        except OSError:
+            return False
+        if sent < len(whole):
+            self._sendlock.acquire()  # free, as we have just seen: nothing comes between the two halves
+            eventlet.spawn_n(self._finish, whole[sent:])
+        return True
+
+    def _finish(self, rest: bytes) -> None:
+        try:
+            self.socket.sendall(rest)
+        except OSError:
+            self.close()  # half a message cannot be followed by another
+        finally:
+            self._sendlock.release()
+
+    def send(self, message: str | bytes, **kind: Any) -> None:
+        if kind:
+            super().send(message, **kind)
+        else:
+            self._send(frame(message, deflates=self.deflates))
+
+    @staticmethod
+    def _apply_mask(data: bytes, mask: Any, length: int | None = None, offset: int = 0) -> bytes:
+        """As eventlet's, in one step instead of one for each byte."""
+        size = len(data) if length is None else length
+        turned = bytes(mask[(offset + place) % 4] for place in range(4))
+        key = (turned * (size // 4 + 1))[:size]
+        return (int.from_bytes(data[:size]) ^ int.from_bytes(key)).to_bytes(size)
+
+
+class Buffered:
+    """A green socket that is read in large pieces: a frame is asked for in five small ones. Only writing has a time
+    limit, and a timer only while the network takes no more; who is silent for too long is found by engineio's monitor.
+    `bare` is what can be written to without waiting; behind TLS nothing goes past the library that encrypts it."""
+
+    def __init__(self, green: Any) -> None:
+        self._green = green
+        self._read = b""
+        self._limit: float | None = None
+        inner = getattr(green, "fd", None)
+        self.bare = inner if type(green) is GreenSocket and isinstance(inner, socket.socket) else None
+
+    def settimeout(self, seconds: float | None) -> None:
+        self._limit = seconds
+
+    def recv(self, size: int) -> bytes:
+        if not self._read:
+            self._read = self._green.recv(max(size, AT_ONCE))
+        given, self._read = self._read[:size], self._read[size:]
+        return given
+
+    def sendall(self, data: bytes) -> None:
+        sent = 0
+        if self.bare is not None:
+            with suppress(BlockingIOError):
+                sent = self.bare.send(data)
+        if sent < len(data):
+            self._green.settimeout(self._limit)
+            try:
+                self._green.sendall(data[sent:])
+            finally:
+                self._green.settimeout(None)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._green, name)
+
+
+class Entrance(WebSocketWSGI):  # type: ignore[misc]
+    """Where a connection becomes a websocket. Every message is compressed by itself, in both directions."""
+
+    def __init__(self, handler: Callable[[Any], Any], engine: Any, frames: Frames) -> None:
+        super().__init__(handler, engine)
+        self._frames = frames
+
+    def _negotiate_permessage_deflate(self, extensions: Any) -> dict[str, Any] | None:
+        if not extensions or "permessage-deflate" not in extensions:
+            return None
+        return {"server_no_context_takeover": True, "client_no_context_takeover": True}
+
+    def _handle_hybi_request(self, environ: dict[str, Any]) -> Wire:
+        wire = Wire(super()._handle_hybi_request(environ), self._frames)
+        self.handler.__self__.queue.wire = wire
+        return wire

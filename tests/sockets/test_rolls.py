@@ -1,0 +1,121 @@
+"""A worker's memory of the rolls: what it read and what changed since is always what a fresh look would say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.commands import Done
+from engine.ports import Reader, SeatState
+from sockets.rolls import OpenRolls, RollsKnown
+from store import open_store
+from tests.house import COORDINATOR, House, seat
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    store = open_store(f"sqlite:///{tmp_path}/polder.sqlite")
+    yield House(store).furnish().plan_meeting().check_in(*range(1, 19)).talk()
+    store.close()
+
+
+class Counting:
+    """A reader that counts how many rows were asked for, and how often the whole roll was walked through."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.rows = 0
+        self.walks = 0
+
+    def seats(self, ballot: str, only: Any = None) -> Any:
+        found = self._reader.seats(ballot, only)
+        self.rows += len(found)
+        return found
+
+    def seat_revs(self, ballot: str) -> Any:
+        self.walks += 1
+        return self._reader.seat_revs(ballot)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._reader, name)
+
+
+def whole(house: House, ballot: str) -> dict[str, SeatState]:
+    return {row.seat: row for row in house.store.read(lambda reader: reader.seats(ballot))}
+
+
+def test_a_vote_that_somebody_names_costs_one_row_and_nothing_is_asked_twice(house: House) -> None:
+    ballot, rolls = house.open_ballot(), OpenRolls()
+    assert house.store.read(lambda reader: rolls.look(reader, [ballot])) == {
+        (ballot, each) for each in rolls.rows[ballot]
+    }
+    house.cast(3, ballot)
+
+    def looks(reader: Reader) -> tuple[set[tuple[str, str]], set[tuple[str, str]], int, int]:
+        counting: Any = Counting(reader)
+        named = rolls.look_at(counting, {ballot: {seat(3)}})
+        return named, rolls.look(counting, [ballot]), counting.rows, counting.walks
+
+    assert house.store.read(looks) == ({(ballot, seat(3))}, set(), 1, 0)
+    assert rolls.rows[ballot] == whole(house, ballot)
+
+
+def test_a_vote_that_nobody_names_is_found_by_what_the_revs_add_up_to(house: House) -> None:
+    ballot, rolls = house.open_ballot(), OpenRolls()
+    house.store.read(lambda reader: rolls.look(reader, [ballot]))
+    house.cast(1, ballot)
+    house.cast(2, ballot)
+    house.cast(2, ballot, "no", n=2)
+    before = rolls.version
+    found = house.store.read(lambda reader: rolls.look(reader, [ballot]))
+    assert found == {(ballot, seat(1)), (ballot, seat(2))}
+    assert (rolls.rows[ballot], rolls.version) == (whole(house, ballot), before + 1)
+    assert house.store.read(lambda reader: rolls.look(reader, [ballot])) == set()
+
+
+def test_the_same_vote_sent_again_is_no_news(house: House) -> None:
+    ballot, rolls = house.open_ballot(), OpenRolls()
+    house.cast(1, ballot)
+    house.store.read(lambda reader: rolls.look(reader, [ballot]))
+    assert isinstance(house.cast(1, ballot), Done)
+    assert house.store.read(lambda reader: rolls.look_at(reader, {ballot: {seat(1)}})) == set()
+
+
+def test_a_ballot_that_was_closed_is_forgotten_and_a_vote_in_it_means_nothing(house: House) -> None:
+    ballot, rolls = house.open_ballot(), OpenRolls()
+    house.store.read(lambda reader: rolls.look(reader, [ballot]))
+    house.must(COORDINATOR, "proposal.close_ballot", proposal=house.plan_id, ballot=ballot)
+    before = rolls.version
+    assert house.store.read(lambda reader: rolls.look(reader, [])) == set()
+    assert house.store.read(lambda reader: rolls.look_at(reader, {ballot: {seat(1)}})) == set()
+    assert (rolls.rows, rolls.version) == ({}, before + 1)
+
+
+def test_who_looks_anew_reads_every_row(house: House) -> None:
+    ballot, rolls = house.open_ballot(), OpenRolls()
+
+    def looks(reader: Reader) -> int:
+        counting: Any = Counting(reader)
+        rolls.look(counting, [ballot])
+        rolls.look(counting, [ballot], anew=True)
+        return int(counting.rows)
+
+    assert house.store.read(looks) == 2 * len(whole(house, ballot))
+
+
+def test_a_reader_who_knows_the_rolls_asks_for_none_of_them(house: House) -> None:
+    ballot, rolls = house.open_ballot(), OpenRolls()
+
+    def looks(reader: Reader) -> tuple[list[SeatState], list[SeatState], int]:
+        rolls.look(reader, [ballot])
+        counting: Any = Counting(reader)
+        known = RollsKnown(counting, rolls.rows)
+        return list(known.seats(ballot)), list(known.seats(ballot, [seat(2)])), counting.rows
+
+    all_of_it, one, asked = house.store.read(looks)
+    assert all_of_it == house.store.read(lambda reader: list(reader.seats(ballot)))
+    assert [row.seat for row in one] == [seat(2)]
+    assert asked == 1
