@@ -1,5 +1,5 @@
 """How one process serves thousands of phones. The only file that names eventlet or gevent, but for
-`web.gevent_worker`.
+`web.gevent_worker` and `sockets.straight`, which eventlet's connections are made of.
 
 gunicorn 26 dropped its eventlet worker; `EventletWorker` stands on gunicorn's own extension point instead. Its gevent
 worker still comes with gunicorn, and ours is made of that one. Neither library is imported before its worker asks for
