@@ -21,7 +21,11 @@ def send_one_by_one(server: Any, sid: str) -> None:
     one message at a time. Long polling has no writer, and takes what there is with each request."""
     connection = server.eio.sockets.get(server.manager.eio_sid_from_sid(sid, "/"))
     if connection is not None and connection.upgraded:
-        connection.poll = partial(_next, connection)
+        take_one_by_one(connection)
+
+
+def take_one_by_one(connection: Any) -> None:
+    connection.poll = partial(_next, connection)
 
 
 def _next(connection: Any) -> list[Any]:

@@ -22,6 +22,8 @@ from eventlet.greenio import GreenSocket
 from eventlet.queue import Queue
 from eventlet.websocket import RFC6455WebSocket
 
+from sockets.slow import take_one_by_one
+
 AT_ONCE = 4096
 """Bytes that are asked of the network in one go: most messages of a phone, whole."""
 
@@ -191,5 +193,7 @@ class Entrance(WebSocketWSGI):  # type: ignore[misc]
 
     def _handle_hybi_request(self, environ: dict[str, Any]) -> Wire:
         wire = Wire(super()._handle_hybi_request(environ), self._frames)
-        self.handler.__self__.queue.wire = wire
+        connection = self.handler.__self__
+        connection.queue.wire = wire
+        take_one_by_one(connection)  # before the writer begins: here it may sit in its first wait for ever
         return wire
