@@ -13,6 +13,7 @@ from engine.ballot.papers import roll_digest
 from engine.board.events import CardPosted, RulesSettled
 from engine.elsewhere import errands
 from engine.feelings import FORGOTTEN_AFTER, Feeling
+from engine.gather.awaiting import as_it_is
 from engine.gather.children import outcome_of
 from engine.gather.proposal import proposal_facts
 from engine.group.events import Reported
@@ -35,6 +36,7 @@ from engine.meeting.events import (
 from engine.meeting.state import Meeting
 from engine.moment import Moment, instant, timestamp
 from engine.ports import Conflict, DueRow, Transaction, UrnOpening
+from engine.proposal.awaiting.commands import BeAwaited
 from engine.proposal.changing.events import VersionChanged
 from engine.proposal.events import (
     BallotClosed,
@@ -42,6 +44,7 @@ from engine.proposal.events import (
     BallotTimeGiven,
     BroughtToMeeting,
     Moved,
+    ProposalRenamed,
     ProposalStarted,
     ReasonsGiven,
 )
@@ -107,6 +110,7 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
     events = tuple(events)
     _send_on(tx, id, events)
     _free_parent(tx, states, shelf, id, events)
+    _tell_waiting(tx, states, shelf, id, events)
     for event in events:
         match event:
             case BallotOpened():
@@ -152,8 +156,23 @@ def _free_parent(tx: Transaction, states: States, shelf: Shelf, id: str, events:
     proposal = states.proposal(id) if moved else None
     parent = states.proposal(proposal.parent) if proposal and proposal.parent else None
     if parent is not None and outcome_of(tx, states, shelf, id) and _has_automatic(tx, shelf, parent):
-        fields = {"proposal": parent.proposal}
-        tx.put_due(DueRow(key=f"settle:{parent.proposal}", at=tx.now(), command="proposal.settle", fields=fields))
+        _settle(tx, parent.proposal)
+
+
+def _tell_waiting(tx: Transaction, states: States, shelf: Shelf, id: str, events: Iterable[Any]) -> None:
+    """Those that wait for a proposal hear what it is called now, and how it has ended. One that has gone on since, or
+    does not know of it, hears nothing new."""
+    news = any(isinstance(each, ProposalRenamed | Moved | VersionChanged) for each in events)
+    proposal = states.proposal(id) if news else None
+    for waiting in proposal.awaited_by if proposal else ():
+        other = states.proposal(waiting)
+        if other and other.awaits and other.awaits != as_it_is(tx, states, shelf, id):
+            _settle(tx, waiting)
+
+
+def _settle(tx: Transaction, proposal: str) -> None:
+    fields = {"proposal": proposal}
+    tx.put_due(DueRow(key=f"settle:{proposal}", at=tx.now(), command="proposal.settle", fields=fields))
 
 
 def beside(tx: Transaction, state: Any, command: object, moment: Moment) -> None:
@@ -166,6 +185,9 @@ def beside(tx: Transaction, state: Any, command: object, moment: Moment) -> None
             tx.forget_feelings(id)
         case ReadNotices(proposal=proposal, number=number):
             tx.put_notices_read(proposal, moment.actor, number)
+        case BeAwaited(by=by):
+            # It may have ended while it did not know yet that anybody waits for it.
+            _settle(tx, by)
 
 
 def _change_urn(tx: Transaction, proposal: str, event: BallotTimeGiven | BallotClosed | ReasonsGiven) -> None:
@@ -238,7 +260,7 @@ def _settle_later(tx: Transaction, states: States, shelf: Shelf, meeting: str) -
     for id in tx.proposals_in(meeting):
         proposal = states.proposal(id)
         if proposal is not None and _has_automatic(tx, shelf, proposal):
-            tx.put_due(DueRow(key=f"settle:{id}", at=tx.now(), command="proposal.settle", fields={"proposal": id}))
+            _settle(tx, id)
 
 
 def _wake_later(tx: Transaction, states: States, shelf: Shelf, id: str) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from engine.proposal.awaiting.events import ProposalAwaits
 from engine.proposal.children.events import ChildAskedFor
 from engine.proposal.teams.events import TeamAskedFor, TeamDismissed
 
@@ -17,6 +18,8 @@ def errands(proposal: str, event: object) -> Iterator[Errand]:
     match event:
         case ChildAskedFor(child=child):
             yield f"start:{child}", "proposal.start_child", {"proposal": child, "parent": proposal}
+        case ProposalAwaits(awaited=awaited):
+            yield f"await:{proposal}:{awaited}", "proposal.be_awaited", {"proposal": awaited, "by": proposal}
         case TeamAskedFor(team=team):
             yield f"found:{team}", "team.found_for", {"team": team, "proposal": proposal}
         case TeamDismissed(team=team):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.ballot.reasons import Reason
 from engine.ballot.standing import StandingPaper
+from engine.proposal.awaiting.awaited import Awaited
 from engine.text import Text
 
 if TYPE_CHECKING:
@@ -120,7 +121,9 @@ class ProposalFacts:
     proposal is to go on by, if it is published. `parent` is what starts this proposal, if one does. `children`: how
     each of those ended that it waits for, empty of one under way. What follows is read only where the workflow
     starts others: `begun_on` are the workflows on which the movement begins (nothing: nobody asked), `language` is
-    the movement's, `long_clauses` those too long for a title, `themes` and `teams` their titles."""
+    the movement's, `long_clauses` those too long for a title, `themes` and `teams` their titles. `awaited`
+    is how it is now with the proposal that this one waits for, or is to wait for, unless it is not theirs who ask;
+    `awaits_back`: that one waits for this one itself, straight or by others."""
 
     definition: Definition | None = None
     electorate: tuple[str, ...] = ()
@@ -146,3 +149,5 @@ class ProposalFacts:
     long_clauses: frozenset[str] = frozenset()
     themes: Mapping[str, Text] = field(default_factory=dict)
     teams: Mapping[str, Text] = field(default_factory=dict)
+    awaited: Awaited | None = None
+    awaits_back: bool = False

@@ -161,6 +161,8 @@ COMMANDS: Mapping[str, Roles] = {
     "proposal.settle": frozenset({HOUSE}),
     "proposal.advise": PRESENT,
     "proposal.withdraw_advice": PRESENT,
+    "proposal.await": COORDINATORS,
+    "proposal.be_awaited": frozenset({HOUSE}),
     "proposal.remind": frozenset({HOUSE}),
     "proposal.read_notices": PRESENT,
     "proposal.give_days": COORDINATORS,
@@ -181,7 +183,8 @@ COMMANDS: Mapping[str, Roles] = {
 `proposal.reopen_task` to coordinators and whoever finished the task, `proposal.give_task_back` to them and whoever took
 it; `proposal.suggest` by what the stage says, and
 `proposal.withdraw_suggestion` to whoever made the suggestion; `proposal.add_idea` by what the stage says, and
-`proposal.withdraw_idea` to whoever wrote the idea. A team is changed by its members and by coordinators."""
+`proposal.withdraw_idea` to whoever wrote the idea; `proposal.await` asks for the role at the other proposal too. A team
+is changed by its members and by coordinators."""
 
 AUDIENCES: Mapping[str, Roles] = {
     "coordinator": COORDINATORS,

@@ -31,6 +31,7 @@ from engine.moment import HOUSE, Moment
 from engine.policy import COMMANDS as POLICY
 from engine.policy import may
 from engine.ports import Conflict, StorageUnavailable, Store, Transaction
+from engine.proposal.awaiting.commands import AwaitProposal
 from engine.proposal.children.commands import StartChild
 from engine.proposal.commands import BreakTie, CloseBallot, EnterPaper, RevealResult, StartProposal
 from engine.proposal.decide import decide as decide_proposal
@@ -183,6 +184,9 @@ class Service:
         return self._decide(tx, states, kind, envelope.command, moment)
 
     def _decide(self, tx: Transaction, states: States, kind: CommandKind, command: Any, moment: Moment) -> Answer:
+        if isinstance(command, AwaitProposal):
+            # Two that would wait for each other are decided one after the other, so that the second is refused.
+            tx.hold_directory()
         stream = kind.stream_of(command)
         seq, state = states.load(stream)
         events = self._events(tx, states, kind, state, command, moment)

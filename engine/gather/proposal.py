@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from engine.directory import Organisation
 from engine.facts import GroupFact, ProposalFacts, TurnsFact, UrnFacts
+from engine.gather.awaiting import facts_of_awaited
 from engine.gather.belonging import organisation_of, partner_of
 from engine.gather.children import facts_of_children
 from engine.gather.persons import persons_of
@@ -71,6 +72,7 @@ def proposal_facts(
         urn=urn,
         organisations=frozenset(o.id for o in reader.organisations([proposal.movement])) if owners else frozenset(),
         **facts_of_children(reader, states, shelf, proposal, definition, meeting),
+        **facts_of_awaited(reader, states, shelf, proposal, command, actor),
         note_stands=_note_stands(reader, states, command, proposal.movement),
         organisation=organisation_of(reader, actor, [proposal.movement]) if says else "",
         partner=partner_of(reader, actor, proposal.movement) if isinstance(command, Advise) else "",

@@ -11,6 +11,7 @@ from engine.moment import Moment
 from engine.proposal import commands
 from engine.proposal.advising.decide import Advising, advising
 from engine.proposal.archive import archive, unarchive
+from engine.proposal.awaiting.decide import Awaiting, awaiting, heard
 from engine.proposal.balloting import break_tie, close_ballot, enter_paper, give_time, reveal
 from engine.proposal.brainstorming.decide import Brainstorming, brainstorming
 from engine.proposal.changing.commands import ChangeVersion
@@ -86,7 +87,7 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
         return _begin(state, command, facts, moment)
     if state is None or facts.definition is None:
         return refuse("not_found", what="proposal")
-    if isinstance(command, Written | Suggesting | Brainstorming | Noticing | Advising | Reviewing | Taking):
+    if isinstance(command, Written | Suggesting | Brainstorming | Noticing | Advising | Reviewing | Taking | Awaiting):
         return _apart(state, command, facts.definition, facts, moment)
     match command:
         case BringToMeeting() | ChangeVersion() | ArchiveProposal() | UnarchiveProposal():
@@ -96,7 +97,9 @@ def _asked(state: Proposal | None, command: Any, facts: ProposalFacts, moment: M
             # What moves is not put away.
             return made if isinstance(made, Refused) else (*unarchive(state, moment), *made)
         case Settle():
-            return settle(state, facts.definition, facts, moment)
+            told = heard(state, facts, moment)
+            gone = settle(fold(state, told), facts.definition, facts, moment)
+            return gone if isinstance(gone, Refused) else (*told, *gone)
         case commands.SetRules():
             return set_rules(state, command, facts.definition, moment)
         case commands.NameVoters():
@@ -139,7 +142,7 @@ def _begin(
 
 def _apart(
     state: Proposal,
-    command: Written | Suggesting | Brainstorming | Noticing | Advising | Reviewing | Taking,
+    command: Written | Suggesting | Brainstorming | Noticing | Advising | Reviewing | Taking | Awaiting,
     definition: Definition,
     facts: ProposalFacts,
     moment: Moment,
@@ -151,6 +154,8 @@ def _apart(
         return reviewing(state, command, moment)
     if isinstance(command, Taking):
         return taking(state, command, facts, moment)
+    if isinstance(command, Awaiting):
+        return awaiting(state, command, definition, facts, moment)
     if isinstance(command, Noticing):
         return noticing(state, command, definition, moment)
     if isinstance(command, Suggesting):

@@ -16,6 +16,7 @@ from engine.lookup import Lookup
 from engine.moment import timestamp
 from engine.ports import LedgerEntry
 from engine.proposal.advising.events import AdviceWithdrawn, Advised
+from engine.proposal.awaiting.events import AwaitedTold, ProposalAwaits
 from engine.proposal.brainstorming.events import (
     ClusterNamed,
     IdeaAdded,
@@ -109,6 +110,9 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "history.notified.partners": ("words",),
     "history.advised": (),
     "history.advice_withdrawn": (),
+    "history.awaits": ("title",),
+    "history.awaits_ended": ("title", "outcome"),
+    "history.awaited_ended": ("title", "outcome"),
     "history.reminded": ("days", "stage"),
     "history.days_given": ("days", "stage"),
     "history.child_started": ("title",),
@@ -231,8 +235,8 @@ class _Teller:
                 yield self._suggested(event)
             case Advised() | AdviceWithdrawn() | Notified() | Reminded() | DaysGiven() | ReviewSet() | ReviewCame():
                 yield self._let_know(event)
-            case ChildAskedFor(title=title):
-                yield say("history.child_started", title=words_or_erased(title, self._lookup))
+            case ProposalAwaits() | AwaitedTold() | ChildAskedFor():
+                yield from self._others(event)
             case _:
                 yield from self._voted(event)
 
@@ -306,6 +310,17 @@ class _Teller:
             case ReviewCame():
                 return say("history.review_came")
         return say("history.advised" if isinstance(event, Advised) else "history.advice_withdrawn")
+
+    def _others(self, event: ProposalAwaits | AwaitedTold | ChildAskedFor) -> Iterator[Message]:
+        """Of other proposals. Nothing of another title alone: the newest is told with what follows."""
+        title = words_or_erased(event.title, self._lookup)
+        if isinstance(event, ChildAskedFor):
+            yield say("history.child_started", title=title)
+        elif event.outcome:
+            code = "history.awaits_ended" if isinstance(event, ProposalAwaits) else "history.awaited_ended"
+            yield say(code, title=title, outcome=event.outcome)
+        elif isinstance(event, ProposalAwaits):
+            yield say("history.awaits", title=title)
 
     def _stage_title(self, stage: str) -> dict[str, str]:
         """A newer version may have it no longer."""

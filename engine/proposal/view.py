@@ -10,6 +10,7 @@ from engine.ballot.explain import describe
 from engine.ballot.rules import as_source
 from engine.lookup import Lookup
 from engine.proposal.advising.view import view_advice
+from engine.proposal.awaiting.view import view_awaits
 from engine.proposal.ballot_view import view_hidden, view_open_ballot, view_result
 from engine.proposal.brainstorming.view import view_ideas
 from engine.proposal.drafting import writable
@@ -60,6 +61,7 @@ def view_proposal(proposal: Proposal, lookup: Lookup) -> View:
     if rounds := view_rounds(proposal, definition):
         view["rounds"] = rounds
     view |= view_advice(proposal, definition, lookup)
+    view |= view_awaits(proposal, definition, lookup)
     view |= view_suggestions(proposal, definition, lookup)
     if groups := view_small_groups(stage):
         view["small_groups"] = groups

@@ -12,6 +12,8 @@ LONGEST_SHOWN = 60
 
 WARNINGS = frozenset(
     {
+        "awaited_may_never_end",
+        "awaited_not_asked_for",
         "by_hand_too_late",
         "case_uncertain",
         "effect_twice",

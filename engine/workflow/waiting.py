@@ -1,4 +1,4 @@
-"""Waiting: for anything that a move waits for, or for the advice of others."""
+"""Waiting: for anything that a move waits for, for the advice of others, or for another proposal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from engine.workflow.definition import Label
 
-WaitsFor = Literal["anything", "advice"]
+WaitsFor = Literal["anything", "advice", "proposal"]
 AdviceBy = Literal["partners", "observers", "anyone"]
 
 
@@ -15,7 +15,9 @@ AdviceBy = Literal["partners", "observers", "anyone"]
 class Waiting:
     """Nothing is asked of anybody until a move leads on; or others are asked for advice (`waits_for: advice`):
     `advice_by` says whom, `question` what. They give it on the proposal's page, or on their phone in the meeting; it
-    stands beside the proposal from then on, and in the minutes. It decides nothing."""
+    stands beside the proposal from then on, and in the minutes. It decides nothing. Or it waits for another proposal
+    (`waits_for: proposal`): a coordinator says which (`proposal.await`), and the guards `awaited_ended` and
+    `awaited_adopted` tell how that ended."""
 
     waits_for: WaitsFor = "anything"
     advice_by: AdviceBy = "partners"

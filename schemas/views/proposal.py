@@ -122,6 +122,36 @@ class PageChild(Schema):
     outcome = fields.String(metadata={"enum": ["adopted", "rejected", "withdrawn"]})
 
 
+class OtherProposal(Schema):
+    """A proposal that this one waits for, or that waits for this one; of one that you may not read, its title alone."""
+
+    title = fields.String(required=True, metadata={"description": "Empty once it has been erased"})
+    stage_title = label()
+    outcome = fields.String(metadata={"enum": ["adopted", "rejected", "withdrawn"]})
+    archived = yes("It has been put away")
+
+
+class AwaitedProposal(OtherProposal):
+    """The proposal that this one waits for."""
+
+    id = fields.String(required=True)
+
+
+class WaitingProposal(OtherProposal):
+    """A proposal that waits for this one."""
+
+    order = fields.Integer(required=True)
+
+
+class ProposalToAwait(Schema):
+    """A proposal that this one could wait for."""
+
+    order = fields.Integer(required=True)
+    title = fields.String(required=True)
+    outcome = fields.String(metadata={"enum": ["adopted", "rejected", "withdrawn"]})
+    movement = fields.String(metadata={"description": "The name of another movement that it is of"})
+
+
 class PageTeam(Schema):
     """The action team that the proposal founded."""
 
@@ -132,8 +162,8 @@ class PageTeam(Schema):
 
 
 class ProposalPage(Schema):
-    """Everything about one proposal that you may see. `moves`, `removed`, `counted_by`, `voters` and
-    `other_versions` are for coordinators."""
+    """Everything about one proposal that you may see. `moves`, `removed`, `counted_by`, `voters`,
+    `may_await` and `other_versions` are for coordinators."""
 
     id = fields.String(required=True)
     movement = fields.Nested(Named, required=True)
@@ -141,6 +171,9 @@ class ProposalPage(Schema):
     team = fields.Nested(PageTeam)
     parent = fields.Nested(PageParent)
     children = by_id(PageChild)
+    awaited = fields.Nested(AwaitedProposal)
+    awaited_by = by_id(WaitingProposal)
+    may_await = by_id(ProposalToAwait)
     roles = fields.List(fields.String(), required=True)
     may = fields.List(fields.String(), required=True, metadata={"description": "Commands that your roles may send"})
     suggested = fields.List(

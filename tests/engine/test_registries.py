@@ -45,6 +45,10 @@ EVENT_NOUNS = {
 WORKFLOW_PROBLEMS: dict[str, set[str]] = {
     "workflow_not_here": {"move", "workflow"},
     "activity_or_outcome": {"stage"},
+    "awaited_adopted_uncovered": {"stage"},
+    "awaited_may_never_end": {"stage"},
+    "awaited_not_asked_for": {"stage"},
+    "awaited_rejected_uncovered": {"stage"},
     "bad_form": {"setting", "written"},
     "bad_fraction": {"written"},
     "bad_name": {"name"},
@@ -78,6 +82,7 @@ WORKFLOW_PROBLEMS: dict[str, set[str]] = {
     "no_advice_asked": {"move", "stage"},
     "no_deadline": {"move", "stage"},
     "no_outcome": set(),
+    "no_proposal_awaited": {"move", "stage"},
     "no_such_day": {"written"},
     "no_tags": set(),
     "no_way_out": {"stage"},

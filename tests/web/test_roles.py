@@ -100,7 +100,9 @@ def test_a_coordinator_gets_as_far_as_the_noun(deciding: World, name: str) -> No
         assert response.get_json(force=True)["code"] not in ("role_may_not", "not_signed_in", "invalid_fields")
 
 
-@pytest.mark.parametrize("name", ["proposal.settle", "team.found_for", "proposal.start_child", "meeting.ask_to_enter"])
+@pytest.mark.parametrize(
+    "name", ["proposal.settle", "team.found_for", "proposal.start_child", "proposal.be_awaited", "meeting.ask_to_enter"]
+)
 def test_not_even_a_coordinator_plays_the_house_or_a_guest(deciding: World, name: str) -> None:
     problem(send(deciding, "coordinator", name, fields(deciding, name)), 403, "role_may_not")
 

@@ -29,8 +29,8 @@ const PARTS: Record<string, RegExp> = {
   rules: /^(rules|proxy)\./,
   /** Said of small groups, and of what is written in them. */
   groups: /^(groups|notes|topics)\./,
-  /** Said of what is asked of people: ideas, turns and advice; and of what they were let know. */
-  ideas: /^(ideas|turns|advice|notices)\./,
+  /** Said of what is asked of people: ideas, turns and advice; of what they were let know, and what is waited for. */
+  ideas: /^(ideas|turns|advice|notices|awaits|awaited_word)\./,
   /** Said of what a ballot came to, and of who does it. How a point fared is said beside its text. */
   result: /^(result\.(?!point\.)|outcome\.|outcome_word\.|tasks\.)/,
   /** Said to who comes in. */

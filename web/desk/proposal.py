@@ -25,6 +25,7 @@ from engine.roles import Roles
 from engine.states import States
 from engine.text import texts_in
 from engine.workflow.shelf import Shelf
+from web.desk.awaiting import awaiting
 from web.desk.changing import other_versions
 from web.desk.family import family
 from web.desk.harvest import harvest_of, learn_talk
@@ -117,6 +118,7 @@ class _Page:
         return (
             view
             | family(self.reader, self.states, self.names, proposal)
+            | awaiting(self.reader, self.states, self.shelf, proposal, self.person, self.roles)
             | (self._for_coordinators() if "coordinator" in self.roles else {})
         )
 

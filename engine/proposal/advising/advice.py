@@ -10,12 +10,12 @@ from engine.text import Text
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
     """`by` gave it at `organisation` (nothing for a guest), about the question of `stage`, in which the proposal was
-    since `since`."""
+    for its `stay`-th stay in a stage."""
 
     advice: str
     text: Text
     by: str
     organisation: str
     stage: str
-    since: str
+    stay: int
     at: str

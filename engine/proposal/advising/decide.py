@@ -54,7 +54,7 @@ def advising(
                 return refuse("not_found", what="advice")
             if given.by != moment.actor:
                 return refuse("not_your_advice")
-            if given.since != state.since:
+            if given.stay != state.stay:
                 return refuse("no_advice_now", stage=dict(definition.stages[state.stage].title))
             return (AdviceWithdrawn(advice=name, at=moment.at),)
 

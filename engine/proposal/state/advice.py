@@ -19,7 +19,7 @@ def advice(proposal: Proposal, event: object) -> Proposal | None:
                 by=event.by,
                 organisation=event.organisation,
                 stage=proposal.stage,
-                since=proposal.since,
+                stay=proposal.stay,
                 at=event.at,
             )
             return replace(proposal, advice={**proposal.advice, given.advice: given})

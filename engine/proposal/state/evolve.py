@@ -16,6 +16,7 @@ from engine.proposal.events import (
     ProposalUnarchived,
 )
 from engine.proposal.state.advice import advice
+from engine.proposal.state.awaiting import awaiting
 from engine.proposal.state.ballots import ballots
 from engine.proposal.state.children import children
 from engine.proposal.state.clauses import clauses
@@ -34,7 +35,8 @@ def evolve(proposal: Proposal | None, event: Any) -> Proposal:
         return _started(event)
     if proposal is None:
         raise ValueError(f"{type(event).__name__} before the proposal was started")
-    for part in (_course, clauses, ballots, tasks, suggestions, ideas, notices, advice, teams, children, reviews):
+    parts = (_course, clauses, ballots, tasks, suggestions, ideas, notices, advice, teams, children, reviews, awaiting)
+    for part in parts:
         if (after := part(proposal, event)) is not None:
             return after
     raise ValueError(f"a proposal does not know {type(event).__name__}")
@@ -52,7 +54,10 @@ def _course(proposal: Proposal, event: object) -> Proposal | None:
     match event:
         case Moved():
             proposal = moved_on(proposal, event.at)
-            return replace(proposal, stage=event.target, since=event.at, history=(*proposal.history, event))
+            history = (*proposal.history, event)
+            return replace(
+                proposal, stage=event.target, since=event.at, stay=proposal.stay + 1, history=history, awaits=None
+            )
         case VersionChanged():
             return _changed(proposal, event)
         case BroughtToMeeting(meeting=meeting):
@@ -68,13 +73,16 @@ def _course(proposal: Proposal, event: object) -> Proposal | None:
 
 def _changed(proposal: Proposal, event: VersionChanged) -> Proposal:
     """Where it stays in its stage, it has been there as long as before."""
+    stays = event.stage == proposal.stage
     before = Followed(version=proposal.version, stage=proposal.stage, moves=len(proposal.history))
     return replace(
         proposal,
         version=event.version,
         digest=event.digest,
         stage=event.stage,
-        since=proposal.since if event.stage == proposal.stage else event.at,
+        since=proposal.since if stays else event.at,
+        stay=proposal.stay if stays else proposal.stay + 1,
+        awaits=proposal.awaits if stays else None,
         rules={stage: rules for stage, rules in proposal.rules.items() if stage not in event.dropped},
         voters={stage: voters for stage, voters in proposal.voters.items() if stage not in event.dropped},
         followed=(*proposal.followed, before),

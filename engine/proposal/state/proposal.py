@@ -12,6 +12,7 @@ from engine.ballot.rules import BallotRules
 from engine.ballot.standing import Weights
 from engine.moment import timestamp
 from engine.proposal.advising.advice import Advice
+from engine.proposal.awaiting.awaited import Awaited
 from engine.proposal.brainstorming.idea import Cluster, Idea
 from engine.proposal.children.child import Child
 from engine.proposal.events import Moved
@@ -143,7 +144,8 @@ class Followed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """`stage` is a name in the definition that `workflow`, `version` and `digest` fix; `since` when it came there.
+    """`stage` is a name in the definition that `workflow`, `version` and `digest` fix; `since` when it came there,
+    `stay` the how manieth stay in a stage this is, from 1: of two in one instant, it tells them apart.
     `meetings` are all that it has been in, the last of them `meeting`. `places` is the order of the clauses, with those
     in it that were removed, so that each can come back where it was; `clauses` follows that order. `note` is what it
     was made of, as of clauses and tasks. `rules`, by stage, were set for this proposal in place of its workflow's;
@@ -155,6 +157,8 @@ class Proposal:
     `review` is the day on which it is looked at again, empty if none is set; `review_called`: that day has come, and
     nothing has been done with it yet.
     `days_given` is the last that moved the deadline of a stage, perhaps of one that it has left.
+    `awaits` is the proposal that it waits for in its stage, if one was chosen; `awaited_by` are all that ever waited
+    for this one.
     """
 
     proposal: str
@@ -167,6 +171,7 @@ class Proposal:
     digest: str
     stage: str
     since: str
+    stay: int = 1
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     places: tuple[str, ...] = ()
     removed: Mapping[str, RemovedClause] = field(default_factory=dict)
@@ -194,6 +199,8 @@ class Proposal:
     review: str = ""
     review_called: bool = False
     days_given: DaysGiven | None = None
+    awaits: Awaited | None = None
+    awaited_by: tuple[str, ...] = ()
 
     @property
     def has_team(self) -> bool:

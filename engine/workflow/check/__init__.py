@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from engine.workflow.check.advice import advice
+from engine.workflow.check.awaited import awaited
 from engine.workflow.check.ballots import ballots
 from engine.workflow.check.children import children
 from engine.workflow.check.deadlines import deadlines
@@ -37,6 +38,7 @@ def check(definition: Definition, seats: int | None = None, workflows: Collectio
         *ballots(definition, reach, seats),
         *deadlines(definition),
         *advice(definition),
+        *awaited(definition),
         *moves(definition, reach),
         *teams(definition),
         *children(definition),

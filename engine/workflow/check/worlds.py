@@ -17,6 +17,8 @@ from engine.workflow.guards import (
     AdviceGiven,
     AfterDate,
     All,
+    AwaitedAdopted,
+    AwaitedEnded,
     BallotsHeld,
     ClausesAtLeast,
     Combined,
@@ -119,6 +121,8 @@ def implies(first: Any, second: Any) -> bool:
             | (AdviceGiven(), AdviceGiven())
         ):
             return bool(first.count >= second.count)
+        case AwaitedAdopted(), AwaitedEnded():
+            return True
         case TurnoutAtLeast(), TurnoutAtLeast():
             return bool(first.part >= second.part)
         case AfterDate(date=""), AfterDate(date=""):

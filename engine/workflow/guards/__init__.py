@@ -20,6 +20,7 @@ from engine.workflow.guards.advice import AdviceGiven
 from engine.workflow.guards.tasks import EveryClauseHasTask, TasksDone
 from engine.workflow.guards.children import ChildrenAdopted, ChildrenEnded
 from engine.workflow.guards.teams import HasTeam
+from engine.workflow.guards.awaited import AwaitedAdopted, AwaitedEnded
 from engine.workflow.guards.dates import AfterDate, DeadlinePassed, ReviewDue
 from engine.workflow.guards.combined import All, AnyOf, Combined, Not, atoms_of
 # isort: on
@@ -30,6 +31,8 @@ __all__ = [
     "AfterDate",
     "All",
     "AnyOf",
+    "AwaitedAdopted",
+    "AwaitedEnded",
     "BallotsHeld",
     "ChildrenAdopted",
     "ChildrenEnded",

@@ -19,5 +19,5 @@ class AdviceGiven:
     count: Annotated[int, Range(1, 100)] = 1
 
     def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
-        given = sum(each.since == case.proposal.since for each in case.proposal.advice.values())
+        given = sum(each.stay == case.proposal.stay for each in case.proposal.advice.values())
         return given >= self.count, {"given": given, "needed": self.count, "missing": max(self.count - given, 0)}

@@ -4,12 +4,13 @@ take."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
 from engine.facts import GroupFact, ProposalFacts, Someone, TurnsFact, UrnFacts
+from engine.proposal.awaiting.awaited import Awaited
 from engine.text import Text, said
 from engine.workflow.definition import Definition, Stage
 from engine.workflow.guards import AfterDate, atoms_of
@@ -35,6 +36,8 @@ USUAL = 30
 """Of an activity that is not named above."""
 SOME: Mapping[str, Text] = {f"x{n}": said(f"Number {n}") for n in (1, 2, 3)}
 """Themes that were found, or teams that there are."""
+NONE_YET = Awaited(proposal="x", title=SOME["x1"])
+"""Before a proposal is waited for."""
 TASK_DONE = 4 * 7 * 24 * 60
 """Tasks that were handed out are done four weeks later."""
 REVISING = 10
@@ -72,6 +75,7 @@ class Hall:
     rounds_done: int = 0
     turns: TurnsFact = field(default_factory=TurnsFact)
     children: dict[str, str] = field(default_factory=dict)
+    awaited: Awaited = NONE_YET
     now: datetime = field(init=False)
     kept: ProposalFacts | None = None
     """The facts as they were last read, until something changes them."""
@@ -120,6 +124,15 @@ class Hall:
         self.children = {**self.children, child: outcome}
         self.kept = None
 
+    def another_begins(self) -> None:
+        """A proposal that can be waited for: each time a new one."""
+        self.awaited = Awaited(proposal=f"{self.awaited.proposal}x", title=self.awaited.title)
+        self.kept = None
+
+    def awaited_ends(self, outcome: str) -> None:
+        self.awaited = replace(self.awaited, outcome=outcome)
+        self.kept = None
+
     def pass_time(self, minutes: int) -> None:
         self.now += timedelta(minutes=minutes)
 
@@ -145,6 +158,7 @@ class Hall:
                 "organisations": frozenset(self.seats),
                 "partner": "partner",
                 "children": self.children,
+                "awaited": self.awaited,
                 "themes": SOME,
                 "teams": SOME,
                 **besides,

@@ -17,6 +17,7 @@ from engine.ballot.electorate import may_be_named
 from engine.ballot.rules import BallotRules
 from engine.errors import Refused
 from engine.proposal.advising.commands import Advise
+from engine.proposal.awaiting.commands import AwaitProposal
 from engine.proposal.brainstorming.commands import AddIdea, JoinIdeas
 from engine.proposal.commands import (
     AddClauses,
@@ -34,6 +35,7 @@ from engine.proposal.commands import (
 )
 from engine.tally import METHODS
 from engine.workflow.check.advice import asks_advice
+from engine.workflow.check.awaited import waits_for_proposal
 from engine.workflow.definition import Move
 from engine.workflow.guards import AdviceGiven, EveryClauseCosted, atoms_of
 from engine.workflow.rehearse.crowd import happens
@@ -57,7 +59,7 @@ class Step:
 CODES = (
     *("write", "cost", "revise", "take_out", "form_groups", "groups_report", "hand_out", "finish_tasks", "open_round"),
     *("collect_ideas", "go_round", "stage_goes_by", "advise", "name_voters", "vote", "close", "reveal", "break_tie"),
-    "children_end",
+    *("children_end", "await", "awaited_ends"),
     *("move", "another_round", "another_day", "await_date", "override", "withdraw"),
 )
 """Every step that there is; each has a sentence in the catalogue under `rehearsal.step.`."""
@@ -141,9 +143,18 @@ def _work(play: Play) -> Iterator[Step]:
             pass
         case "waiting" if _advice_missing(play):
             yield Step(code="advise", does=partial(_advise, play))
+        case "waiting" if waits_for_proposal(play.stage):
+            yield from _awaiting(play)
         case _ if play.worked != play.entries:
             yield Step(code="stage_goes_by", does=play.stage_goes_by)
     yield from _lists(play)
+
+
+def _awaiting(play: Play) -> Iterator[Step]:
+    if play.state.awaits is None:
+        yield Step(code="await", does=partial(_await, play))
+    elif not play.state.awaits.outcome:
+        yield Step(code="awaited_ends", does=partial(_awaited_ends, play))
 
 
 def _lists(play: Play) -> Iterator[Step]:
@@ -300,6 +311,18 @@ def _children_end(play: Play, children: list[str]) -> None:
     play.settle()
 
 
+def _await(play: Play) -> None:
+    play.hall.another_begins()
+    play.must(AwaitProposal(proposal=PLAN, awaited=play.hall.awaited.proposal), 1)
+
+
+def _awaited_ends(play: Play) -> None:
+    """Within the same weeks as children, and adopted as likely."""
+    play.hall.pass_time(TASK_DONE)
+    play.hall.awaited_ends("adopted" if happens(play.crowd.support, play.dice) else "rejected")
+    play.settle()
+
+
 def _budget(play: Play) -> int:
     """That of the first ballot that has one; of a workflow that asks for costs without a budget, some sum."""
     guards = [each for move in play.definition.moves.values() for each in atoms_of(move.guards)]
@@ -330,15 +353,15 @@ def _advice_missing(play: Play) -> int:
         return 0
     moves = play.definition.moves_from(play.state.stage)
     wanted = [each.count for move in moves for each in atoms_of(move.guards) if isinstance(each, AdviceGiven)]
-    given = sum(each.since == play.state.since for each in play.state.advice.values())
+    given = sum(each.stay == play.state.stay for each in play.state.advice.values())
     return max(0, max(wanted, default=1) - given)
 
 
 def _advise(play: Play) -> None:
     """Each by somebody else, of those who are asked, within the same time."""
-    since = play.state.since
+    stay = play.state.stay
     play.hall.pass_time(minutes_of(play.stage))
-    while play.state.since == since and _advice_missing(play):
+    while play.state.stay == stay and _advice_missing(play):
         name = f"a{len(play.state.advice) + 1}"
         given = play.ask(Advise(proposal=PLAN, advice=name, text="Advice."), frozenset({"observer"}), name)
         if isinstance(given, Refused):

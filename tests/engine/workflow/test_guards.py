@@ -332,8 +332,10 @@ def test_no_deadline_never_passes() -> None:
 def test_every_guard_is_tried_here_and_knows_its_name() -> None:
     alone = {name for name, guard in GUARDS.items() if not issubclass(guard, Combined)}
     here = {name for name in alone if f"test_{name}" in " ".join(globals())}
-    # tests/engine/proposal: test_advising.py, test_children.py; tests/golden: consent.yaml, team_review.yaml
+    # tests/engine/proposal: test_advising.py, test_awaiting.py, test_children.py; tests/golden: consent.yaml,
+    # team_review.yaml
     elsewhere = {"advice_given", "children_adopted", "children_ended", "has_team", "rounds_spent"}
+    elsewhere |= {"awaited_adopted", "awaited_ended"}
     assert alone - here == {*ENDED, "after_date", *elsewhere}
     assert [name_of(GUARDS[name]()) for name in ENDED] == list(ENDED)
 

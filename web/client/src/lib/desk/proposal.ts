@@ -12,6 +12,14 @@ export type PageProposal = Proposal & { movement: string; archived?: true; route
 export type PageMove = Move & { holds?: { ready: boolean; guards: Record<string, Held> } };
 export type GivenTheme = Omit<Theme, 'order' | 'notes'> & { question: string; notes: Record<string, Note> };
 
+/** Another proposal that one reads of here; of one that I may not read, its title alone. */
+export interface OtherProposal {
+  title: string;
+  stage_title?: Titled;
+  outcome?: string;
+  archived?: true;
+}
+
 export interface ProposalPage {
   id: string;
   movement: { id: string; name: string };
@@ -19,6 +27,11 @@ export interface ProposalPage {
   parent?: { id: string; title: string };
   /** Proposals that this one started; without a stage while one is being started. */
   children?: Ordered<{ title: string; stage_title?: Titled; outcome?: string }>;
+  /** What it waits for, and what waits for it. */
+  awaited?: OtherProposal & { id: string };
+  awaited_by?: Ordered<OtherProposal>;
+  /** For coordinators: what it could wait for; `movement` is the name of another one. */
+  may_await?: Ordered<{ title: string; outcome?: string; movement?: string }>;
   /** The action team that the proposal founded. */
   team?: { id: string; name: string; state: 'active' | 'dissolved'; members: number };
   roles: string[];

@@ -1,4 +1,5 @@
 /** Where a proposal stands, in sentences: what came of it and why, or what happens now and what comes next. */
+import { awaitsSentence } from '../awaits';
 import { day, hour } from '../format';
 import { t, title, words } from '../i18n.svelte';
 import type { Result } from '../protocol';
@@ -30,9 +31,13 @@ function lasting(page: Standing): string[] {
 function goingOn(page: Standing): string[] {
   const { proposal } = page;
   if (proposal.ballot) return voting(page);
+  const waits = proposal.awaits ? [awaitsSentence(proposal.awaits)] : [];
   const [, result] = latestResult(proposal) ?? [];
-  if (result)
-    return [...voted(page, result), t('result.goes_on', { stage: title(proposal.stage_title) }), ...secret(page)];
+  if (result) {
+    const on = t('result.goes_on', { stage: title(proposal.stage_title) });
+    return [...voted(page, result), on, ...waits, ...secret(page)];
+  }
+  if (waits.length) return [...waits, ...planned(page)];
   const asked = proposal.asks_advice;
   const usual = asked ? t(`advice.asked.${asked.by}`) : t(`stage.${proposal.activity ?? 'waiting'}`);
   // What the workflow itself says is nearer to what is asked here.

@@ -96,6 +96,13 @@ export interface Notice {
   review?: string;
 }
 
+/** What a proposal waits for; empty while nobody has said. Without a title, its words have been erased. */
+export interface Awaits {
+  proposal?: string;
+  title?: string;
+  outcome?: 'adopted' | 'rejected' | 'withdrawn';
+}
+
 export interface Proposal {
   order: number;
   title: string;
@@ -121,6 +128,8 @@ export interface Proposal {
   /** Who is asked for advice now, and what. */
   asks_advice?: { by: 'partners' | 'observers' | 'anyone'; question?: Titled };
   advice?: Record<string, Advice>;
+  /** Its stage waits for another proposal. */
+  awaits?: Awaits;
   /** Where it has been, where it is, and the shortest way to `adopted`. */
   route: Record<string, RouteStage>;
   clauses: Record<string, Clause>;

@@ -5,3 +5,4 @@ export const SUGGEST = () => import('../suggesting/here').then(({ here }) => her
 export const TASKS = async () => (await Promise.all([import('./Tasks.svelte'), words.with('result')]))[0];
 export const ADVICE = async () =>
   (await Promise.all([import('../advising/AdviceHere.svelte'), words.with('ideas')]))[0];
+export const AWAITS = async () => (await Promise.all([import('./Awaits.svelte'), words.with('ideas')]))[0];
