@@ -2,7 +2,8 @@
 
 Public: `open_store` gives an `engine.ports.Store` (with `vacuum` and `tidy` besides) and brings the database to this
 program's schema; `rebuild` makes the read tables again from the ledger; `back_up` and `put_back` copy all of it out and
-in; `StoreError` says why a database cannot be used. Nothing reaches around these.
+in, and `voted_on_in_secret` says whether a copy may be made now; `StoreError` says why a database cannot be used.
+Nothing reaches around these.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from engine.ports import Store
-from store.backup import back_up, put_back
+from store.backup import back_up, put_back, voted_on_in_secret
 from store.errors import StoreError
 from store.postgres import PostgresStore
 from store.projections import rebuild
 from store.sqlite import SqliteStore
 from store.writer import Offload
 
-__all__ = ["OpenedStore", "StoreError", "back_up", "open_store", "put_back", "rebuild"]
+__all__ = ["OpenedStore", "StoreError", "back_up", "open_store", "put_back", "rebuild", "voted_on_in_secret"]
 
 
 class OpenedStore(Store, Protocol):

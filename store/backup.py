@@ -14,11 +14,12 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from sqlalchemy import URL, create_engine, inspect, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import URL, Engine, NullPool, create_engine, inspect, make_url, select
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from store.errors import StoreError
 from store.sqlite import file_of, hold
+from store.tables import ballots
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -26,11 +27,26 @@ Check = Callable[[str], None]
 """Opens the database at an address, looks whether it is whole, and raises StoreError if it is not."""
 
 
+def voted_on_in_secret(url: str) -> list[str]:
+    """The ids of the proposals with an open secret ballot. Changes nothing, so that what is copied next is what was
+    there, and asks only what every migration since the first knows. Raises StoreError."""
+    engine = _looking(_parsed(url))
+    asked = select(ballots.c.proposal).where(ballots.c.secret, ballots.c.closed_at.is_(None)).distinct()
+    try:
+        with engine.connect() as connection:
+            return sorted(connection.execute(asked).scalars()) if inspect(connection).has_table(ballots.name) else []
+    except SQLAlchemyError as error:
+        raise StoreError(f"this database cannot be read: {error}") from error
+    finally:
+        engine.dispose()
+
+
 def back_up(url: str, file: Path) -> None:
-    """Write a copy into a new file that only this user can read. A server may be running. Raises StoreError."""
+    """Write a copy into a new file that only this user can read. A server may be running. The database is copied as it
+    is, made by this release or another. Raises StoreError."""
     if file.exists():
         raise StoreError(f"{file} is there already: a backup never replaces another")
-    parsed, unfinished = make_url(url), _beside(file, "unfinished")
+    parsed, unfinished = _parsed(url), _beside(file, "unfinished")
     try:
         os.close(os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
         if _is_file(parsed):
@@ -45,7 +61,7 @@ def back_up(url: str, file: Path) -> None:
 def put_back(url: str, file: Path, check: Check) -> None:
     """Make the database what it was in the copy. No server may be running. SQLite's file is replaced once the copy has
     been checked; PostgreSQL's database has to be empty. Raises StoreError."""
-    parsed = make_url(url)
+    parsed = _parsed(url)
     with file.open("rb") as copy:
         is_sqlite = copy.read(len(_MAGIC)) == _MAGIC
     if is_sqlite != _is_file(parsed):
@@ -57,14 +73,32 @@ def put_back(url: str, file: Path, check: Check) -> None:
         _put_back_tables(parsed, file, check)
 
 
+def _parsed(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError:
+        raise StoreError(f"{url!r} is no address of a database") from None
+
+
 def _is_file(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
+
+
+def _looking(url: URL) -> Engine:
+    if not _is_file(url):
+        return create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    path = file_of(url)
+    return create_engine("sqlite://", creator=lambda: _read_only(path), poolclass=NullPool)
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
 
 
 def _copy_file(source: Path, target: Path) -> None:
     try:
         with (
-            closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as there,
+            closing(_read_only(source)) as there,
             closing(sqlite3.connect(target)) as here,
         ):
             there.backup(here)
@@ -119,10 +153,9 @@ def _run(program: str, url: URL, *arguments: str) -> None:
     found = shutil.which(program)
     if found is None:
         raise StoreError(f"{program} is not installed here: it comes with PostgreSQL's client (postgresql-client)")
-    address = url.set(drivername="postgresql", password=None).render_as_string()
     secret = {"PGPASSWORD": str(url.password)} if url.password else {}
     done = subprocess.run(
-        [found, f"--dbname={address}", *arguments],
+        [found, f"--dbname={_without_password(url)}", *arguments],
         env={**os.environ, **secret},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -130,6 +163,12 @@ def _run(program: str, url: URL, *arguments: str) -> None:
     )
     if done.returncode:
         raise StoreError(f"{program} could not do it: {done.stderr.strip()}")
+
+
+def _without_password(url: URL) -> str:
+    """None at all: `render_as_string` writes one that it hides as `***`, and that goes before PGPASSWORD."""
+    parts = url._asdict() | {"drivername": "postgresql", "password": None}
+    return URL.create(**parts).render_as_string()
 
 
 def _beside(path: Path, what: str) -> Path:

@@ -22,6 +22,7 @@ from sockets.mount import mount
 from store import OpenedStore, StoreError, open_store, rebuild
 from store import back_up as copy_out
 from store import put_back as copy_in
+from store import voted_on_in_secret as open_in_secret
 from web import api, concurrency, entrance, health, letters, pages, problems
 from web.auth.behind import behind
 from web.auth.limits import PERIOD, Limits
@@ -36,7 +37,17 @@ from web.snapshots import Snapshots
 if TYPE_CHECKING:
     from web.metrics import Metrics
 
-__all__ = ["Hooks", "back_up", "check_redis", "create_app", "open_house", "put_back", "rebuild", "web_app"]
+__all__ = [
+    "Hooks",
+    "back_up",
+    "check_redis",
+    "create_app",
+    "open_house",
+    "put_back",
+    "rebuild",
+    "voted_on_in_secret",
+    "web_app",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +122,14 @@ def _watched(config: Config, store: Store) -> tuple[Metrics | None, Store]:
 
     metrics = Metrics(config.metrics_token)
     return metrics, MeasuredStore(store, metrics)
+
+
+def voted_on_in_secret(config: Config) -> list[str]:
+    """The ids of the proposals with an open secret ballot, without a house. Raises ConfigError."""
+    try:
+        return open_in_secret(config.database)
+    except StoreError as error:
+        raise ConfigError(str(error)) from error
 
 
 def back_up(config: Config, file: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import create_engine, make_url, text
 
-from store import open_store
+from store import back_up, open_store, schema
 from tests.engine.door import another_plan, bend
 from tests.house import COORDINATOR, House, delegate
 from tests.postgres import Postgres
@@ -88,6 +89,36 @@ def test_while_a_secret_ballot_is_open_none_is_made_unless_one_means_it(
     assert polder(database, "backup", file, "--anyway").exit_code == 0
     house.must(COORDINATOR, "proposal.close_ballot", proposal="second", ballot=ballot)
     assert polder(database, "backup", tmp_path / "later").exit_code == 0
+
+
+def test_a_database_of_an_earlier_release_is_copied_as_it_is(database: str, tmp_path: Path) -> None:
+    engine = create_engine(make_url(database.replace("postgresql:", "postgresql+psycopg:")))
+    with engine.begin() as connection:
+        schema.upgrade(connection, "0005")
+        connection.execute(text("INSERT INTO answers VALUES ('anna', 'c1', 'digest', '{}', '2026-01-01')"))
+
+    made = polder(database, "backup", tmp_path / "backup")
+
+    assert made.exit_code == 0, made.output
+    assert b"anna" in (tmp_path / "backup").read_bytes()
+    with engine.begin() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0005"]
+    engine.dispose()
+
+
+def test_postgresql_s_own_programs_get_the_password_where_nobody_else_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    program = tmp_path / "pg_dump"
+    program.write_text(f'#!/bin/sh\necho "$1 $PGPASSWORD" > {told}\n')
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    back_up("postgresql+psycopg://polder:gehe%40im@db.example.org:5433/polder?sslmode=require", tmp_path / "backup")
+
+    address = "postgresql://polder@db.example.org:5433/polder?sslmode=require"
+    assert told.read_text() == f"--dbname={address} gehe@im\n"
 
 
 def test_no_backup_replaces_another(house: House, database: str, tmp_path: Path) -> None:

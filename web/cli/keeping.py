@@ -6,9 +6,7 @@ from pathlib import Path
 
 import click
 
-from engine.ports import Reader
-from engine.states import States
-from web.app import back_up, put_back, rebuild
+from web.app import back_up, put_back, rebuild, voted_on_in_secret
 from web.cli import options
 from web.cli.checking import broken_chains
 from web.cli.terminal import say
@@ -24,7 +22,8 @@ def backup(file: Path, database: str | None, anyway: bool) -> None:
     """Copy the whole database into a new file, while the server goes on.
 
     Not while a secret ballot is open: beside a later copy it would show who voted what. A copy of PostgreSQL is made by
-    its own pg_dump. Keep the file where only you can read it: everything is in it.
+    its own pg_dump. The database stays as it is, also one that an earlier Polder made. Keep the file where only you can
+    read it: everything is in it.
 
     \b
     polder backup /backups/polder-2030-11-09
@@ -77,21 +76,8 @@ def restore(file: Path, database: str | None, yes: bool) -> None:
 
 
 def _refuse_if_secret(config: Config) -> None:
-    with options.opened(config) as house:
-        there = house.ask(_voted_on_in_secret)
-    if there:
+    if there := voted_on_in_secret(config):
         raise ConfigError(
             f"A secret ballot is open ({', '.join(there)}): a copy that is taken now can be compared with a later one, "
             "and tells who voted what. Wait until it has closed, or say --anyway and destroy the copy afterwards."
         )
-
-
-def _voted_on_in_secret(reader: Reader, states: States) -> list[str]:
-    """The streams of the proposals."""
-    found = []
-    for stream in reader.streams("proposal:"):
-        proposal = states.proposal(stream.removeprefix("proposal:"))
-        ballot = proposal.ballots[proposal.open_ballot] if proposal and proposal.open_ballot else None
-        if ballot and ballot.rules.secrecy == "secret":
-            found.append(stream)
-    return found
