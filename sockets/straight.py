@@ -107,7 +107,9 @@ class Wire(RFC6455WebSocket):  # type: ignore[misc]
     def write(self, packet: Any) -> bool:
         """Give a packet to the network now. False if it has to wait its turn, or the connection has gone: then whoever
         waits for it finds out."""
-        if self._bare is None or self._sendlock.locked():
+        if (
+            self._bare is None or self._sendlock.balance <= 0
+        ):  # whoever waits for the lock comes first, also once it is free
             return False
         whole = self._frames.of(packet, deflates=self.deflates)
         try:
@@ -115,17 +117,40 @@ class Wire(RFC6455WebSocket):  # type: ignore[misc]
         except OSError:
             return False
         if sent < len(whole):
-            self._sendlock.acquire()  # free, as we have just seen: nothing comes between the two halves
+            self._sendlock.acquire()  # free, as we have just seen: nothing comes between the two parts
             eventlet.spawn_n(self._finish, whole[sent:])
         return True
 
     def _finish(self, rest: bytes) -> None:
         try:
-            self.socket.sendall(rest)
+            self._send_rest(rest)
         except OSError:
-            self.close()  # half a message cannot be followed by another
+            pass  # its reader finds out
         finally:
             self._sendlock.release()
+
+    def _send(self, whole: bytes) -> None:
+        with self._sendlock:
+            self._send_rest(whole)
+
+    def _send_rest(self, data: bytes) -> None:
+        """To be called by whoever holds the lock. Nothing can follow a part of a message, not even a farewell."""
+        try:
+            self.socket.sendall(data)
+        except OSError:
+            self.websocket_closed = True
+            self._hang_up()
+            raise
+
+    def close(self, close_data: tuple[int, str] | None = None) -> None:
+        """eventlet's closes the socket too, and then whoever waits for something to read from it is never told. Here
+        they wake up; the worker closes it when its request is over."""
+        self._send_closing_frame(close_data=close_data, ignore_send_errors=True)
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        with suppress(OSError):
+            self.socket.shutdown(socket.SHUT_RDWR)
 
     def send(self, message: str | bytes, **kind: Any) -> None:
         if kind:
