@@ -23,7 +23,7 @@ from sockets.live import CountsSoFar, counts_so_far
 from sockets.members import BySeat, Member, Rolls, farewell, may_join, me_of, read_member, what_is_mine
 from sockets.packets import Parted
 from sockets.post import Post, room_of
-from sockets.rolls import OpenRolls, Place
+from sockets.rolls import OpenRolls
 from sockets.together import Together
 
 TOLD_AT_ONCE = 100
@@ -101,11 +101,12 @@ class Follower:
         """Votes have been laid: here for these seats, by ballot, and perhaps `everywhere`. Whether anything was new.
         Some of the members whose seats are concerned are told, the others by `tell_some`."""
         with self._lock:
-            changed = self._store.read(lambda reader: self._look_at_rolls(reader, laid, everywhere))
-            for ballot, seat in changed:
+            self._store.read(lambda reader: self._look_at_rolls(reader, laid, everywhere))
+            news, self._rolls.news = self._rolls.news, set()
+            for ballot, seat in news:
                 self._untold |= self._by_seat.of(seat, self._rolls.rows[ballot][seat].proxy)
             self._tell_some()
-            return bool(changed)
+            return bool(news)
 
     def tell_some(self) -> bool:
         """Tell more of those whose seats votes were laid for; whether there were any."""
@@ -180,6 +181,7 @@ class Follower:
         self._send_patches()
         self._regroup()
         self._untold.clear()
+        self._rolls.news.clear()
         self._tell_mine(list(self.members.values()))
         self.channel.people_changed = self._unfinished = False
         return True
@@ -198,9 +200,10 @@ class Follower:
     def _open_ballots(self) -> list[str]:
         return [each.ballot for each in self.channel.running]
 
-    def _look_at_rolls(self, reader: Reader, laid: Mapping[str, Set[str]], everywhere: bool) -> set[Place]:
-        changed = self._rolls.look_at(reader, laid) if laid else set()
-        return changed | (self._rolls.look(reader, self._open_ballots()) if everywhere else set())
+    def _look_at_rolls(self, reader: Reader, laid: Mapping[str, Set[str]], everywhere: bool) -> None:
+        self._rolls.look_at(reader, laid)
+        if everywhere:
+            self._rolls.look(reader, self._open_ballots())
 
     def _read_feelings(self, reader: Reader, people: Set[str], everyone: bool) -> Set[str]:
         """How many feel what, and what is felt by these people or, if that has changed since all were asked, by all.

@@ -17,11 +17,14 @@ Place = tuple[str, str]
 
 
 class OpenRolls:
-    """`rows`: ballot → seat → its row. `version` grows with each change of any."""
+    """`rows`: ballot → seat → its row. `version` grows with each change of any. `news` are the places whose rows have
+    changed, until whoever tells of them takes them out: a look that fails half-way has found some of them already, and
+    the next one does not find those again."""
 
     def __init__(self) -> None:
         self.rows: dict[str, dict[str, SeatState]] = {}
         self.version = 0
+        self.news: set[Place] = set()
         self._revisions: dict[str, int] = {}
 
     def look(self, reader: Reader, ballots: Iterable[str], *, anew: bool = False) -> set[Place]:
@@ -31,6 +34,7 @@ class OpenRolls:
         if gone := self.rows.keys() - set(open_now):
             self.rows = {ballot: rows for ballot, rows in self.rows.items() if ballot not in gone}
             self._revisions = {ballot: each for ballot, each in self._revisions.items() if ballot not in gone}
+            self.news = {place for place in self.news if place[0] not in gone}
             self.version += 1
         changed: set[Place] = set()
         for ballot in open_now:
@@ -49,12 +53,14 @@ class OpenRolls:
             known = self.rows.get(ballot)
             if known is None:
                 continue
+            here: set[Place] = set()
             for row in reader.seats(ballot, seats):
                 if (before := known.get(row.seat)) is not None and before != row:
                     known[row.seat] = row
                     self._revisions[ballot] += row.rev - before.rev
-                    changed.add((ballot, row.seat))
-        self.version += bool(changed)
+                    here.add((ballot, row.seat))
+            self.version += bool(here)
+            changed |= self._noted(here)
         return changed
 
     def _read_whole(self, reader: Reader, ballot: str) -> set[Place]:
@@ -65,7 +71,11 @@ class OpenRolls:
         self.rows = {**self.rows, ballot: now}
         self._revisions[ballot] = sum(row.rev for row in now.values())
         self.version += 1
-        return {(ballot, seat) for seat, row in now.items() if before is None or before.get(seat) != row}
+        return self._noted({(ballot, seat) for seat, row in now.items() if before is None or before.get(seat) != row})
+
+    def _noted(self, changed: set[Place]) -> set[Place]:
+        self.news |= changed
+        return changed
 
 
 class RollsKnown:

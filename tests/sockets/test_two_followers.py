@@ -306,6 +306,30 @@ def test_what_fails_half_way_is_taken_up_again(house: House, monkeypatch: pytest
     assert gone.goodbye == "access_revoked"
 
 
+def test_a_vote_that_was_found_before_the_database_went_away_is_told_afterwards(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.check_in(*range(1, 19)).talk()
+    ballot = house.open_ballot()
+    worker = Worker(house)
+    voter = worker.join(delegate(3))
+    house.cast(3, ballot)
+    before = worker.follower.version
+
+    def fails(*_: Any, **__: Any) -> None:
+        raise StorageUnavailable("busy")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("sockets.rolls.OpenRolls.look", fails)
+        with pytest.raises(StorageUnavailable):
+            worker.follower.rolls_changed({ballot: {seat(3)}})
+    assert worker.follower.version != before
+    assert worker.follower.rolls_changed()
+    (own,) = (each for each in voter.me["seats"] if each["seat"] == seat(3))
+    assert own["voted"] is True
+    assert not worker.follower.rolls_changed()
+
+
 def test_who_is_turned_away_at_the_door_is_told_so(house: House) -> None:
     house.store.write(lambda tx: tx.add_guest(Person(id="guest", name="Gast", language="nl", guest_of=MEETING)))
     house.must("guest", "meeting.ask_to_enter", meeting=MEETING)
