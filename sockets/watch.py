@@ -62,6 +62,7 @@ class Watch:
         self._shared = Prepared()
         self._kept = Kept()
         self._shared_at = 0.0
+        self._sharing = threading.Lock()
         self._votes_read = 0.0
         self._felt: set[str] = set()
         self._felt_read = self._kept_at = self._here_told = 0.0
@@ -188,10 +189,11 @@ class Watch:
 
     def packet_for_joiner(self) -> Prepared:
         """The newest packet for everyone. A hall that joins at once shares one instead of counting itself each time."""
-        if time.monotonic() - self._shared_at >= FAST:
-            self.follower.advance()
-            self._shared, self._shared_at = Prepared(self.packet()), time.monotonic()
-        return self._shared
+        with self._sharing:  # making one waits for the database: who comes meanwhile waits for it, and makes none
+            if time.monotonic() - self._shared_at >= FAST:
+                self.follower.advance()
+                self._shared, self._shared_at = Prepared(self.packet()), time.monotonic()
+            return self._shared
 
     def packet(self, *, for_coordinators: bool = False) -> dict[str, Any]:
         """A whole `live` packet as of now."""
