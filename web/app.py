@@ -184,7 +184,7 @@ def _chores(store: OpenedStore) -> Chores:
 def web_app(house: House) -> Flask:
     """The HTTP half alone."""
     app = Flask("web", static_folder=None)
-    app.config.update(MAX_CONTENT_LENGTH=BODY_LIMIT, TRUSTED_HOSTS=list(house.config.trusted_hosts) or None)
+    app.config.update(MAX_CONTENT_LENGTH=BODY_LIMIT)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's provider has it, its base class has not
     app.extensions[EXTENSION] = house
     if proxies := house.config.trusted_proxies:

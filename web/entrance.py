@@ -2,6 +2,7 @@
 
 A browser adds its cookies to requests that other sites make, so an unsafe request must come from our own pages (its
 Origin says so) or from a program (which sends no Origin). Bodies are JSON, and in one place a file; at most 1 MB.
+A Host that is not ours is answered nothing but how the server fares.
 """
 
 from __future__ import annotations
@@ -12,11 +13,16 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.wsgi import get_host
 
 from engine.errors import RefusedError, refuse
 from web.house import house
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+UNDER_ANY_NAME = frozenset({"health"})
+"""Blueprints for programs that know a worker by its address or its socket: a supervisor, a balancer, Prometheus. They
+make no links, and tell nothing that a page under another name could use."""
 
 WITH_A_FILE = frozenset({"movements.look_at_list"})
 """Endpoints that also take a form with a file."""
@@ -59,6 +65,9 @@ def register(app: Flask) -> None:
 
 
 def check() -> None:
+    # Not Flask's TRUSTED_HOSTS, which knows no exceptions. An address that leads nowhere has no blueprint.
+    if request.blueprint not in UNDER_ANY_NAME:
+        get_host(request.environ, house().config.trusted_hosts)
     if request.method in SAFE:
         return
     if not _from_our_own_page():

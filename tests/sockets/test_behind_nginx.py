@@ -76,7 +76,9 @@ def cluster(
 ) -> Iterator[Cluster]:
     folder, database, port = tmp_path_factory.mktemp("cluster"), postgres.empty(), free_port()
     furnish(database)
-    environment = {**os.environ, "POLDER_DATABASE": database, "POLDER_REDIS": redis_server.url}
+    # Who asks whether a worker is ready knows it by its socket, and not by the name that people type.
+    settings = {"POLDER_DATABASE": database, "POLDER_REDIS": redis_server.url, "POLDER_TRUSTED_HOSTS": "127.0.0.1"}
+    environment = {**os.environ, **settings}
     command = [sys.executable, "-c", "from web.cli import main; main()", "serve", "--workers", "2", "--no-tls"]
     log = folder / "log"
     with log.open("w") as output:

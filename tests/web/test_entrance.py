@@ -56,7 +56,20 @@ def test_an_unknown_host_is_not_answered(tmp_path: Path) -> None:
     world = bare_world(tmp_path, trusted_hosts=("polder.example.org",))
 
     assert world.browser().get("/", base_url="https://polder.example.org").status_code in (200, 503)
-    problem(world.browser().get("/", base_url="https://evil.example"), 400, "bad_request")
+    for path in ("/", "/api/session", "/metrics/", "/nowhere"):
+        problem(world.browser().get(path, base_url="https://evil.example"), 400, "bad_request")
+    world.close()
+
+
+def test_whoever_watches_a_worker_asks_by_its_address(tmp_path: Path) -> None:
+    world = bare_world(tmp_path, trusted_hosts=("polder.example.org",), metrics_token="a token of enough length")
+    by_address = "http://10.0.0.1:8001"
+
+    for path in ("/healthz", "/readyz"):
+        assert world.browser().get(path, base_url=by_address).status_code == 200
+    shown = {"Authorization": "Bearer a token of enough length"}
+    assert world.browser().get("/metrics", base_url=by_address, headers=shown).status_code == 200
+    problem(world.browser().get("/metrics", base_url=by_address), 404, "not_found")
     world.close()
 
 
