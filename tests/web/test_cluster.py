@@ -93,17 +93,23 @@ class Watched:
 
     PROGRAM = """
 import sys
+from pathlib import Path
 from web.cluster.supervisor import Program, Supervisor
 
-sleeper = [sys.executable, "-c", "import time; print('up', flush=True); time.sleep(600)"]
+broken = Path(sys.argv[1])
+work = "import sys, time, pathlib; pathlib.Path(sys.argv[1]).exists() and sys.exit(3); print('up', flush=True)"
+sleeper = [sys.executable, "-c", f"{work}; time.sleep(600)", str(broken)]
 programs = [Program(name="one", argv=sleeper), Program(name="two", argv=sleeper)]
 front = Program(name="front", argv=sleeper, last=True)
-Supervisor([*programs, front], lambda said: print(said, flush=True), patience=5).run()
+told = {"patience": 5, "is_ready": lambda name: not broken.exists()}
+Supervisor([*programs, front], lambda said: print(said, flush=True), **told).run()
 print("over", flush=True)
 """
 
-    def __init__(self) -> None:
-        self.process = subprocess.Popen([sys.executable, "-c", self.PROGRAM], stdout=subprocess.PIPE, text=True)
+    def __init__(self, broken: str | Path = "/nowhere") -> None:
+        """While there is a file `broken`, no program starts."""
+        told = [sys.executable, "-c", self.PROGRAM, str(broken)]
+        self.process = subprocess.Popen(told, stdout=subprocess.PIPE, text=True)
 
     def __enter__(self) -> Watched:
         return self
@@ -145,3 +151,20 @@ def test_a_new_release_comes_one_program_after_another() -> None:
         watched.process.send_signal(signal.SIGHUP)
         watched.hear("Everything has been started anew.")
         assert set(before) & set(watched.children()) == {before[2]}, "who stands in front stays"
+
+
+def test_a_release_that_does_not_start_takes_one_program_and_not_all(tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    with Watched(broken) as watched:
+        watched.hear("up", 3)
+        before = watched.children()
+        broken.touch()
+        watched.process.send_signal(signal.SIGHUP)
+        watched.hear("one did not get ready: the others are not started anew")
+        watched.hear("one ended with 3; it is started again")
+        assert set(before) & set(watched.children()) == set(before[1:])
+        broken.unlink()
+        watched.hear("up")
+        watched.process.send_signal(signal.SIGHUP)
+        watched.hear("Everything has been started anew.")
+        assert set(before) & set(watched.children()) == {before[2]}

@@ -21,6 +21,10 @@ GLANCE = 0.5
 """Seconds after which a signal is noticed at the latest: the system may hand it to a thread that does not wake us."""
 
 
+READY_WITHIN = 60.0
+"""Seconds after which a program that has been started anew and is not ready never will be."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
     """`last` programs are ended once the others have: who stands in front hands out what the others still answer."""
@@ -33,11 +37,14 @@ class Program:
 
 @dataclass(slots=True)
 class _Running:
+    """`renewed` is one that we ended ourselves, to start it anew."""
+
     program: Program
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     failures: int = 0
     start_at: float | None = 0.0
+    renewed: bool = False
 
 
 Event = tuple[str, Any]
@@ -47,7 +54,8 @@ class Supervisor:
     """`say` is told in a sentence what happens. `patience` are the seconds that a program has to end by itself.
 
     SIGTERM and SIGINT end everything; SIGHUP ends the programs that are not `last` one after another, each once the one
-    before it is back and `is_ready(name)`: a new release without a gap."""
+    before it is back and `is_ready(name)`: a new release without a gap. The first that does not get ready stops that,
+    and the others go on with the release that they have."""
 
     def __init__(
         self,
@@ -97,8 +105,10 @@ class Supervisor:
                 self._renew([name for name, each in self._running.items() if not each.program.last])
             case "died":
                 self._died(*about)
-            case "ready" if self._renewing[:1] == [about]:
+            case "ready" if self._is_awaited(*about):
                 self._renew(self._renewing[1:])
+            case "late" if self._is_awaited(*about):
+                self._stop_renewing()
         return True
 
     def _start(self, running: _Running) -> None:
@@ -108,6 +118,7 @@ class Supervisor:
             program.argv, env={**os.environ, **program.environment}, stdin=subprocess.DEVNULL, start_new_session=True
         )
         running.process, running.started, running.start_at = process, time.monotonic(), None
+        running.renewed = False
         threading.Thread(target=self._await, args=(program.name, process), daemon=True).start()
         if self._renewing[:1] == [program.name]:
             threading.Thread(target=self._await_ready, args=(program.name, process), daemon=True).start()
@@ -116,15 +127,26 @@ class Supervisor:
         self._events.put(("died", (name, process.wait())))
 
     def _await_ready(self, name: str, process: subprocess.Popen[bytes]) -> None:
-        while process.poll() is None and not self._is_ready(name):
+        until = time.monotonic() + READY_WITHIN
+        while process.poll() is None:
+            if self._is_ready(name):
+                self._events.put(("ready", (name, process)))
+                return
+            if time.monotonic() > until:
+                self._events.put(("late", (name, process)))
+                return
             time.sleep(0.1)
-        self._events.put(("ready", name))
+
+    def _is_awaited(self, name: str, process: subprocess.Popen[bytes]) -> bool:
+        return self._renewing[:1] == [name] and self._running[name].process is process
 
     def _died(self, name: str, code: int) -> None:
         running = self._running[name]
-        if self._renewing[:1] == [name] and code in (0, -signal.SIGTERM):
+        if running.renewed:
             running.start_at = time.monotonic()
             return
+        if self._renewing[:1] == [name]:
+            self._stop_renewing()
         lived = time.monotonic() - running.started
         running.failures = 0 if lived >= SETTLED else running.failures + 1
         wait = min(0.5 * 2**running.failures, LONGEST_WAIT) if running.failures else 0.0
@@ -137,11 +159,16 @@ class Supervisor:
         if not names:
             self._say("Everything has been started anew.")
             return
-        process = self._running[names[0]].process
-        if process is None or process.poll() is not None:
-            self._events.put(("ready", names[0]))  # it is being started already
-            return
-        process.terminate()
+        running = self._running[names[0]]
+        running.renewed = True
+        if running.start_at is not None:  # it has died, and waits
+            running.start_at = time.monotonic()
+        elif running.process:
+            running.process.terminate()
+
+    def _stop_renewing(self) -> None:
+        name, self._renewing = self._renewing[0], []
+        self._say(f"{name} did not get ready: the others are not started anew, and go on as they are.")
 
     def _end(self) -> None:
         for last in (False, True):
