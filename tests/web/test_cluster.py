@@ -61,6 +61,7 @@ def test_for_several_machines_everything_is_written(tmp_path: Path) -> None:
     for port in (8001, 8002):
         assert f"server 10.0.0.1:{port} " in conf
         assert f"server 10.0.0.2:{port} " in conf
+    assert 'proxy_cache_path "/var/lib/nginx/polder" ' in conf
     settings = [(tmp_path / machine / "polder.env").read_text() for machine in ("10.0.0.1", "10.0.0.2")]
     assert "POLDER_LISTEN=10.0.0.1\n" in settings[0]
     assert settings[0].replace("10.0.0.1", "10.0.0.2") == settings[1], "also the same key for the first visitor"

@@ -19,6 +19,9 @@ from web.config import Config, ConfigError, to_environment
 
 FIRST_PORT = 8001
 
+CACHE = Path("/var/lib/nginx/polder")
+"""nginx makes this folder and not the one above it, which Debian's, Fedora's and Alpine's packages bring."""
+
 
 @click.command()
 @options.database
@@ -51,7 +54,7 @@ def cluster(
     front = Front(
         listen="443",
         workers=[f"{_bracketed(machine)}:{port}" for machine in machines for port in ports],
-        cache=Path("/var/cache/nginx/polder"),
+        cache=CACHE,
         name=name,
         certificate=certificate,
         key=key,
