@@ -13,8 +13,8 @@ import os
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from socket import SHUT_RDWR
 from typing import Any, TypeVar
@@ -119,9 +119,7 @@ class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no type
         self.wsgi: Any = partial(_without_farewell, self.wsgi)
 
     def timeout_ctx(self) -> Any:
-        import eventlet
-
-        return eventlet.Timeout(self.cfg.keepalive or None, False)
+        return patience(self.cfg.keepalive)
 
     def is_already_handled(self, respiter: Iterable[bytes]) -> bool:
         """A websocket has answered on the socket itself; its connection ends with it."""
@@ -192,6 +190,30 @@ class EventletWorker(AsyncWorker):  # type: ignore[misc]  # gunicorn has no type
                 _pause(0.1)
                 continue
             pool.spawn_n(serve, client, address)
+
+
+@contextmanager
+def patience(seconds: float) -> Iterator[None]:
+    """Leave the block silently when its green thread has waited so long; with 0, never. As gevent's, and unlike
+    eventlet's own timeout, it looks at the network once more before it gives up: when the hub is late, what a phone
+    said in time has come already and only has not been read."""
+    import eventlet
+    from eventlet import hubs
+
+    hub, waiting, up = hubs.get_hub(), eventlet.getcurrent(), eventlet.Timeout(None, False)
+    timers: list[Any] = []
+
+    def last_look() -> None:
+        timers.append(hub.schedule_call_global(0, waiting.throw, up))
+
+    with up:
+        if seconds:
+            timers.append(hub.schedule_call_global(seconds, last_look))
+        try:
+            yield
+        finally:
+            for timer in timers:
+                timer.cancel()
 
 
 def _become_eventlet() -> None:

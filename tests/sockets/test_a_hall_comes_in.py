@@ -55,7 +55,9 @@ async def ask(http: aiohttp.ClientSession, url: str) -> str:
 async def hall_and_guesser(hall: Hall) -> tuple[float, list[Client], Counter[str]]:
     """How long the hall took, its phones, and what a guesser behind the same address was told."""
     door = asyncio.Semaphore(AT_THE_DOOR)
-    connector = aiohttp.TCPConnector(limit=0)
+    # No phone speaks over the connection of another. Shared ones are kept for who comes next, and the server ends those
+    # that were silent for two seconds: whoever is about to say something at that moment would have to say it again.
+    connector = aiohttp.TCPConnector(limit=0, force_close=True)
     async with aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar()) as http:
 
         async def one(number: int) -> Client:
