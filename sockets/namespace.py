@@ -91,7 +91,7 @@ class Namespace:
         try:
             return handler(connection, data)
         except StorageUnavailable as unavailable:
-            return acknowledge(refuse(unavailable.code))
+            return self._answered(refuse(unavailable.code))
         except Exception:  # noqa: BLE001 - whatever it was, a phone that gets no answer waits for ever
             _log.exception("%s failed", name)
             return acknowledge(refuse("server_error"))
@@ -139,12 +139,14 @@ class Namespace:
 
     def cast(self, connection: Connection, data: dict[str, Any]) -> Ack:
         if command := quick_cast(data):
-            return acknowledge(self._service.execute(Envelope(id="cast", actor=connection.person, command=command)))
+            return self._answered(self._service.execute(Envelope(id="cast", actor=connection.person, command=command)))
         return self._carry_out(connection, "cast", "ballot.cast", data)
 
     def _carry_out(self, connection: Connection, id: Any, name: Any, fields: Any) -> Ack:
         sent = envelope(connection.person, id, name, fields)
-        answer = sent if isinstance(sent, Refused) else self._service.execute(sent)
+        return self._answered(sent if isinstance(sent, Refused) else self._service.execute(sent))
+
+    def _answered(self, answer: Done | Refused) -> Ack:
         if isinstance(answer, Refused) and answer.code == "busy":
             self._meter.turned_away("busy")
         return acknowledge(answer)

@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 from engine.errors import Kind, Refused, RefusedError, refuse
 from engine.ports import Conflict, StorageUnavailable
 from web.config import BODY_LIMIT
+from web.house import house
 from web.language import say
 from web.pages import shell
 
@@ -41,6 +42,8 @@ def status_of(refused: Refused) -> int:
 def problem(refused: Refused, status: int | None = None) -> Response:
     """The answer to whoever was refused."""
     status = status or status_of(refused)
+    if refused.code == "busy" and (watched := house().metrics):
+        watched.turned_away("busy")
     body = {
         "type": f"urn:polder:{refused.code}",
         "title": say(f"refusal.{refused.code}", refused.params),

@@ -52,12 +52,15 @@ def test_who_is_too_many_hears_that_it_is_busy_and_is_counted_the_second_time(
     late = MOST + 1
     file = sqlite3.connect(Path(running[1].removeprefix("sqlite:///")), isolation_level=None)
     file.execute("BEGIN IMMEDIATE")
+    busy = 'polder_turned_away_total{reason="busy"}'
+    before = figures(hall.server).get(busy, 0.0)
     with ThreadPoolExecutor(MOST) as crowd:
         try:
             waiting = [crowd.submit(phones[number].call, "cast", papers[number]) for number in range(1, late)]
             while figures(hall.server)["polder_under_way"] < MOST:
                 assert not any(each.done() for each in waiting), [each.result() for each in waiting if each.done()]
             assert phones[late].call("cast", papers[late]) == BUSY
+            assert figures(hall.server)[busy] == before + 1
             over_http = requests.post(
                 f"{hall.server.url}/api/commands/meeting.check_out",
                 json={"id": "out", "meeting": hall.house.meeting_id},
@@ -65,6 +68,7 @@ def test_who_is_too_many_hears_that_it_is_busy_and_is_counted_the_second_time(
                 timeout=15,
             )
             assert (over_http.status_code, over_http.json()["code"]) == (503, "busy")
+            assert figures(hall.server)[busy] == before + 2
         finally:
             file.execute("ROLLBACK")
             file.close()
