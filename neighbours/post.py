@@ -1,7 +1,7 @@
 """The two threads of a worker that speak with its neighbours: one says what happened here, one hears what others say.
 
 Telling only notes down and never waits. What is said while Redis is away is lost, and found in the database: when it is
-back, and once a second meanwhile, every follower looks.
+back, and once a second meanwhile, every follower looks. Who is connected stands in no database, and is said again.
 """
 
 from __future__ import annotations
@@ -154,12 +154,21 @@ class RedisNeighbours:
 
     def _say(self, word: Word) -> None:
         if self.lost and not word.whole:
+            self._say_again(word)
             return
         try:
             self._client.publish(self._place, write(word))
         except LOST:
-            # The other thread notices by the silence, and has everything said again when it is over.
             _log.debug("a word could not be said")
+            self._say_again(word)
+
+    def _say_again(self, word: Word) -> None:
+        """With the next word, all of who is here: this may have been one word that failed, and the other thread, which
+        hears well, has nothing said again."""
+        if word.here or word.whole or word.asks:
+            with self._lock:
+                self._whole = True
+                self._asks = self._asks or word.asks
 
     def _hear(self) -> None:
         tries = 0

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 import pytest
+from redis import Redis
 
 from neighbours import RedisNeighbours, SharedCounts, Unreachable, check, connect
 from tests.redis import RedisServer
@@ -105,6 +106,22 @@ def test_redis_goes_and_comes_back(two: tuple[Worker, Worker], redis_server: Red
         redis_server.start()
     other.wait_until(lambda: other.heard.count("everything") == 2 and other.neighbours.elsewhere(HALL) == {"ada"})
     assert not other.neighbours.lost
+
+
+def test_a_word_that_fails_takes_nobody_with_it(two: tuple[Worker, Worker], redis_server: RedisServer) -> None:
+    """Redis hears everybody and is not lost; it only does not take what is said for a moment."""
+    one, other = two
+    with Redis.from_url(redis_server.url) as operator:
+        operator.acl_log_reset()
+        operator.execute_command("ACL", "SETUSER", "default", "-publish")
+        try:
+            one.neighbours.here(HALL, frozenset({"ada"}))
+            other.wait_until(lambda: bool(operator.acl_log()))
+        finally:
+            operator.execute_command("ACL", "SETUSER", "default", "+publish")
+    one.neighbours.look(HALL)
+    other.wait_until(lambda: other.neighbours.elsewhere(HALL) == {"ada"})
+    assert not one.neighbours.lost
 
 
 def failures(url: str, name: str, most: int = 2) -> Failures:
