@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import socket
-from collections.abc import Callable
-from typing import Any
-
 from redis import Redis
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
+
+from neighbours.names import Lookup, Offload, directly, looking_up
 
 PATIENCE = 1.0
 """Seconds for a connection or an answer. Who waits here is a thread of ours or somebody who signs in, never a vote."""
@@ -17,17 +15,16 @@ PATIENCE = 1.0
 LOST = (RedisError, OSError)
 """What is raised when Redis is away. A caller goes on without it."""
 
-Offload = Callable[[Callable[[], Any]], Any]
-
 
 class Unreachable(Exception):
     """Redis does not answer. The text is for the person at the console."""
 
 
-def connect(url: str) -> Redis:
-    """A client that has not connected yet. Raises Unreachable for an address that is none."""
+def connect(url: str, offload: Offload = directly) -> Redis:
+    """A client that has not connected yet, and looks names up through `offload`. Raises Unreachable for an address that
+    is none."""
     try:
-        return Redis.from_url(
+        client = Redis.from_url(
             url,
             socket_timeout=PATIENCE,
             socket_connect_timeout=PATIENCE,
@@ -37,6 +34,9 @@ def connect(url: str) -> Redis:
         )
     except ValueError as error:
         raise Unreachable(f"{_without_password(url)!r} is no address of a Redis: {error}") from None
+    pool = client.connection_pool
+    pool.connection_class = looking_up(pool.connection_class, Lookup(offload, PATIENCE))
+    return client
 
 
 def check(url: str) -> None:
@@ -48,14 +48,6 @@ def check(url: str) -> None:
         raise Unreachable(f"Redis at {_without_password(url)} does not answer: {error}") from None
     finally:
         client.close()
-
-
-def find(client: Redis, offload: Offload) -> None:
-    """Look the name up in a thread of the system's own: a name server that is away would hold up every phone of this
-    worker. Raises OSError."""
-    where = client.connection_pool.connection_kwargs
-    if "host" in where:
-        offload(lambda: socket.getaddrinfo(where["host"], where.get("port", 6379)))
 
 
 def prefix(client: Redis) -> str:

@@ -17,7 +17,7 @@ from typing import Protocol
 from redis import Redis
 
 from neighbours.leases import LEASE, Leases
-from neighbours.line import LOST, Offload, find, prefix
+from neighbours.line import LOST, prefix
 from neighbours.word import Names, Word, read, write
 
 PACE = 0.1
@@ -49,17 +49,12 @@ class Ears(Protocol):
         ...
 
 
-def _directly(function: Callable[[], object]) -> object:
-    return function()
-
-
 class RedisNeighbours:
     """`lost` says that the others cannot be heard now."""
 
-    def __init__(self, client: Redis, offload: Offload = _directly) -> None:
+    def __init__(self, client: Redis) -> None:
         self.lost = True
         self._client = client
-        self._offload = offload
         self._name = secrets.token_hex(8)
         self._place = f"{prefix(client)}:words"
         self._ears: Ears | None = None
@@ -188,7 +183,6 @@ class RedisNeighbours:
 
     def _listen(self) -> None:
         """Until Redis is lost, or nothing is heard: not even what this worker says itself."""
-        find(self._client, self._offload)
         with self._client.pubsub(ignore_subscribe_messages=True) as heard:  # type: ignore[no-untyped-call]
             heard.subscribe(self._place)
             self._heard_at = time.monotonic()

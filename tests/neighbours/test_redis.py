@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -141,6 +142,43 @@ def test_wrong_codes_are_counted_together(redis_server: RedisServer) -> None:
         assert each.seconds_to_wait("203.0.113.8") == 0
     one.take_back("203.0.113.7")
     assert other.seconds_to_wait("203.0.113.7") == 0
+
+
+def test_a_name_is_looked_up_where_it_holds_nobody_up(redis_server: RedisServer) -> None:
+    """Only that thread knows the name: whoever looked it up on the loop would not find it."""
+    asked = []
+
+    def offload(look_up: Callable[[], object]) -> object:
+        asked.append(look_up)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", redis_server.port))]
+
+    with connect(f"redis://redis.invalid:{redis_server.port}/0", offload) as client:
+        shared = SharedCounts(client, 600)
+        shared.add("codes", f"named-{next(_names)}")
+        client.ping()
+        client.connection_pool.disconnect()
+        client.ping()
+    assert len(asked) == 2, "once for each connection"
+
+
+@pytest.mark.parametrize("scheme", ["redis", "rediss"])
+def test_while_the_name_server_is_away_one_waits_for_it_and_the_others_go_on(scheme: str) -> None:
+    asked, answers = threading.Event(), threading.Event()
+
+    def offload(look_up: Callable[[], object]) -> object:
+        asked.set()
+        answers.wait(PATIENCE)
+        raise OSError("no answer")
+
+    client = connect(f"{scheme}://redis.invalid/0", offload)
+    patient = threading.Thread(target=SharedCounts(client, 600).add, args=("codes", "one"))
+    patient.start()
+    assert asked.wait(PATIENCE)
+    assert SharedCounts(client, 600).of("codes", "other") == (0, 0.0)
+    assert patient.is_alive()
+    answers.set()
+    patient.join(PATIENCE)
+    assert not patient.is_alive()
 
 
 def test_without_redis_each_counts_by_itself() -> None:
