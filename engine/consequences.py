@@ -54,7 +54,7 @@ from engine.proposal.reviewing.day import begins
 from engine.proposal.reviewing.events import ReviewSet
 from engine.proposal.state import Proposal
 from engine.states import States
-from engine.team.events import TeamFounded
+from engine.team.events import TeamDissolved, TeamFounded
 from engine.workflow.guards import AfterDate, DeadlinePassed, atoms_of
 from engine.workflow.shelf import Shelf
 
@@ -129,6 +129,8 @@ def follow(tx: Transaction, states: States, shelf: Shelf, stream: str, events: I
                 tx.drop_due(_bell(id, event.round))
             case ProposalStarted() | Moved() | VersionChanged() | DaysGiven():
                 _wake_later(tx, states, shelf, id)
+            case TeamDissolved():
+                _free_founder(tx, states, shelf, id)
             case ReviewSet(on=on):
                 _call_review(tx, id, on)
     if any(isinstance(event, FREEING) for event in events) or _turn_over(states, noun, id, events):
@@ -157,6 +159,14 @@ def _free_parent(tx: Transaction, states: States, shelf: Shelf, id: str, events:
     parent = states.proposal(proposal.parent) if proposal and proposal.parent else None
     if parent is not None and outcome_of(tx, states, shelf, id) and _has_automatic(tx, shelf, parent):
         _settle(tx, parent.proposal)
+
+
+def _free_founder(tx: Transaction, states: States, shelf: Shelf, id: str) -> None:
+    """The proposal that founded a team may go on by itself when others have dissolved it."""
+    team = states.team(id)
+    founder = states.proposal(team.proposal) if team and team.proposal else None
+    if founder is not None and _has_automatic(tx, shelf, founder):
+        _settle(tx, founder.proposal)
 
 
 def _tell_waiting(tx: Transaction, states: States, shelf: Shelf, id: str, events: Iterable[Any]) -> None:

@@ -77,6 +77,7 @@ def proposal_facts(
         organisation=organisation_of(reader, actor, [proposal.movement]) if says else "",
         partner=partner_of(reader, actor, proposal.movement) if isinstance(command, Advise) else "",
         other_version=other,
+        team_dissolved=_team_dissolved(states, proposal),
     )
 
 
@@ -84,6 +85,11 @@ def meeting_of(states: States, meeting: str | None, movement: str) -> Meeting | 
     """The meeting, if it is one of the movement's: nobody lays their plan on the table of others."""
     found = states.meeting(meeting) if meeting else None
     return found if found and movement in found.movements else None
+
+
+def _team_dissolved(states: States, proposal: Proposal) -> bool:
+    team = states.team(proposal.team) if proposal.team else None
+    return team is not None and team.state == "dissolved"
 
 
 def _note_stands(reader: Reader, states: States, command: object, movement: str) -> bool:

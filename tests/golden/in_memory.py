@@ -44,6 +44,7 @@ class InMemory(Player):
         self.asked: tuple[str, TurnsFact] = ("", TurnsFact())
         self.active: dict[str, Text] = {}
         self.ended: dict[str, str] = {}
+        self.team_dissolved = False
         self.parent: Proposal | None = None
         self.state: Proposal | None = None
         self.sent = count()
@@ -109,6 +110,7 @@ class InMemory(Player):
             parent=self.parent,
             children=self.ended,
             teams=self.active,
+            team_dissolved=self.team_dissolved,
             partner="partner" if isinstance(command, Advise) else "",
             organisation="partner" if isinstance(command, Advise) else by.replace("delegate", "organisation"),
         )
@@ -170,6 +172,10 @@ class InMemory(Player):
         child = next(each for each in self.proposal().children.values() if each.item == item)
         workflow = definition_of(child.workflow)
         self.ended[child.child] = workflow.stages[workflow.moves[move].target].outcome or ""
+        assert self.ask(Settle(proposal=self.plan), HOUSE) is None
+
+    def dissolve_team(self, by_hand: bool) -> None:
+        self.team_dissolved = by_hand
         assert self.ask(Settle(proposal=self.plan), HOUSE) is None
 
     def publish(self, version: int) -> None:

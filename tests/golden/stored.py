@@ -117,6 +117,12 @@ class Stored(Player):
         self.after_each()
         return next(id for id, each in self.proposal().children.items() if each.item == item)
 
+    def dissolve_team(self, by_hand: bool) -> None:
+        assert by_hand
+        self.house.work_off()
+        self.must("team.dissolve", team=self.proposal().team)
+        self.house.work_off()
+
     def publish(self, version: int) -> None:
         """A later version with stricter rules and another first stage: nothing of it may touch what runs."""
         first = self.house.store.read(lambda reader: reader.workflow(self.workflow))

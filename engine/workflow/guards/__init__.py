@@ -19,7 +19,7 @@ from engine.workflow.guards.rounds import RoundsSpent
 from engine.workflow.guards.advice import AdviceGiven
 from engine.workflow.guards.tasks import EveryClauseHasTask, TasksDone
 from engine.workflow.guards.children import ChildrenAdopted, ChildrenEnded
-from engine.workflow.guards.teams import HasTeam
+from engine.workflow.guards.teams import HasTeam, TeamIsDissolved
 from engine.workflow.guards.awaited import AwaitedAdopted, AwaitedEnded
 from engine.workflow.guards.dates import AfterDate, DeadlinePassed, ReviewDue
 from engine.workflow.guards.combined import All, AnyOf, Combined, Not, atoms_of
@@ -56,6 +56,7 @@ __all__ = [
     "RoundsHeld",
     "RoundsSpent",
     "TasksDone",
+    "TeamIsDissolved",
     "TurnoutAtLeast",
     "atoms_of",
     "name_of",

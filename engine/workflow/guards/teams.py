@@ -1,4 +1,4 @@
-"""The guard on the team of a proposal."""
+"""The guards on the team of a proposal."""
 
 from __future__ import annotations
 
@@ -16,3 +16,12 @@ class HasTeam:
 
     def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
         return case.proposal.has_team, {}
+
+
+@guard("team_is_dissolved")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamIsDissolved:
+    """The proposal's team is dissolved: by itself, by another proposal, or by hand on the page of teams."""
+
+    def ask(self, case: Case) -> tuple[bool, dict[str, Any]]:
+        return case.proposal.team_dissolved or case.facts.team_dissolved, {}

@@ -77,6 +77,20 @@ def test_one_that_is_dissolved_before_the_house_came_was_there(house: House, sto
     assert [each.state for each in teams(store)] == ["dissolved"]
 
 
+def test_given_others_dissolved_its_team_when_the_house_comes_by_then_the_proposal_has_ended(
+    house: House, store: OpenedStore
+) -> None:
+    begin(house)
+    move(house, "found")
+    house.work_off()
+    (team,) = teams(store)
+    house.must(COORDINATOR, "team.dissolve", team=team.team)
+    house.work_off()
+    found = store.read(lambda reader: States(reader, Folded()).proposal("visible"))
+    assert found
+    assert found.stage == "dissolved"
+
+
 def test_nobody_takes_the_place_of_a_team_that_a_proposal_asked_for(house: House) -> None:
     begin(house)
     house.must(COORDINATOR, "team.found", team="mine", movement="movement", name="Van ons")

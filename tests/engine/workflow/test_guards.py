@@ -335,6 +335,7 @@ def test_every_guard_is_tried_here_and_knows_its_name() -> None:
     # tests/engine/proposal: test_advising.py, test_awaiting.py, test_children.py; tests/golden: consent.yaml,
     # team_review.yaml
     elsewhere = {"advice_given", "children_adopted", "children_ended", "has_team", "rounds_spent"}
+    elsewhere |= {"team_is_dissolved"}  # tests/engine/team
     elsewhere |= {"awaited_adopted", "awaited_ended"}
     assert alone - here == {*ENDED, "after_date", *elsewhere}
     assert [name_of(GUARDS[name]()) for name in ENDED] == list(ENDED)
