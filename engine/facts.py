@@ -123,8 +123,8 @@ class ProposalFacts:
     starts others: `begun_on` are the workflows on which the movement begins (nothing: nobody asked), `language` is
     the movement's, `long_clauses` those too long for a title, `themes` and `teams` their titles. `awaited`
     is how it is now with the proposal that this one waits for, or is to wait for, unless it is not theirs who ask;
-    `awaits_back`: that one waits for this one itself, straight or by others. `team_dissolved`: the team of this proposal
-    was dissolved, by whomever."""
+    `awaits_back`: that one waits for this one itself, straight or by others. `team_dissolved`: the team of this
+    proposal was dissolved, by whomever."""
 
     definition: Definition | None = None
     electorate: tuple[str, ...] = ()
