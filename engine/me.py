@@ -44,7 +44,7 @@ def view_me(
         "name": person.name,
         "roles": sorted(roles - {"waiting", "person"}),
         "seats": [mine for seat in seats for mine in _seat(seat, by_hand)],
-        "may": list(commands_for(roles)),
+        "may": [name for name in commands_for(roles) if not (person.guest_of and name == "proposal.take_task")],
     }
     if "waiting" in roles:
         me["waiting"] = True

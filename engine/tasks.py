@@ -39,14 +39,19 @@ def assign_task(state: Proposal, command: AssignTask, facts: ProposalFacts) -> t
 
 
 def change_task(state: Proposal, command: ChangeTask, facts: ProposalFacts) -> tuple[TaskChanged, ...] | Refused:
-    """What it says already of owner and clause may stay, also when those are gone."""
+    """What it says already of owner and clause may stay, also when those are gone. Whoever took it on while this was
+    being written keeps it: only who gives it back lets it look for somebody again."""
     task = state.tasks.get(command.task)
     if task is None:
         return refuse("not_found", what="task")
     if wrong := _wrong(state, command, facts, task):
         return wrong
     changed = TaskChanged(
-        task=command.task, text=said(command.text), owner=command.owner, due=command.due, clause=command.clause
+        task=command.task,
+        text=said(command.text),
+        owner=command.owner or task.owner,
+        due=command.due,
+        clause=command.clause,
     )
     return (changed,)
 

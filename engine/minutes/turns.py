@@ -40,7 +40,10 @@ def _from(asked: Asked, lookup: Lookup) -> Iterator[str]:
 
 
 def _stage_at(proposal: Proposal, at: str, lookup: Lookup) -> Stage:
-    """Where the proposal stood then, by the version that it followed then."""
-    moves = sum(moved.at <= at for moved in proposal.history)
-    definition = lookup.definition(proposal.workflow, proposal.version_at(moves))
-    return definition.stages[proposal.history[moves - 1].target if moves else definition.start]
+    """Where the proposal stood then, by the version that it followed then: the stage that it left next, by a move or
+    for another version."""
+    moves = [(n + 0.5, moved.source) for n, moved in enumerate(proposal.history) if moved.at > at]
+    changes = [(float(each.moves), each.stage) for each in proposal.followed if each.at > at]
+    version = next((each.version for each in proposal.followed if each.at > at), proposal.version)
+    _, stage = min((*moves, *changes), default=(0.0, proposal.stage))
+    return lookup.definition(proposal.workflow, version).stages[stage]

@@ -259,7 +259,7 @@ class AssignTask:
 @command("proposal.change_task")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeTask:
-    """Write a task anew. One that is finished stays finished; without `owner` it looks for somebody."""
+    """Write a task anew. One that is finished stays finished; without `owner` it stays whose it is."""
 
     proposal: Id
     task: Id

@@ -10,7 +10,7 @@ from engine.moment import HOUSE, Moment
 from engine.proposal.commands import MakeMove
 from engine.proposal.events import Moved
 from engine.proposal.opening import open_ballot
-from engine.proposal.reviewing.day import set_by
+from engine.proposal.reviewing.day import gone_with, set_by
 from engine.proposal.state import Proposal, fold
 from engine.text import Text, said
 from engine.workflow.definition import Definition, Move
@@ -97,7 +97,8 @@ def _step(
         at=moment.at,
         overridden=reason,
     )
-    events: Events = (moved, *set_by(definition.stages[tried.target], moment))
+    left = gone_with(definition.stages[state.stage], state.review, moment)
+    events: Events = (moved, *left, *set_by(definition.stages[tried.target], moment))
     state = fold(state, events)
     for effect in tried.move.effects:
         done = effect.events(state, facts, moment)

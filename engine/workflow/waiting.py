@@ -22,3 +22,8 @@ class Waiting:
     waits_for: WaitsFor = "anything"
     advice_by: AdviceBy = "partners"
     question: Label = field(default_factory=dict)
+
+
+def waits_for_proposal(settings: object) -> bool:
+    """Whether a stage with these settings waits for another proposal."""
+    return isinstance(settings, Waiting) and settings.waits_for == "proposal"

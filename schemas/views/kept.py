@@ -139,7 +139,7 @@ class KeptFeeling(Schema):
 
 
 class KeptTask(Schema):
-    """A task that you finished."""
+    """A task that you took on, gave back or finished; `at` is the last time."""
 
     order = fields.Integer(required=True)
     text = fields.String(required=True)

@@ -29,6 +29,7 @@ WORDS = {
         "override": "Toch doorgaan? Geef een reden voor het verslag",
         "close": "Sluit",
         "pause": "Scherm: pauze",
+        "ended": "Bedankt voor jullie tijd.",
     },
     "en": {
         "name": "Your name or position",
@@ -45,6 +46,7 @@ WORDS = {
         "override": "Go on anyway? Give a reason for the minutes",
         "close": "Close",
         "pause": "Screen: break",
+        "ended": "Thank you for your time.",
     },
 }
 
@@ -153,7 +155,7 @@ def the_ballot(look: Look, house: House, phone: Page, other: Page, screen: Page,
     look.at(screen, "screen, result")
     look.at_phone(phone, "result")
     house.must(COORDINATOR, "meeting.end", meeting=house.meeting_id)
-    expect(phone.get_by_role("list")).to_have_count(0)
+    expect(phone.get_by_text(words["ended"])).to_be_visible()
     look.at_phone(phone, "ended")
 
 

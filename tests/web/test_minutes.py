@@ -253,9 +253,9 @@ def test_a_round_in_which_everybody_got_a_turn_has_its_own_passage(world: World,
         written = render(replace(scenes.minutes(opened()), turns=(own, plain)), "en", form)
 
     assert "How are you?" in written
-    assert "3 people were asked; 2 spoke. They were from:" in written
+    assert "Asked: 3. Spoke: 2. They were from:" in written
     assert "How do you look back?" in written
-    assert "1 person was asked" in written
+    assert "Asked: 1. Spoke: 2." in written
     assert HOSTILE not in written
 
 

@@ -55,7 +55,7 @@ def written(folder: Path, name: str, source: Any) -> Path:
 def test_a_report_says_how_it_ends_where_it_gets_stuck_and_what_turnout_does() -> None:
     said = rehearse(PLAN, "--runs", "60", "--turnout", "1/2").output
 
-    assert "Yearly plan, version 3: rehearsed 60 times." in said
+    assert "Yearly plan, version 4: rehearsed 60 times." in said
     assert "26 seats, of which 1/2 come; 5 points to decide on. Seed 1." in said
     assert "Where it gets stuck" in said
     assert "Enough organisations are here for the ballot" in said
@@ -67,7 +67,7 @@ def test_a_report_says_how_it_ends_where_it_gets_stuck_and_what_turnout_does() -
 
 def test_in_dutch_too() -> None:
     said = rehearse(PLAN, "--runs", "5", "--language", "nl").output
-    assert "Jaarplan, versie 3: 5 keer geoefend." in said
+    assert "Jaarplan, versie 4: 5 keer geoefend." in said
     assert "Aangenomen" in said
     assert "{" not in said
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from engine.gather.awaiting import all_awaited
 from engine.policy import EVERYONE, may
 from engine.ports import ProposalRow, Reader
-from engine.proposal.awaiting.decide import waits_for_proposal
 from engine.proposal.state import Proposal
 from engine.roles import Roles, roles_at_proposal
 from engine.states import States
 from engine.workflow.definition import Stage
 from engine.workflow.shelf import Shelf
+from engine.workflow.waiting import waits_for_proposal
 from web.house import View
 
 
@@ -20,7 +20,7 @@ def awaiting(reader: Reader, states: States, shelf: Shelf, proposal: Proposal, p
     """`awaited`, `may_await` and `awaited_by` of the page, where there are any. Of a proposal that the person may not
     read they learn what it is called, and no more."""
     view: View = {}
-    if waits_for_proposal(proposal, shelf.version(reader, proposal.workflow, proposal.version)):
+    if waits_for_proposal(shelf.version(reader, proposal.workflow, proposal.version).stages[proposal.stage].settings):
         if proposal.awaits and (row := reader.proposal_row(proposal.awaits.proposal)):
             view["awaited"] = {"id": row.proposal} | _told(reader, states, shelf, row, person)
         if "coordinator" in roles:

@@ -16,6 +16,7 @@ from engine.proposal.brainstorming.events import IdeaAdded
 from engine.proposal.events import TaskFinished
 from engine.proposal.state import Ballot, Proposal
 from engine.proposal.suggesting.events import Suggested
+from engine.proposal.taking.events import TaskGivenBack, TaskTaken
 from engine.states import States
 from engine.text import Text
 from web.desk.kept_feelings import kept_feelings
@@ -231,10 +232,11 @@ def _written(
 
 
 def _tasks(reader: Reader, states: States, kept: Kept) -> View:
-    finished = {
+    """The last that they did with each: took it on, gave it back, or finished it."""
+    touched = {
         (entry.stream.partition(":")[2], entry.event.task): timestamp(entry.at)
         for entry in kept.acts
-        if isinstance(entry.event, TaskFinished)
+        if isinstance(entry.event, TaskTaken | TaskGivenBack | TaskFinished)
     }
     return {
         f"{id}.{task}": {
@@ -243,7 +245,7 @@ def _tasks(reader: Reader, states: States, kept: Kept) -> View:
             "proposal_title": _title(reader, proposal),
             "at": at,
         }
-        for order, ((id, task), at) in enumerate(finished.items(), start=1)
+        for order, ((id, task), at) in enumerate(touched.items(), start=1)
         if (proposal := states.proposal(id))
     }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.ballot.rules import as_source
 from engine.errors import RefusedError, refuse
-from engine.gather.belonging import partner_of
+from engine.gather.belonging import organisation_of, partner_of
 from engine.holds import holds
 from engine.me import commands_for
 from engine.meeting.state import Meeting
@@ -85,7 +85,9 @@ class _Page:
             "id": proposal.proposal,
             "movement": {"id": proposal.movement, "name": self.names.movement_name(proposal.movement)},
             "roles": sorted(self.roles),
-            "may": [name for name in commands_for(self.roles) if name.startswith("proposal.")],
+            "may": [
+                name for name in commands_for(self.roles) if name.startswith("proposal.") and self._is_one_for(name)
+            ],
             "suggested": [each.suggestion for each in open_suggestions(proposal) if each.by == self.person],
             "my_ideas": [each.idea for each in proposal.ideas.values() if each.by == self.person],
             "advised": [each.advice for each in proposal.advice.values() if each.by == self.person],
@@ -121,6 +123,12 @@ class _Page:
             | awaiting(self.reader, self.states, self.shelf, proposal, self.person, self.roles)
             | (self._for_coordinators() if "coordinator" in self.roles else {})
         )
+
+    def _is_one_for(self, command: str) -> bool:
+        """A task is an organisation's: whoever is here for none cannot take one."""
+        if command != "proposal.take_task":
+            return True
+        return bool(organisation_of(self.reader, self.person, [self.proposal.movement]))
 
     def _may_advise(self) -> bool:
         definition = self.names.definition(self.proposal.workflow, self.proposal.version)

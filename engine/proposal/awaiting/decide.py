@@ -11,15 +11,9 @@ from engine.proposal.awaiting.commands import AwaitProposal, BeAwaited
 from engine.proposal.awaiting.events import AwaitedTold, ProposalAwaited, ProposalAwaits
 from engine.proposal.state import Proposal
 from engine.workflow.definition import Definition
-from engine.workflow.waiting import Waiting
+from engine.workflow.waiting import waits_for_proposal
 
 Awaiting = AwaitProposal | BeAwaited
-
-
-def waits_for_proposal(state: Proposal, definition: Definition) -> bool:
-    """Whether it is in a stage that does so, also if nobody has said yet for which one."""
-    settings = definition.stages[state.stage].settings
-    return isinstance(settings, Waiting) and settings.waits_for == "proposal"
 
 
 def awaiting(
@@ -35,7 +29,7 @@ def awaiting(
 def _await(
     state: Proposal, definition: Definition, facts: ProposalFacts, moment: Moment
 ) -> tuple[ProposalAwaits, ...] | Refused:
-    if not waits_for_proposal(state, definition):
+    if not waits_for_proposal(definition.stages[state.stage].settings):
         return refuse("no_proposal_awaited_here", stage=dict(definition.stages[state.stage].title))
     other = facts.awaited
     if other is None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from engine.lookup import Lookup
-from engine.proposal.awaiting.decide import waits_for_proposal
 from engine.proposal.state import Proposal
 from engine.workflow.definition import Definition
+from engine.workflow.waiting import waits_for_proposal
 
 View = dict[str, Any]
 
 
 def view_awaits(proposal: Proposal, definition: Definition, lookup: Lookup) -> View:
     """`awaits`, in a stage that does so: empty while nobody has said for which one."""
-    if not waits_for_proposal(proposal, definition):
+    if not waits_for_proposal(definition.stages[proposal.stage].settings):
         return {}
     other = proposal.awaits
     if other is None:

@@ -20,6 +20,15 @@ def begins(day: str) -> datetime:
     return datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
 
 
+def gone_with(stage: Stage, review: str, moment: Moment) -> tuple[ReviewSet, ...]:
+    """The day that a stage of follow-up set goes when the proposal leaves it before. From the day itself on, leaving is
+    the looking again."""
+    settings = stage.settings
+    if not isinstance(settings, FollowUp) or not settings.review_after_days or moment.at[:10] >= review:
+        return ()
+    return (ReviewSet(on=""),) if review else ()
+
+
 def set_by(stage: Stage, moment: Moment) -> tuple[ReviewSet, ...]:
     """What a stage of follow-up sets when it begins; nothing where it says nothing."""
     settings = stage.settings

@@ -74,7 +74,7 @@ def _course(proposal: Proposal, event: object) -> Proposal | None:
 def _changed(proposal: Proposal, event: VersionChanged) -> Proposal:
     """Where it stays in its stage, it has been there as long as before."""
     stays = event.stage == proposal.stage
-    before = Followed(version=proposal.version, stage=proposal.stage, moves=len(proposal.history))
+    before = Followed(version=proposal.version, stage=proposal.stage, moves=len(proposal.history), at=event.at)
     return replace(
         proposal,
         version=event.version,

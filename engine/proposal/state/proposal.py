@@ -134,12 +134,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Followed:
-    """A version of the workflow that the proposal followed before: until it had made so many `moves`, when it was in
-    that stage of it."""
+    """A version of the workflow that the proposal followed before: until then (`at`), when it had made so many `moves`
+    and was in that stage of it."""
 
     version: int
     stage: str
     moves: int
+    at: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,9 @@ from engine.workflow.check.worlds import World
 from engine.workflow.definition import Definition, Move, Stage
 from engine.workflow.guards import AwaitedAdopted, AwaitedEnded, Guard, atoms_of
 from engine.workflow.problems import Problem
-from engine.workflow.waiting import Waiting
+from engine.workflow.waiting import waits_for_proposal
 
 _BALLOTS = (None, *get_args(Whole))
-
-
-def waits_for_proposal(stage: Stage) -> bool:
-    return isinstance(stage.settings, Waiting) and stage.settings.waits_for == "proposal"
 
 
 def awaited(definition: Definition) -> Iterator[Problem]:
@@ -25,10 +21,10 @@ def awaited(definition: Definition) -> Iterator[Problem]:
         if not any(isinstance(atom, AwaitedEnded | AwaitedAdopted) for atom in atoms_of(move.guards)):
             continue
         for name in dict.fromkeys(move.sources):
-            if not waits_for_proposal(definition.stages[name]):
+            if not waits_for_proposal(definition.stages[name].settings):
                 yield Problem(("moves", move.name, "guards"), "no_proposal_awaited", {"move": move.name, "stage": name})
     for stage in definition.stages.values():
-        if waits_for_proposal(stage):
+        if waits_for_proposal(stage.settings):
             yield from _leading_on(definition, stage)
 
 

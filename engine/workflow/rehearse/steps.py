@@ -35,13 +35,13 @@ from engine.proposal.commands import (
 )
 from engine.tally import METHODS
 from engine.workflow.check.advice import asks_advice
-from engine.workflow.check.awaited import waits_for_proposal
 from engine.workflow.definition import Move
 from engine.workflow.guards import AdviceGiven, EveryClauseCosted, atoms_of
 from engine.workflow.rehearse.crowd import happens
 from engine.workflow.rehearse.hall import ANOTHER_DAY, BY_THE_CHAIR, REVISING, TASK_DONE, minutes_of
 from engine.workflow.rehearse.held import held, try_move, unmet, withdraws
 from engine.workflow.rehearse.play import PLAN, Events, Play
+from engine.workflow.waiting import waits_for_proposal
 
 REASON = "Tried in a rehearsal."
 SOME_SUM = 1000
@@ -143,7 +143,7 @@ def _work(play: Play) -> Iterator[Step]:
             pass
         case "waiting" if _advice_missing(play):
             yield Step(code="advise", does=partial(_advise, play))
-        case "waiting" if waits_for_proposal(play.stage):
+        case "waiting" if waits_for_proposal(play.stage.settings):
             yield from _awaiting(play)
         case _ if play.worked != play.entries:
             yield Step(code="stage_goes_by", does=play.stage_goes_by)

@@ -17,6 +17,7 @@ from engine.meeting.events import (
     HiddenFromMinutes,
 )
 from engine.minutes.record import TurnsTaken
+from engine.proposal.changing.events import VersionChanged
 from engine.workflow.turns import Round
 from tests.engine.meeting.scenes import here, opened
 from tests.engine.minutes import scenes
@@ -35,7 +36,9 @@ def lookup() -> Any:
     stages = dict(scenes.definition().stages)
     stages["draft"] = replace(stages["draft"], settings=Round(kind="check_in", question=QUESTION))
     stages["groups"] = replace(stages["groups"], settings=Round(kind="reflection"))
-    return names(definitions={("yearly_plan", 3): replace(scenes.definition(), stages=stages)})
+    return names(
+        definitions={("yearly_plan", scenes.definition().version): replace(scenes.definition(), stages=stages)}
+    )
 
 
 def asked(minute: int, *people: str) -> EveryoneAsked:
@@ -84,6 +87,21 @@ def test_a_next_round_is_a_passage_of_its_own_with_the_question_of_its_own_stage
 
     assert (first.kind, first.spoke) == ("check_in", 2)
     assert (second.kind, second.question, second.asked, second.spoke) == ("reflection", {}, 2, 1)
+
+
+def test_after_another_version_the_stage_of_that_moment_is_told() -> None:
+    """The round was held in a stage that the version does not have on which the proposal goes on now."""
+    was = scenes.definition().version
+    changed = VersionChanged(version=was + 1, digest="d", stage="groups", by="cora", at=at(45), dropped=())
+    stages = {name: stage for name, stage in scenes.definition().stages.items() if name != "draft"}
+    newer = replace(scenes.definition(), version=was + 1, stages=stages)
+    known = {("yearly_plan", was): lookup().definition("yearly_plan", was), ("yearly_plan", was + 1): newer}
+    later = (AgendaItemBegun(item="decide", at=at(50)), asked(52, "anna"))
+
+    first, second = minutes((*HELD, *later), proposal(changed), lookup=names(definitions=known)).turns
+
+    assert (first.kind, first.question) == ("check_in", QUESTION)
+    assert (second.kind, second.question) == ("", {})
 
 
 def test_who_is_asked_besides_while_it_goes_on_was_in_the_same_round() -> None:

@@ -74,7 +74,7 @@ def test_it_goes_on_where_it_is_and_has_been_there_as_long() -> None:
     to = newer()
     state = asked(to, *at("groups")).then(changed(to, "groups"))
     assert (state.version, state.digest, state.stage, state.since) == (NEXT, to.digest, "groups", NOON)
-    assert state.followed == (Followed(version=PLAN.version, stage="groups", moves=1),)
+    assert state.followed == (Followed(version=PLAN.version, stage="groups", moves=1, at=NOON),)
     assert [state.version_at(n) for n in range(2)] == [PLAN.version, NEXT]
 
 

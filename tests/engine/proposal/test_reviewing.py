@@ -8,7 +8,7 @@ import pytest
 
 from engine.proposal.changing.commands import ChangeVersion
 from engine.proposal.changing.events import VersionChanged
-from engine.proposal.commands import StartProposal
+from engine.proposal.commands import MakeMove, StartProposal
 from engine.proposal.events import ProposalArchived
 from engine.proposal.reviewing.commands import CallReview, SetReview
 from engine.proposal.reviewing.events import ReviewCame, ReviewSet
@@ -120,6 +120,14 @@ def test_a_move_that_waits_for_the_day_goes_by_itself_and_the_day_is_behind_it()
     there = PROPOSAL.given(*at("groups"), SET)
     after = there.when(CALL, facts(looking_again()), **HOUSE).after
     assert (after.stage, after.review, after.review_called) == ("revise", "", False)
+
+
+def test_the_day_that_a_stage_set_goes_when_the_proposal_leaves_it_before() -> None:
+    changed = source()
+    changed["stages"]["groups"] = at_work(30)
+    there = PROPOSAL.given(*at("groups"), ReviewSet(on=TOMORROW))
+    move = MakeMove(proposal="plan", move="withdraw")
+    assert there.when(move, facts(definition(changed)), **COORDINATOR).after.review == ""
 
 
 def test_a_move_before_the_day_leaves_it() -> None:

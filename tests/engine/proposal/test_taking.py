@@ -122,11 +122,13 @@ def test_whoever_was_told_to_do_it_did_not_take_it() -> None:
     assert same.tasks["t1"].taken_by == "anna"
 
 
-def test_a_coordinator_gives_it_to_somebody_or_to_nobody() -> None:
+def test_a_coordinator_gives_it_to_somebody_and_writes_it_anew_without_taking_it_away() -> None:
     change = ChangeTask(proposal="plan", task="t1", text="Write the letter", owner="s2", due="2023-04-13")
     given = TaskChanged(task="t1", text=said("Write the letter"), owner="s2", due="2023-04-13", clause=None)
     PROPOSAL.given(*THERE).when(change).then(given)
-    PROPOSAL.given(*THERE, given).when(replace(change, owner=None)).then(replace(given, owner=None))
+    PROPOSAL.given(*THERE, given).when(replace(change, owner=None)).then(given)
+    after = PROPOSAL.given(*THERE, TAKEN).when(replace(change, owner=None)).after.tasks["t1"]
+    assert (after.owner, after.taken_by) == ("s1", "anna")
 
 
 def test_it_may_be_done_without_anybody_having_taken_it() -> None:

@@ -24,12 +24,14 @@ export class Dividing {
     this.doing = new Doing(door);
   }
 
-  /** A new task, or `task` in other words. */
-  write(written: Written, task?: string): Promise<boolean> {
+  /** A new task, or `task` in other words. One that somebody had (`owned`) and that is nobody's now is given back. */
+  async write(written: Written, task?: string, owned = false): Promise<boolean> {
     const { text, owner, due, clause } = written;
     const said = { ...(owner ? { owner } : {}), ...(clause ? { clause } : {}) };
     const fields = { task: task ?? randomId(), text: text.trim(), due, ...said };
-    return this.#run(task ? 'proposal.change_task' : 'proposal.assign_task', fields);
+    if (!task) return this.#run('proposal.assign_task', fields);
+    const written_anew = await this.#run('proposal.change_task', fields);
+    return written_anew && owned && !owner ? this.#run('proposal.give_task_back', { task }) : written_anew;
   }
 
   async finish(task: string, text: string): Promise<void> {

@@ -44,9 +44,9 @@ export interface ProposalPage {
   advised: string[];
   /** Of the tasks, those that I took on. */
   taken: string[];
-  /** The stage asks me for advice. */
   /** What the workflow asks of people in the stage that it is in. */
   stage_about?: Titled;
+  /** The stage asks me for advice. */
   may_advise?: true;
   proposal: PageProposal;
   /** For coordinators. */
