@@ -19,6 +19,7 @@ from engine.policy import RESOURCES, may
 from engine.ports import Reader, Store
 from engine.workflow.shelf import Shelf
 from sockets.chains import Chain
+from sockets.feelings import Feelings, read_feelings, read_notices
 from sockets.live import CountsSoFar, counts_so_far
 from sockets.members import BySeat, Member, Rolls, farewell, may_join, me_of, read_member, what_is_mine
 from sockets.packets import Parted
@@ -52,8 +53,7 @@ class Follower:
         self._comings = 0
         self._looks = 0
         self._so_far: tuple[int, CountsSoFar] | None = None
-        self._felt: Mapping[str, Felt] = {}
-        self._felt_by_all: Mapping[str, Felt] = {}
+        self._feelings = Feelings()
         self._unfinished = False
         self._readings: Together[Member, None] = Together(self._read_joiners)
 
@@ -122,20 +122,21 @@ class Follower:
         """These people have said here how they feel; with `everyone`, somebody may have elsewhere. Tell those whom it
         concerns; whether how many feel what has changed."""
         with self._lock:
-            before = self._felt
+            before, members = self.felt, list(self.members.values())
             self._looks += 1
-            read = self._store.read(lambda reader: self._read_feelings(reader, people, everyone))
-            self._tell_mine([member for member in self.members.values() if member.person in read])
-            return self._felt != before
+            meeting = self.channel.meeting
+            if meeting is None:
+                return False
+            read = self._store.read(lambda reader: self._feelings.look(reader, meeting.id, members, people, everyone))
+            self._tell_mine([member for member in members if member.person in read])
+            return self.felt != before
 
     def notices_read(self, people: Set[str]) -> None:
         """These people have read notices here: tell them what is left."""
         with self._lock:
             self._looks += 1
             concerned = [member for member in self.members.values() if member.person in people]
-            read = self._store.read(lambda reader: {each: reader.notices_read(each) for each in people})
-            for member in concerned:
-                member.notices_read = read[member.person]
+            self._store.read(lambda reader: read_notices(reader, concerned))
             self._tell_mine(concerned)
 
     def mode_of(self, sid: str) -> str | None:
@@ -167,7 +168,7 @@ class Follower:
     @property
     def felt(self) -> Mapping[str, Felt]:
         """How many feel what, by subject."""
-        return self._felt
+        return self._feelings.counts
 
     def heads(self) -> dict[str, int]:
         """Where each chain stands, so that whoever missed its last message notices."""
@@ -205,21 +206,6 @@ class Follower:
         if everywhere:
             self._rolls.look(reader, self._open_ballots())
 
-    def _read_feelings(self, reader: Reader, people: Set[str], everyone: bool) -> Set[str]:
-        """How many feel what, and what is felt by these people or, if that has changed since all were asked, by all.
-        Gives the people whose own were read."""
-        meeting = self.channel.meeting
-        if meeting is None:
-            return frozenset()
-        self._felt = reader.feelings(meeting.id)
-        if everyone and self._felt != self._felt_by_all:
-            self._felt_by_all, people = self._felt, {member.person for member in self.members.values()}
-        own = reader.feelings_of(meeting.id, people) if people else {}
-        for member in self.members.values():
-            if member.person in people:
-                member.feelings = own.get(member.person, {})
-        return people
-
     def _read_joiners(self, joiners: Sequence[Member]) -> list[None]:
         """For all who come in at this moment: one look at what was committed, and one at who they are."""
         with self._lock:
@@ -230,12 +216,10 @@ class Follower:
     def _read_members(self, members: Sequence[Member], reader: Reader) -> None:
         for member in members:
             read_member(member, self.channel, reader)
-            member.notices_read = reader.notices_read(member.person)
             member.read_at = self._looks
-        if self.channel.meeting:
-            felt = reader.feelings_of(self.channel.meeting.id, {member.person for member in members})
-            for member in members:
-                member.feelings = felt.get(member.person, {})
+        read_notices(reader, members)
+        if meeting := self.channel.meeting:
+            read_feelings(reader, meeting.id, members)
 
     def _send_patches(self) -> None:
         """State first, then messages: a send may let others run."""

@@ -46,6 +46,10 @@ class Worker:
         return client
 
 
+def fails(*_: Any, **__: Any) -> None:
+    raise StorageUnavailable("busy")
+
+
 def fresh(house: House) -> Channel:
     channel = Channel(CHANNEL, house.service.shelf)
     house.store.read(channel.catch_up)
@@ -256,8 +260,10 @@ def test_two_open_ballots_of_one_meeting_keep_their_own_votes(house: House) -> N
     assert {ballot: count["count"] for ballot, count in live["voted"].items()} == {first: 1, second: 0}
 
 
-def test_a_feeling_reaches_the_persons_screens_at_both_workers_and_counts_at_both(house: House) -> None:
-    """One worker heard the command; the other finds out when it looks."""
+def test_a_feeling_reaches_the_persons_screens_at_both_workers_and_counts_at_both(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One worker heard the command; the other finds out when it looks, or when it looks again because that failed."""
     house.check_in(1, 2)
     house.must(COORDINATOR, "meeting.begin_item", meeting=MEETING, item="plan")
     one, two = Worker(house), Worker(house)
@@ -265,6 +271,10 @@ def test_a_feeling_reaches_the_persons_screens_at_both_workers_and_counts_at_bot
     about = f"{PLAN}.clause-1"
     house.must(delegate(1), "meeting.feel", meeting=MEETING, about=about, value=5)
     assert one.follower.feelings_changed({delegate(1)})
+    with monkeypatch.context() as broken:
+        broken.setattr("sockets.feelings.read_feelings", fails)
+        with pytest.raises(StorageUnavailable):
+            two.follower.feelings_changed(set(), everyone=True)
     assert two.follower.feelings_changed(set(), everyone=True)
     assert not two.follower.feelings_changed(set(), everyone=True)
     for worker in (one, two):
@@ -295,9 +305,6 @@ def test_what_fails_half_way_is_taken_up_again(house: House, monkeypatch: pytest
     gone = worker.join(delegate(1))
     house.must(COORDINATOR, "movement.revoke_person", movement="movement", person=delegate(1))
 
-    def fails(*_: Any) -> None:
-        raise StorageUnavailable("busy")
-
     with monkeypatch.context() as broken:
         broken.setattr("sockets.follow.read_member", fails)
         with pytest.raises(StorageUnavailable):
@@ -315,9 +322,6 @@ def test_a_vote_that_was_found_before_the_database_went_away_is_told_afterwards(
     voter = worker.join(delegate(3))
     house.cast(3, ballot)
     before = worker.follower.version
-
-    def fails(*_: Any, **__: Any) -> None:
-        raise StorageUnavailable("busy")
 
     with monkeypatch.context() as broken:
         broken.setattr("sockets.rolls.OpenRolls.look", fails)
