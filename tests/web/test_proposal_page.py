@@ -120,7 +120,7 @@ def test_it_tells_what_the_workflow_asks_of_people_in_its_stage(drafting: World)
     assert "stage_about" not in page(drafting, "delegate")
     publish(drafting.house, load(next(each for each in shipped() if each.stem == "team_review").read_text("utf-8")))
     drafting.do(StartProposal(proposal="garden", movement=drafting.movement, workflow="team_review", title="Garden"))
-    assert page(drafting, "delegate", "garden")["stage_about"]["en"].startswith("What came of it")
+    assert page(drafting, "delegate", "garden")["stage_about"]["en"].startswith("What worked")
 
 
 @pytest.mark.parametrize("electorate", ["member_organisations", "persons"])

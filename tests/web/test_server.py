@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from threading import Event, Thread
 
 import pytest
 import requests
@@ -34,19 +34,34 @@ def serving(folder: Path, *options: str) -> Iterator[Server]:
     port = _free_port()
     log = folder / "log"
     environment = {**os.environ, "POLDER_DATABASE": f"sqlite:///{folder}/polder.sqlite"}
-    with log.open("w") as out:
-        process = _start(out, environment, "--port", str(port), "--access-log", *options)
-    server = Server(f"http://127.0.0.1:{port}", process, log)
+    process = _start(environment, "--port", str(port), "--access-log", *options)
+    listening = Event()
+    copying = Thread(target=_copy, args=(process, log, listening))
+    copying.start()
     try:
-        _wait(server)
-        yield server
+        # Whoever connects then is answered, however long the worker still needs.
+        assert listening.wait(60), log.read_text()
+        yield Server(f"http://127.0.0.1:{port}", process, log)
     finally:
         process.terminate()
-        assert process.wait(15) == 0, log.read_text()
+        ended = process.wait(15)
+        copying.join()
+        assert ended == 0, log.read_text()
 
 
-def _start(out: IO[str], environment: dict[str, str], *options: str) -> subprocess.Popen[str]:
-    return subprocess.Popen([*POLDER, "serve", *options], env=environment, stdout=out, stderr=out, text=True)
+def _start(environment: dict[str, str], *options: str) -> subprocess.Popen[str]:
+    told, errors = subprocess.PIPE, subprocess.STDOUT
+    return subprocess.Popen([*POLDER, "serve", *options], env=environment, stdout=told, stderr=errors, text=True)
+
+
+def _copy(process: subprocess.Popen[str], log: Path, listening: Event) -> None:
+    """What the server says, line by line; `listening` is set once gunicorn does, and not if the server ends before."""
+    assert process.stdout
+    with process.stdout, log.open("w", buffering=1) as out:
+        for line in process.stdout:
+            out.write(line)
+            if "Listening at" in line:
+                listening.set()
 
 
 def _free_port() -> int:
@@ -54,15 +69,6 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-def _wait(server: Server) -> None:
-    """Until gunicorn listens: whoever connects then is answered, however long the worker still needs."""
-    with server.log.open() as log:
-        while server.process.poll() is None:
-            if "Listening at" in log.readline():
-                return
-    raise AssertionError(server.log.read_text())
 
 
 @pytest.mark.parametrize("options", [("--async-mode", "gevent"), ("--async-mode", "eventlet", "--host", "0.0.0.0")])
