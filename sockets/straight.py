@@ -107,9 +107,8 @@ class Wire(RFC6455WebSocket):  # type: ignore[misc]
     def write(self, packet: Any) -> bool:
         """Give a packet to the network now. False if it has to wait its turn, or the connection has gone: then whoever
         waits for it finds out."""
-        if (
-            self._bare is None or self._sendlock.balance <= 0
-        ):  # whoever waits for the lock comes first, also once it is free
+        # The balance, for whoever waits for the lock comes first, also once it is free.
+        if self._bare is None or self._sendlock.balance <= 0:
             return False
         whole = self._frames.of(packet, deflates=self.deflates)
         try:

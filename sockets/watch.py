@@ -138,12 +138,20 @@ class Watch:
             self._live_changed = True
         if self.follower.untold:
             self._woken.set()
-        if self._readers:
-            people, self._readers = self._readers, set()
-            self.follower.notices_read(people)
+        self._tell_readers()
         self._look_at_feelings()
         self._tell_who_is_here()
         self._send_live()
+
+    def _tell_readers(self) -> None:
+        people, self._readers = self._readers, set()
+        if not people:
+            return
+        try:
+            self.follower.notices_read(people)
+        except Exception:
+            self._readers |= people  # they are told in the next round
+            raise
 
     def _tell_who_is_here(self) -> None:
         now = time.monotonic()

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../i18n.svelte';
 import type { Result } from '../protocol';
+import { stepAsked } from './ends';
 import {
   neededOf,
   quotesFirst,
@@ -22,8 +23,14 @@ beforeAll(async () => {
 const CLAUSES = { a: { n: 1, text: 'Een' }, b: { n: 2, text: 'Twee' } };
 const SINCE = '2021-11-25T13:56:00Z';
 
+const CALLED = {
+  adopted: { nl: 'Aangenomen', en: 'Adopted' },
+  rejected: { nl: 'Niet aangenomen', en: 'Not adopted' },
+  withdrawn: { nl: 'Ingetrokken', en: 'Withdrawn' },
+};
+
 function proposal(part: Partial<PageProposal>): PageProposal {
-  const stage_title = { nl: 'Schrijven', en: 'Writing' };
+  const stage_title = CALLED[part.outcome as keyof typeof CALLED] ?? { nl: 'Schrijven', en: 'Writing' };
   const base = {
     title: 'Jaarplan',
     stage: 'draft',
@@ -67,6 +74,15 @@ describe('where a proposal stands', () => {
       'Niet aangenomen op donderdag 25 november 2021. De meerderheid die nodig was, is niet gehaald.',
     );
     expect(told).toContain('De stemming was geheim');
+  });
+  it('ended in a stage that has a name of its own: by that name', () => {
+    const stage_title = { nl: 'Het team gaat door', en: 'The team goes on' };
+    expect(said({ outcome: 'adopted', stage_title })).toBe('Het team gaat door, sinds donderdag 25 november 2021.');
+    const step = { title: { nl: 'Ga door', en: 'Go on' }, to: 'goes_on', to_title: stage_title, ends: 'adopted' };
+    expect(stepAsked('title', 'Tuinen', 'continue', step)).toBe('Tuinen afsluiten: Ga door?');
+    expect(stepAsked('text', 'Tuinen', 'continue', step)).toBe('Het voorstel is dan klaar: Het team gaat door.');
+    const plain = { ...step, to_title: CALLED.adopted };
+    expect(stepAsked('title', 'Tuinen', 'continue', plain)).toBe('Tuinen aannemen zoals het er staat?');
   });
   it('withdrawn: whether it was ever voted on', () => {
     expect(said({ outcome: 'withdrawn' })).toBe('Ingetrokken op donderdag 25 november 2021. Er is niet over gestemd.');

@@ -6,10 +6,10 @@ import type { Result } from '../protocol';
 import { latestResult } from '../select';
 import { moment, ownZone } from './notices';
 import { reasons, resultWord } from '../outcome';
+import { hasOwnName } from './ends';
 import type { ProposalPage } from './proposal';
 
 type Standing = Pick<ProposalPage, 'proposal' | 'meeting' | 'stage_about'>;
-const ENDS = ['adopted', 'rejected', 'withdrawn'];
 
 /** A proposal without a meeting is told in the reader's own time. */
 export function zoneOf(page: Pick<ProposalPage, 'meeting'>): string {
@@ -48,9 +48,10 @@ function ended(page: Standing): string[] {
   const { outcome = '', since, stage_title, results } = page.proposal;
   const on = day(since, zoneOf(page), words.language);
   const stage = title(stage_title);
-  const word = t(`proposal_page.ended.${ENDS.includes(outcome) ? outcome : 'other'}`, { day: on, stage });
+  const own = hasOwnName(outcome, stage_title);
+  const word = t(`proposal_page.ended.${own ? 'other' : outcome}`, { day: on, stage });
   const [, result] = latestResult({ ...page.proposal, results }) ?? [];
-  if (!result) return [word, t('proposal_page.never_voted')];
+  if (!result) return own ? [word] : [word, t('proposal_page.never_voted')];
   // A withdrawn proposal may have been voted on before, with another end.
   return outcome === 'withdrawn' ? [word, ...voted(page, result)] : [word, ...reasons(result).why];
 }
