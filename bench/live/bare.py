@@ -6,7 +6,9 @@ from flask import Flask
 from flask_socketio import SocketIO
 
 app = Flask(__name__)
-socketio = SocketIO(app, async_mode=os.environ["POLDER_ASYNC_MODE"], max_http_buffer_size=1_000_000)
+socketio = SocketIO(
+    app, async_mode=os.environ["POLDER_ASYNC_MODE"], max_http_buffer_size=1_000_000, async_handlers=False
+)
 server = socketio.server
 
 

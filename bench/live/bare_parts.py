@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from bench.live.crowd import Arrivals, connect_all, in_turns
 from bench.live.figures import percentile
@@ -24,6 +24,11 @@ class Bare:
     acks: float
     spread: float
     delivery: float
+
+
+def between(first: Bare, second: Bare) -> Bare:
+    """What was measured twice."""
+    return Bare(**{each.name: (getattr(first, each.name) + getattr(second, each.name)) / 2 for each in fields(Bare)})
 
 
 async def measure(served: Served, phones: int, *, echo: str, size: int, seconds: float, at_once: int) -> Bare:

@@ -19,6 +19,8 @@ NODE = Path(__file__).parent / "node"
 SERVER_CORE, CLIENT_CORE = 0, 1
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+_CORES = os.sched_getaffinity(0)
+"""Those that there are, before this process has chosen one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,9 @@ class Served:
 
 
 def on_core(core: int, pid: int = 0) -> None:
-    """Where there are two. A process that is started later by this one stays there too."""
-    if core in os.sched_getaffinity(0) or pid == 0:
-        with suppress(OSError):
-            os.sched_setaffinity(pid, {core})
+    """Where there are two. A process that is started later by this one stays there too, until it is moved."""
+    if core in _CORES:
+        os.sched_setaffinity(pid, {core})
 
 
 def node() -> str | None:
