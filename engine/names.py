@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from engine.directory import Membership, Organisation, Person
 from engine.group.state import Group
@@ -27,6 +27,7 @@ class Names:
         self._removed: dict[str, Organisation] = {}
         self._people: dict[str, Person] = {}
         self._memberships: dict[str, list[Membership]] = {}
+        self._in_order: Sequence[Membership] = ()
         self._definitions: dict[tuple[str, int], Definition] = {}
         self._choices: dict[str, Mapping[str, Mapping[str, str]]] = {}
         self.groups: dict[str, Group] = {}
@@ -92,6 +93,15 @@ class Names:
             if each.role != "screen" and each.organisation in self._organisations
         ]
 
+    def knows(self, movements: Collection[str]) -> bool:
+        """Whether these are movements of the channel, whose directory is read with it."""
+        return all(each in self._movements for each in movements)
+
+    def memberships_in(self, movements: Collection[str]) -> Sequence[Membership]:
+        """As a reader's, for movements that it `knows`."""
+        found = ((each, self.organisation(each.organisation)) for each in self._in_order)
+        return [each for each, organisation in found if organisation and organisation.movement in movements]
+
     def _place_of(self, person: str, meeting: Meeting) -> tuple[str, Organisation | None]:
         first = next(iter(self._memberships.get(person, ())), None)
         if first is None:
@@ -118,7 +128,8 @@ class Names:
         self._organisations = {each.id: each for each in reader.organisations(movements)}
         self._removed = {each.id: each for each in reader.removed_organisations(movements)}
         memberships: dict[str, list[Membership]] = defaultdict(list)
-        for member in reader.memberships_in(movements):
+        self._in_order = tuple(reader.memberships_in(movements))
+        for member in self._in_order:
             memberships[member.person].append(member)
         self._memberships = dict(memberships)
         self._people = {person.id: person for person in reader.people(movements, meeting)}
@@ -132,5 +143,4 @@ class Names:
                 self._definitions[key] = self._shelf.version(reader, *key)
         for ballot in proposal.ballots.values():
             if ballot.outcome and ballot.rules.secrecy == "open" and ballot.ballot not in self._choices:
-                papers = reader.papers(ballot.ballot)
-                self._choices[ballot.ballot] = {p.seat: dict(p.choice) for p in papers if p.seat}
+                self._choices[ballot.ballot] = reader.choices(ballot.ballot)

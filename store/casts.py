@@ -18,7 +18,9 @@ from engine.errors import Refused
 from engine.ports import DueRow
 from engine.text import StoredText
 from store import due, ledger, urn
+from store.columns import canonical
 from store.dialect import Dialect
+from store.many import Many
 from store.tables import ballots, memberships, open_papers, people, seats, secret_papers
 
 MOST = 500
@@ -55,32 +57,24 @@ _LET_IN = select(people.c.id).where(
     people.c.id.in_(bindparam("persons", expanding=True)), people.c.revoked.is_(False), people.c.name != ""
 )
 """Whoever has been erased has no name."""
-_CHANGE_SEAT = (
+_CHANGE_SEAT = Many(
     update(seats)
     .where(seats.c.ballot == bindparam("b_ballot"), seats.c.seat == bindparam("b_seat"))
     .values(voted=True, rev=bindparam("b_rev"), stands=bindparam("b_stands"))
 )
-_CHANGE_OPEN = (
+_CHANGE_OPEN = Many(
     update(open_papers)
     .where(
         open_papers.c.ballot == bindparam("b_ballot"),
         open_papers.c.seat == bindparam("b_seat"),
         open_papers.c.key_hash == bindparam("b_key"),
     )
-    .values(
-        n=bindparam("b_n"),
-        choice=bindparam("b_choice", type_=open_papers.c.choice.type),
-        reasons=bindparam("b_reasons", type_=open_papers.c.reasons.type),
-    )
+    .values(n=bindparam("b_n"), choice=bindparam("b_choice"), reasons=bindparam("b_reasons"))
 )
-_CHANGE_SECRET = (
+_CHANGE_SECRET = Many(
     update(secret_papers)
     .where(and_(secret_papers.c.ballot == bindparam("b_ballot"), secret_papers.c.key_hash == bindparam("b_key")))
-    .values(
-        n=bindparam("b_n"),
-        choice=bindparam("b_choice", type_=secret_papers.c.choice.type),
-        reasons=bindparam("b_reasons", type_=secret_papers.c.reasons.type),
-    )
+    .values(n=bindparam("b_n"), choice=bindparam("b_choice"), reasons=bindparam("b_reasons"))
 )
 
 
@@ -274,8 +268,8 @@ def _write(connection: Connection, urn: _Urn) -> None:
     papers = [(place, paper) for place, paper in urn.papers.items() if paper.changed]
     new = [_row(ballot, place, paper, secret) for place, paper in papers if paper.new]
     kept = [
-        {"b_ballot": ballot, "b_key": key, "b_n": paper.n, "b_choice": paper.choice}
-        | ({"b_reasons": paper.words} if secret else {"b_seat": seat, "b_reasons": paper.reasons})
+        {"b_ballot": ballot, "b_key": key, "b_n": paper.n, "b_choice": canonical(paper.choice)}
+        | ({"b_reasons": _text(paper.words)} if secret else {"b_seat": seat, "b_reasons": _text(paper.reasons)})
         for (seat, key), paper in papers
         if not paper.new
     ]
@@ -285,14 +279,18 @@ def _write(connection: Connection, urn: _Urn) -> None:
         if seat.changed
     ]
     if roll:
-        connection.execute(_CHANGE_SEAT, roll)
+        _CHANGE_SEAT.execute(connection, roll)
     if new:
         connection.execute(insert(secret_papers if secret else open_papers), new)
     if kept:
-        connection.execute(_CHANGE_SECRET if secret else _CHANGE_OPEN, kept)
+        (_CHANGE_SECRET if secret else _CHANGE_OPEN).execute(connection, kept)
     ledger.drop_texts(connection, urn.unsay)
     said = [text for _, paper in papers for text in paper.said]
     ledger.keep_texts(connection, f"proposal:{urn.ballot.proposal}", said)
+
+
+def _text(reasons: Mapping[str, str]) -> str:
+    return canonical(reasons) if reasons else "{}"
 
 
 def _row(ballot: str, place: tuple[str, str], paper: _Paper, secret: bool) -> dict[str, Any]:

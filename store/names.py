@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
 
 from engine.directory import Membership, Movement, Organisation, Person
 from store.tables import meeting_movements, memberships, movements, organisations, people
+
+_MEMBERSHIPS = select(memberships.c.person, memberships.c.organisation, memberships.c.role)
 
 
 def movement(connection: Connection, id: str) -> Movement | None:
@@ -96,18 +98,25 @@ def movements_of(connection: Connection, persons: Iterable[str], role: str | Non
 
 
 def memberships_of(connection: Connection, person: str) -> list[Membership]:
-    query = select(memberships).where(memberships.c.person == person, memberships.c.in_force)
-    return [_membership(row) for row in connection.execute(query.order_by(memberships.c.position))]
+    query = _MEMBERSHIPS.where(memberships.c.person == person, memberships.c.in_force)
+    return _memberships(connection, query.order_by(memberships.c.position))
 
 
 def memberships_in(connection: Connection, of: Iterable[str]) -> list[Membership]:
     query = (
-        select(memberships)
-        .join(organisations, organisations.c.id == memberships.c.organisation)
+        _MEMBERSHIPS.join(organisations, organisations.c.id == memberships.c.organisation)
         .where(organisations.c.movement.in_(list(of)), memberships.c.in_force)
         .order_by(memberships.c.position)
     )
-    return [_membership(row) for row in connection.execute(query)]
+    return _memberships(connection, query)
+
+
+def _memberships(connection: Connection, query: Select[Any]) -> list[Membership]:
+    """Taken apart by place, and not by name: a movement has thousands."""
+    return [
+        Membership(person=person, organisation=organisation, role=role)
+        for person, organisation, role in connection.execute(query)
+    ]
 
 
 def _movement(row: Row[Any]) -> Movement:
@@ -135,7 +144,3 @@ def _person(row: Row[Any]) -> Person:
         says_from=row.says_from,
         email=row.email,
     )
-
-
-def _membership(row: Row[Any]) -> Membership:
-    return Membership(person=row.person, organisation=row.organisation, role=row.role)

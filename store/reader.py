@@ -133,6 +133,12 @@ class SqlReader:
     def seat_revs(self, ballot: str) -> Mapping[str, int]:
         return urn.seat_revs(self.connection, ballot)
 
+    def turnout(self, ballot: str) -> Mapping[str, bool]:
+        return urn.turnout(self.connection, ballot)
+
+    def choices(self, ballot: str) -> Mapping[str, Mapping[str, str]]:
+        return urn.choices(self.connection, ballot)
+
     def voted(self, ballot: str) -> int:
         return urn.voted(self.connection, ballot)
 

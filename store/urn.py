@@ -32,7 +32,16 @@ _STANDS = and_(
     open_papers.c.key_hash == seats.c.stands,
 )
 _ROLL = (
-    select(seats, open_papers.c.choice, open_papers.c.person, open_papers.c.reasons)
+    select(
+        seats.c.seat,
+        seats.c.weight,
+        seats.c.rev,
+        seats.c.voted,
+        seats.c.proxy,
+        open_papers.c.choice,
+        open_papers.c.person,
+        open_papers.c.reasons,
+    )
     .outerjoin(open_papers, _STANDS)
     .where(seats.c.ballot == bindparam("of"))
     .order_by(seats.c.seat)
@@ -40,6 +49,25 @@ _ROLL = (
 _PART_OF_ROLL = _ROLL.where(seats.c.seat.in_(bindparam("only", expanding=True)))
 _REVISION = select(func.coalesce(func.sum(seats.c.rev), 0)).where(seats.c.ballot == bindparam("of"))
 _REVS = select(seats.c.seat, seats.c.rev).where(seats.c.ballot == bindparam("of"))
+_TURNOUT = select(seats.c.seat, seats.c.voted).where(seats.c.ballot == bindparam("of")).order_by(seats.c.seat)
+_CHOICES = (
+    select(seats.c.seat, open_papers.c.choice)
+    .join(open_papers, _STANDS)
+    .where(seats.c.ballot == bindparam("of"))
+    .order_by(seats.c.seat)
+)
+_PAPERS = (
+    select(
+        open_papers.c.key_hash,
+        open_papers.c.choice,
+        seats.c.weight,
+        open_papers.c.seat,
+        open_papers.c.person,
+        open_papers.c.reasons,
+    )
+    .join(seats, _STANDS)
+    .where(seats.c.ballot == bindparam("of"))
+)
 _DICE = secrets.SystemRandom()
 
 
@@ -115,7 +143,29 @@ def roll(connection: Connection, ballot: str, only: Collection[str] | None = Non
     else:
         rows = connection.execute(_PART_OF_ROLL, {"of": ballot, "only": list(only)}).all()
     said = said_in(connection, rows)
-    return [_seat_state(row, said) for row in rows]
+    # By place, not by name: of a hall there are thousands.
+    return [
+        SeatState(
+            ballot=ballot,
+            seat=seat,
+            weight=weight,
+            rev=rev,
+            voted=voted,
+            choice=choice,
+            person=person,
+            proxy=proxy,
+            reasons=words_of(reasons, said),
+        )
+        for seat, weight, rev, voted, proxy, choice, person, reasons in rows
+    ]
+
+
+def turnout(connection: Connection, ballot: str) -> dict[str, bool]:
+    return dict(connection.execute(_TURNOUT, {"of": ballot}).all())
+
+
+def choices(connection: Connection, ballot: str) -> dict[str, dict[str, str]]:
+    return dict(connection.execute(_CHOICES, {"of": ballot}).all())
 
 
 def roll_revision(connection: Connection, ballot: str) -> int:
@@ -123,12 +173,12 @@ def roll_revision(connection: Connection, ballot: str) -> int:
 
 
 def seat_revs(connection: Connection, ballot: str) -> dict[str, int]:
-    return {row.seat: row.rev for row in connection.execute(_REVS, {"of": ballot})}
+    return dict(connection.execute(_REVS, {"of": ballot}).all())
 
 
 def said_in(connection: Connection, rows: Iterable[Any]) -> dict[str, str]:
     """The words of all reasons that papers have, by id: but for those that were erased."""
-    return ledger.words(connection, [text for row in rows for text in (row.reasons or {}).values()])
+    return ledger.words(connection, [text for row in rows if row.reasons for text in row.reasons.values()])
 
 
 def words_of(reasons: Mapping[str, str] | None, said: Mapping[str, str]) -> dict[str, str]:
@@ -136,35 +186,20 @@ def words_of(reasons: Mapping[str, str] | None, said: Mapping[str, str]) -> dict
     return {question: said.get(text, "") for question, text in (reasons or {}).items()}
 
 
-def _seat_state(row: Row[Any], said: Mapping[str, str]) -> SeatState:
-    return SeatState(
-        ballot=row.ballot,
-        seat=row.seat,
-        weight=row.weight,
-        rev=row.rev,
-        voted=row.voted,
-        choice=row.choice,
-        person=row.person,
-        proxy=row.proxy,
-        reasons=words_of(row.reasons, said),
-    )
-
-
 def papers(connection: Connection, ballot: str) -> list[Paper]:
     """Those that stand, by receipt. No `n`: how often somebody changed their mind is nobody's business."""
-    standing = select(open_papers, seats.c.weight).join(seats, _STANDS).where(seats.c.ballot == ballot)
-    rows = connection.execute(standing).all()
+    rows = connection.execute(_PAPERS, {"of": ballot}).all()
     kept = ledger.texts_of(connection, [text for row in rows for text in row.reasons.values()])
     found = [
         Paper(
-            receipt=receipt_of(row.key_hash),
-            choice=row.choice,
-            weight=row.weight,
-            seat=row.seat,
-            person=row.person,
-            reasons={question: kept[text] for question, text in row.reasons.items() if text in kept},
+            receipt=receipt_of(key_hash),
+            choice=choice,
+            weight=weight,
+            seat=seat,
+            person=person,
+            reasons={question: kept[text] for question, text in reasons.items() if text in kept},
         )
-        for row in rows
+        for key_hash, choice, weight, seat, person, reasons in rows
     ]
     unseen = select(secret_papers).where(secret_papers.c.ballot == ballot)
     found += [

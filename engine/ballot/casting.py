@@ -10,7 +10,6 @@ knows no seat, and who holds the key may change it.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -120,6 +119,12 @@ class Recorded:
     reasons: Words = field(default_factory=dict)
 
 
+_LETTERS = "ABCDEFGH8JKLMN9PQRSTUVWXYZ234567"
+"""Base 32 (RFC 4648), with 8 for I and 9 for O."""
+
+_PAIRS = tuple(first + second for first in _LETTERS for second in _LETTERS)
+
+
 def hash_key(ballot: str, key: str) -> str:
     """The name under which a paper lies in the urn. Browsers offer no crypto on plain http: the server computes it."""
     return hashlib.sha256(f"polder paper\n{ballot}\n{key}".encode()).hexdigest()
@@ -128,8 +133,13 @@ def hash_key(ballot: str, key: str) -> str:
 def receipt_of(key_hash: str) -> str:
     """What a voter can compare with the published list: 12 letters and digits in three groups, no I, O, 0 or 1.
     60 bits of the hash: with 2,000 papers two are alike once in 10^12 ballots."""
-    letters = base64.b32encode(bytes.fromhex(key_hash)[:8]).decode()[:12].translate(str.maketrans("IO", "89"))
-    return "-".join(letters[i : i + 4] for i in (0, 4, 8))
+    bits = int(key_hash[:15], 16)
+    first, second, third = bits >> 40, bits >> 20 & 0xFFFFF, bits & 0xFFFFF
+    pairs = _PAIRS
+    return (
+        f"{pairs[first >> 10]}{pairs[first & 1023]}-{pairs[second >> 10]}{pairs[second & 1023]}"
+        f"-{pairs[third >> 10]}{pairs[third & 1023]}"
+    )
 
 
 def judge(

@@ -20,6 +20,9 @@ from engine.ports import Paper, RollSeat
 
 _WITH_ARTICLE = {"open": "an open", "confidential": "a confidential", "secret": "a secret"}
 
+# `json.dumps` would make an encoder for each of thousands of lines.
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 FORMAT = "polder-ballot"
 VERSION = 1
 
@@ -188,4 +191,4 @@ def _digest(keyed: Iterable[tuple[str, Mapping[str, Any]]]) -> str:
 
 
 def _line(content: Mapping[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode(content)

@@ -13,13 +13,12 @@ from engine.ports import Reader
 def persons_of(reader: Reader, movement: str, meeting: Meeting | None) -> tuple[Someone, ...]:
     """Everybody with a membership in the movement, in the order in which they got their first, then the guests who were
     let in at the meeting and are there, in the order of their arrival."""
-    roles: dict[str, set[str]] = {}
+    roles: dict[str, frozenset[str]] = {}
     for each in reader.memberships_in([movement]):
-        roles.setdefault(each.person, set()).add(each.role)
+        held, role = roles.get(each.person), frozenset((each.role,))
+        roles[each.person] = held | role if held else role
     here = meeting.attendance if meeting else {}
-    members = tuple(
-        Someone(person=person, roles=frozenset(held), here=person in here) for person, held in roles.items()
-    )
+    members = tuple(Someone(person=person, roles=held, here=person in here) for person, held in roles.items())
     let_in = {person: role for person, role in meeting.admitted.items() if person in here} if meeting else {}
     guests = tuple(
         Someone(person=person, roles=frozenset({role}), here=True, guest=True)

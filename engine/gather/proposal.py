@@ -48,11 +48,11 @@ def proposal_facts(
     at_meeting = here = meeting.present_seats() if meeting else frozenset()
     roll, voted = {each.id for each in members}, set[str]()
     if proposal.open_ballot is not None:
-        seats = reader.seats(proposal.open_ballot)
-        roll = {each.seat for each in seats}
+        seats = reader.turnout(proposal.open_ballot)
+        roll = set(seats)
         if command is not None or proposal.ballots[proposal.open_ballot].tells_turnout:
             # What a screen asks beforehand tells nobody how many have voted, where that stays hidden.
-            voted = {each.seat for each in seats if each.voted}
+            voted = {seat for seat, has_voted in seats.items() if has_voted}
         if proposal.ballots[proposal.open_ballot].rules.electorate == "persons":
             here = frozenset(meeting.attendance) if meeting else frozenset()
     newest = meeting.newest_round_about(proposal.proposal) if meeting else None

@@ -123,6 +123,14 @@ class Reader(Protocol):
         """Seat → the rev of its row."""
         ...
 
+    def turnout(self, ballot: str) -> Mapping[str, bool]:
+        """Seat → whether it has voted, by seat."""
+        ...
+
+    def choices(self, ballot: str) -> Mapping[str, Mapping[str, str]]:
+        """Seat → what stands in its name; of a secret ballot nothing. Asked of a closed one alone, as `papers`."""
+        ...
+
     def voted(self, ballot: str) -> int: ...
     def papers(self, ballot: str) -> Sequence[Paper]:
         """The papers that stand, sorted by receipt. Asked only of a closed ballot, or by the job that closes it (under

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 from fractions import Fraction
+from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from engine.declared import Kind, Setting, is_required
@@ -37,8 +38,13 @@ def settings_of(cls: type, source: Mapping[str, Any], what: str) -> Any:
         raise ValueError(f"{what} cannot have {', '.join(unknown)}; {has}.")
     if missing := [name for name, field in known.items() if name not in source and is_required(field)]:
         raise ValueError(f"{what} needs {', '.join(missing)}.")
-    hints = get_type_hints(cls, include_extras=True)
+    hints = _hints(cls)
     return cls(**{name: _value(hints[name], value, f"{what}: {name}") for name, value in source.items()})
+
+
+@cache
+def _hints(cls: type) -> Mapping[str, Any]:
+    return get_type_hints(cls, include_extras=True)
 
 
 def settings_source(settings: Any) -> dict[str, Any]:
