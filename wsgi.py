@@ -18,4 +18,4 @@ app = create_app(config)
 # keep it goes seldom, for all of them wait meanwhile; what phones leave behind is found when as many came and went.
 gc.collect()
 gc.freeze()
-gc.set_threshold(10_000, 10, 10)
+gc.set_threshold(50_000, 10, 10)

@@ -15,6 +15,7 @@ from engine.meeting.view import view_carried, view_group_chain, view_meeting
 from engine.names import Names
 from engine.own import Own
 from engine.ports import Commit, Reader
+from engine.proposal.ballot_view import names_voters
 from engine.proposal.children.view import view_children
 from engine.proposal.events import BroughtToMeeting
 from engine.proposal.state import Ballot, Proposal
@@ -46,6 +47,7 @@ class Channel:
         self._own: Own | None = None
         self._proposals: dict[str, Proposal] | None = None
         self._running: tuple[Ballot, ...] | None = None
+        self._unnamed: tuple[Ballot, ...] | None = None
 
     def catch_up(self, reader: Reader, until: int | None = None) -> bool:
         """Read and fold what has been committed since; whether there was anything. What fails half-way is done again:
@@ -67,7 +69,7 @@ class Channel:
         self.people_changed = self.people_changed or people
         self._views.clear()
         self._own = None
-        self._proposals = self._running = None
+        self._proposals = self._running = self._unnamed = None
         return True
 
     def _read_on(self, reader: Reader, stream: str, states: dict[str, tuple[int, Any]], last: int) -> bool:
@@ -129,6 +131,15 @@ class Channel:
             self._running = tuple(each.ballots[each.open_ballot] for each in proposals if each.open_ballot)
         return self._running
 
+    @property
+    def unnamed(self) -> tuple[Ballot, ...]:
+        """The closed ballots that were open, but whose result names nobody: each voter is told of their own."""
+        if self._unnamed is None:
+            ballots = (each for proposal in self.proposals.values() for each in proposal.ballots.values())
+            public = (each for each in ballots if each.outcome and each.rules.secrecy == "open")
+            self._unnamed = tuple(each for each in public if not names_voters(each))
+        return self._unnamed
+
     def _read_proposals(self) -> Mapping[str, Proposal]:
         return {each.proposal: each for _, each in self.states.values() if isinstance(each, Proposal)}
 
@@ -156,10 +167,7 @@ class Channel:
         if meeting and (board := self.board):
             view["board"] = view_board(board, meeting, audience, self.names)
         proposals = self.proposals
-        view["proposals"] = {
-            id: {"order": order} | view_proposal(proposal, self.names)
-            for order, (id, proposal) in enumerate(proposals.items(), start=1)
-        }
+        view["proposals"] = self._shown_to_all()
         own = None if meeting else proposals.get(self.name.removeprefix("proposal:"))
         if own and own.children:
             view["children"] = view_children(own, self._read_proposals(), self.names)
@@ -170,6 +178,15 @@ class Channel:
             if meeting and (carried := view_carried(proposals.values())):
                 view["carried"] = carried
         return view
+
+    def _shown_to_all(self) -> View:
+        """Of its proposals every audience sees the same."""
+        if "proposals" not in self._views:
+            self._views["proposals"] = {
+                id: {"order": order} | view_proposal(proposal, self.names)
+                for order, (id, proposal) in enumerate(self.proposals.items(), start=1)
+            }
+        return self._views["proposals"]
 
 
 def _up_to(until: int | None, commits: Sequence[Commit]) -> Sequence[Commit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -35,16 +35,17 @@ def view_me(
     by_hand: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     feelings: Mapping[str, int] = MappingProxyType({}),
     place: int = 0,
+    topics: Sequence[str] = (),
 ) -> dict[str, Any]:
     """A seat is listed once for each open ballot that has it, or once without a ballot. `by_hand`: of these ballots,
     the seats for which a paper was entered, and by whom. `feelings` are theirs, by subject; `place` is theirs among the
-    hands, 0 if theirs is not up."""
+    hands, 0 if theirs is not up; `topics` are the ids of those that they proposed."""
     me: dict[str, Any] = {
         "person": person.id,
         "name": person.name,
         "roles": sorted(roles - {"waiting", "person"}),
         "seats": [mine for seat in seats for mine in _seat(seat, by_hand)],
-        "may": [name for name in commands_for(roles) if not (person.guest_of and name == "proposal.take_task")],
+        "may": list(commands_for(roles, is_guest=person.guest_of is not None)),
     }
     if "waiting" in roles:
         me["waiting"] = True
@@ -58,7 +59,7 @@ def view_me(
             me["group"] = meeting.sits_in[person.id]
         if place:
             me["hand"] = {"place": place}
-        if topics := meeting.topics_of(person.id):
+        if topics:
             me["topics"] = list(topics)
     if feelings:
         me["feelings"] = dict(feelings)
@@ -66,9 +67,10 @@ def view_me(
 
 
 @lru_cache(maxsize=128)
-def commands_for(roles: Roles) -> tuple[str, ...]:
-    """There are few sets of roles and many phones."""
-    return tuple(sorted(name for name, needed in COMMANDS.items() if may(roles, needed)))
+def commands_for(roles: Roles, *, is_guest: bool = False) -> tuple[str, ...]:
+    """There are few sets of roles and many phones. A guest takes no task: they are gone after the meeting."""
+    theirs = sorted(name for name, needed in COMMANDS.items() if may(roles, needed))
+    return tuple(name for name in theirs if not (is_guest and name == "proposal.take_task"))
 
 
 def _seat(seat: OwnSeat, by_hand: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:

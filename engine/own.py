@@ -33,6 +33,12 @@ class Own:
     def written_by(self, person: str) -> Written:
         return self._written.get(person, {})
 
+    @cached_property
+    def by_hand(self) -> Mapping[str, Mapping[str, str]]:
+        """Open ballot → the seats for which a paper was entered, and by whom."""
+        open_now = (each.ballots[each.open_ballot] for each in self._proposals.values() if each.open_ballot)
+        return {ballot.ballot: ballot.by_hand for ballot in open_now if ballot.by_hand}
+
     def asked_for_advice(self, person: str, roles: frozenset[str]) -> tuple[str, ...]:
         """The proposals whose stage asks them now."""
         if not may(roles, COMMANDS["proposal.advise"]):

@@ -12,6 +12,10 @@ from typing import Literal
 
 from engine.meeting.state import Attendance, Meeting
 
+MOST_NAMED_SEATS = 300
+"""Above this, seats are counted but not named one by one: what everybody's screen is told would grow with the square of
+the hall."""
+
 Near = Literal["arriving", "no_vote", "left", "away"]
 """How near a seat is that is not here, nearest first: somebody who votes for it has a screen open and has not checked
 in; somebody of it is here, but nobody who votes for it; somebody who votes for it was here and left; none of these."""

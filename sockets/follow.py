@@ -21,9 +21,9 @@ from engine.workflow.shelf import Shelf
 from sockets.chains import Chain
 from sockets.feelings import Feelings, read_feelings, read_notices
 from sockets.live import CountsSoFar, counts_so_far
-from sockets.members import BySeat, Member, Rolls, farewell, may_join, me_of, read_member, what_is_mine
+from sockets.members import BySeat, Member, Mine, Rolls, farewell, may_join, me_of, read_member, what_is_mine
 from sockets.packets import Parted
-from sockets.post import Post, room_of
+from sockets.post import Outgoing, Post, room_of
 from sockets.rolls import OpenRolls
 from sockets.together import Together
 
@@ -67,7 +67,7 @@ class Follower:
             if refused := may_join(member, self.channel):
                 return refused
             member.mine = what_is_mine(member, self.channel, self.rolls)
-            member.me = me_of(member, self.channel, self.rolls)
+            member.me = me_of(member, self.channel, member.mine)
             self._forget(sid)
             self.members[sid] = member
             self._by_seat.add(member)
@@ -128,7 +128,7 @@ class Follower:
             if meeting is None:
                 return False
             read = self._store.read(lambda reader: self._feelings.look(reader, meeting.id, members, people, everyone))
-            self._tell_mine([member for member in members if member.person in read])
+            self._tell_mine([member for member in members if member.person in read], self._post)
             return self.felt != before
 
     def notices_read(self, people: Set[str]) -> None:
@@ -137,7 +137,7 @@ class Follower:
             self._looks += 1
             concerned = [member for member in self.members.values() if member.person in people]
             self._store.read(lambda reader: read_notices(reader, concerned))
-            self._tell_mine(concerned)
+            self._tell_mine(concerned, self._post)
 
     def mode_of(self, sid: str) -> str | None:
         """Where a member who may react is: `room` or `online`; None for who may not."""
@@ -179,11 +179,12 @@ class Follower:
         if not self._store.read(self._fold):
             return False
         self._looks += 1
-        self._send_patches()
-        self._regroup()
-        self._untold.clear()
-        self._rolls.news.clear()
-        self._tell_mine(list(self.members.values()))
+        with self._post.bundle() as out:
+            self._send_patches(out)
+            self._regroup(out)
+            self._untold.clear()
+            self._rolls.news.clear()
+            self._tell_mine(list(self.members.values()), out)
         self.channel.people_changed = self._unfinished = False
         return True
 
@@ -221,31 +222,31 @@ class Follower:
         if meeting := self.channel.meeting:
             read_feelings(reader, meeting.id, members)
 
-    def _send_patches(self) -> None:
+    def _send_patches(self, out: Outgoing) -> None:
         """State first, then messages: a send may let others run."""
         messages = []
         for name, chain in self.chains.items():
             if message := chain.advance(self.channel.seq, self.channel.view(name)):
                 messages.append((name, message))
         for name, message in messages:
-            self._post.room(room_of(self.name, name), "patch", {"channel": self.name, **message})
+            out.room(room_of(self.name, name), "patch", {"channel": self.name, **message})
 
-    def _regroup(self) -> None:
+    def _regroup(self, out: Outgoing) -> None:
         """Whoever now sits in another group, was let in or was put out, gets the chains that are theirs."""
         for member in list(self.members.values()):
             mine = member.entitled_to(self.channel)
             for name in member.chains - mine:
                 self._exit(member, name)
-                self._post.one(member.sid, "snapshot", {"channel": self.name, "chain": name})
+                out.one(member.sid, "snapshot", {"channel": self.name, "chain": name})
             for name in sorted(mine - member.chains):
                 snapshot = self._enter(member, name)
-                self._post.one(member.sid, "snapshot", {"channel": self.name, "chain": name, **snapshot})
+                out.one(member.sid, "snapshot", {"channel": self.name, "chain": name, **snapshot})
             if not member.roles:
                 self._forget(member.sid)
                 if code := farewell(member, self.channel):
-                    self._post.dismiss(member.sid, code)
+                    out.dismiss(member.sid, code)
 
-    def _tell_mine(self, members: Iterable[Member]) -> None:
+    def _tell_mine(self, members: Iterable[Member], out: Outgoing) -> None:
         """Each member whose own part has changed gets it whole."""
         for looked_at, member in enumerate(members, start=1):
             if looked_at % LOOKED_AT_ONCE == 0:
@@ -254,21 +255,21 @@ class Follower:
             if mine == member.mine and not self.channel.people_changed:
                 continue
             member.mine = mine
-            self._tell(member)
+            self._tell(member, mine, out)
 
     def _tell_some(self) -> bool:
         """Not all in one go: whoever waits for an acknowledgement comes before who has had theirs."""
         some = [self._untold.pop(sid) for sid in list(self._untold)[:TOLD_AT_ONCE]]
         for member in some:
             if self.members.get(member.sid) is member:
-                member.mine = ()  # what it is made of is not looked at, for it has changed
-                self._tell(member)
+                member.mine = what_is_mine(member, self.channel, self.rolls)
+                self._tell(member, member.mine, self._post)
         return bool(some)
 
-    def _tell(self, member: Member) -> None:
-        before, member.me = member.me, me_of(member, self.channel, self.rolls)
+    def _tell(self, member: Member, mine: Mine, out: Outgoing) -> None:
+        before, member.me = member.me, me_of(member, self.channel, mine)
         if member.me != before:
-            self._post.one(member.sid, "me", {"channel": self.name, "me": member.me})
+            out.one(member.sid, "me", Parted(channel=self.name, me=member.me))
 
     def _enter(self, member: Member, name: str) -> dict[str, Any]:
         chain = self.chains.get(name)

@@ -15,12 +15,9 @@ from engine.channel import Channel
 from engine.feelings import Felt, subjects_shown, view_felt
 from engine.meeting.state import Attendance, Meeting
 from engine.ports import SeatState
-from engine.presence import Modes, OrganisationPresence, by_organisation, missing, seat_modes
+from engine.presence import MOST_NAMED_SEATS, Modes, OrganisationPresence, by_organisation, missing, seat_modes
 from engine.proposal.state import Ballot
 from sockets.members import Member, Rolls
-
-MOST_NAMED_SEATS = 300
-"""Above this, seats are counted but not named one by one."""
 
 MODES = ("room", "online")
 
@@ -155,9 +152,13 @@ def _is_secret(channel: Channel, ballot: str) -> bool:
     return _ballot(channel, ballot).rules.secrecy == "secret"
 
 
-def _is_named(channel: Channel, ballot: str) -> bool:
+def names_who_voted(ballot: Ballot) -> bool:
     """It may be told which organisations have voted. Of persons only how many: they are no parcels of the field."""
-    return not _is_secret(channel, ballot) and not _ballot(channel, ballot).of_persons
+    return ballot.rules.secrecy != "secret" and not ballot.of_persons
+
+
+def _is_named(channel: Channel, ballot: str) -> bool:
+    return names_who_voted(_ballot(channel, ballot))
 
 
 def _modes(channel: Channel, ballot: str, seats: Modes) -> Mapping[str, str]:

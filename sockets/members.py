@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from engine.board.view import view_my_cards
 from engine.channel import Channel
@@ -17,6 +18,7 @@ from engine.ports import Reader, SeatState
 from engine.proposal.state import Ballot
 from engine.roles import roles_at_proposal
 from engine.states import Folded, States
+from sockets.packets import Parted, PreparedList
 
 Roles = frozenset[str]
 Rolls = Mapping[str, Mapping[str, SeatState]]
@@ -41,7 +43,7 @@ class Member:
     feelings: Mapping[str, int] = field(default_factory=dict)
     notices_read: Mapping[str, int] = field(default_factory=dict)
     read_at: int = -1
-    mine: tuple[Any, ...] = ()
+    mine: Mine | None = None
     me: dict[str, Any] = field(default_factory=dict)
 
     def entitled_to(self, channel: Channel) -> set[str]:
@@ -122,45 +124,74 @@ def farewell(member: Member, channel: Channel) -> str | None:
     return "entry_closed" if member.person in meeting.turned_away else "access_revoked"
 
 
-def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> tuple[Any, ...]:
-    """All that a member's `me` depends on: cheap to compare, for every phone at every commit."""
-    meeting = channel.meeting
-    here = meeting.attendance.get(member.person) if meeting else None
-    group = meeting.sits_in.get(member.person) if meeting else None
-    arrival = (here.mode, here.first, meeting.welcomes.get(member.person)) if meeting and here else None
-    cards = tuple(channel.board.cards_of(member.person).items()) if channel.board else ()
-    place = channel.own.place_in_queue(member.person)
-    topics = meeting.topics_of(member.person) if meeting else ()
-    written = channel.own.written_by(member.person)
-    told = _told(member, channel)
-    # Votes are read beside the commits: a paper's row may be known before the ledger's word that it was entered.
+class Mine(NamedTuple):
+    """All that a member's `me` depends on, the person's name apart: cheap to compare, for every phone at every commit.
+    `entered` are the seats for which a paper was entered by hand: votes are read beside the commits, so that a paper's
+    row may be known before the ledger's word of it."""
+
+    roles: Roles
+    arrival: tuple[Any, ...] | None
+    group: str | None
+    place: int
+    topics: tuple[str, ...]
+    written: Mapping[str, tuple[str, ...]]
+    may_advise: tuple[str, ...]
+    notices: tuple[str, ...]
+    feelings: Mapping[str, int]
+    cards: tuple[Any, ...]
+    seats: tuple[OwnSeat, ...]
+    entered: tuple[str, ...]
+    proxies: dict[str, Any]
+    counted: dict[str, dict[str, Any]]
+
+
+def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> Mine:
+    meeting, own, person = channel.meeting, channel.own, member.person
+    here = meeting.attendance.get(person) if meeting else None
     seats = tuple(own_seats(member, channel, rolls))
-    entered = tuple(each.seat for each in seats for by_hand in _by_hand(channel).values() if each.seat in by_hand)
-    proxies = tuple(_own_proxies(member, channel).items())
-    return member.roles, arrival, group, place, cards, topics, written, told, seats, entered, member.feelings, proxies
+    by_hand = own.by_hand
+    return Mine(
+        roles=member.roles,
+        arrival=(here.mode, here.first, meeting.welcomes.get(person)) if meeting and here else None,
+        group=meeting.sits_in.get(person) if meeting else None,
+        place=own.place_in_queue(person),
+        topics=meeting.topics_of(person) if meeting else (),
+        written=own.written_by(person),
+        may_advise=own.asked_for_advice(person, member.roles),
+        notices=own.unread_by(person, member.notices_read),
+        feelings=member.feelings,
+        cards=tuple(channel.board.cards_of(person).items()) if channel.board else (),
+        seats=seats,
+        entered=tuple(each.seat for each in seats for entered in by_hand.values() if each.seat in entered),
+        proxies=_own_proxies(member, channel),
+        counted=_counted(member, channel),
+    )
 
 
-def me_of(member: Member, channel: Channel, rolls: Rolls) -> dict[str, Any]:
+def me_of(member: Member, channel: Channel, mine: Mine) -> dict[str, Any]:
     person = channel.names.person(member.person) or member.guest
     if person is None:
         return {}
-    place = channel.own.place_in_queue(person.id)
-    seats = own_seats(member, channel, rolls)
-    me = view_me(person, member.roles, channel.meeting, seats, _by_hand(channel), member.feelings, place)
-    if proxies := _own_proxies(member, channel):
-        me["proxies"] = proxies
-    if channel.board and (cards := view_my_cards(channel.board, member.person, channel.names)):
+    own, meeting = channel.own, channel.meeting
+    me = Parted(view_me(person, mine.roles, meeting, mine.seats, own.by_hand, mine.feelings, mine.place, mine.topics))
+    me["may"] = _prepared(tuple(me["may"]))
+    if mine.proxies:
+        me["proxies"] = mine.proxies
+    if mine.counted:
+        me["counted"] = mine.counted
+    if mine.cards and channel.board and (cards := view_my_cards(channel.board, member.person, channel.names)):
         me["cards"] = cards
-    me |= {kind: list(ids) for kind, ids in channel.own.written_by(member.person).items()}
-    return me | {name: list(ids) for name, ids in _told(member, channel).items() if ids}
+    me |= {kind: list(ids) for kind, ids in mine.written.items()}
+    if mine.may_advise:
+        me["may_advise"] = list(mine.may_advise)
+    if mine.notices:
+        me["notices"] = list(mine.notices)
+    return me
 
 
-def _told(member: Member, channel: Channel) -> dict[str, tuple[str, ...]]:
-    """What is asked of them, and what they have not read."""
-    return {
-        "may_advise": channel.own.asked_for_advice(member.person, member.roles),
-        "notices": channel.own.unread_by(member.person, member.notices_read),
-    }
+@lru_cache(maxsize=128)
+def _prepared(names: tuple[str, ...]) -> PreparedList:
+    return PreparedList(names)
 
 
 def own_seats(member: Member, channel: Channel, rolls: Rolls) -> Iterator[OwnSeat]:
@@ -180,6 +211,18 @@ def own_seats(member: Member, channel: Channel, rolls: Rolls) -> Iterator[OwnSea
                 yield OwnSeat(seat=seat, name=_name_of(channel, member, seat), rows=(row,), by_proxy=True)
 
 
+def _counted(member: Member, channel: Channel) -> dict[str, dict[str, Any]]:
+    """Ballot → seat → what was counted in its name, of closed ballots whose result names nobody."""
+    found: dict[str, dict[str, Any]] = {}
+    for ballot in channel.unnamed:
+        own = (member.person,) if ballot.of_persons else member.seats
+        left = (seat for seat, holder in ballot.proxies.items() if holder in own)
+        choices = channel.names.choices(ballot.ballot)
+        if mine := {seat: dict(choices[seat]) for seat in (*own, *left) if seat in choices}:
+            found[ballot.ballot] = mine
+    return found
+
+
 def _own_proxies(member: Member, channel: Channel) -> dict[str, Any]:
     if channel.meeting is None or not channel.meeting.proxies:
         return {}
@@ -195,8 +238,3 @@ def _name_of(channel: Channel, member: Member, seat: str) -> str:
     guest = member.guest if member.guest and member.guest.id == seat else None
     found = channel.names.organisation(seat) or channel.names.person(seat) or guest
     return found.name if found else ""
-
-
-def _by_hand(channel: Channel) -> Mapping[str, Mapping[str, str]]:
-    """Open ballot → the seats for which a paper was entered, and by whom."""
-    return {ballot.ballot: ballot.by_hand for ballot in channel.running}

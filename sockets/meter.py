@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Protocol
 
-from sockets.post import Post
+from sockets.post import Outgoing, Post
 
 Standing = Mapping[str, int]
 """How things stand now: `connections`; `under_way`, commands and votes without an answer yet; `followers`, channels
@@ -36,20 +37,32 @@ class Unmetered:
     def look_at(self, look: Callable[[], Standing]) -> None: ...
 
 
-class MeteredPost:
-    """A post that counts what it passes on."""
+class MeteredOutgoing:
+    """Counts what it passes on."""
 
-    def __init__(self, post: Post, meter: Meter) -> None:
-        self._post = post
+    def __init__(self, outgoing: Outgoing, meter: Meter) -> None:
+        self._outgoing = outgoing
         self._meter = meter
 
     def room(self, room: str, event: str, message: dict[str, Any]) -> None:
         self._meter.sent(event)
-        self._post.room(room, event, message)
+        self._outgoing.room(room, event, message)
 
     def one(self, sid: str, event: str, message: dict[str, Any]) -> None:
         self._meter.sent(event)
-        self._post.one(sid, event, message)
+        self._outgoing.one(sid, event, message)
+
+    def dismiss(self, sid: str, code: str) -> None:
+        self._meter.sent("bye")
+        self._outgoing.dismiss(sid, code)
+
+
+class MeteredPost(MeteredOutgoing):
+    """A post of which the same is counted."""
+
+    def __init__(self, post: Post, meter: Meter) -> None:
+        super().__init__(post, meter)
+        self._post = post
 
     def enter(self, sid: str, room: str) -> None:
         self._post.enter(sid, room)
@@ -60,6 +73,7 @@ class MeteredPost:
     def pause(self) -> None:
         self._post.pause()
 
-    def dismiss(self, sid: str, code: str) -> None:
-        self._meter.sent("bye")
-        self._post.dismiss(sid, code)
+    @contextmanager
+    def bundle(self) -> Iterator[MeteredOutgoing]:
+        with self._post.bundle() as outgoing:
+            yield MeteredOutgoing(outgoing, self._meter)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterator
 from typing import Any
 
 from flask import Flask
 from flask_socketio import SocketIO
-from socketio import Manager
 from socketio.exceptions import ConnectionRefusedError as Refusing
 
 from engine.service import Service
@@ -18,6 +16,7 @@ from sockets.connections import Connections
 from sockets.meter import Meter, MeteredPost, Unmetered
 from sockets.namespace import AddressOf, Namespace, acknowledge
 from sockets.neighbours import Neighbours
+from sockets.outgoing import SocketPost
 from sockets.packets import Packet
 from sockets.post import Post
 from sockets.slow import SlowReaders, send_one_by_one
@@ -26,57 +25,10 @@ from sockets.watches import Watches
 MOST_BYTES = 64_000
 """The largest message that a client may send: a ballot of a hundred clauses fits several times."""
 
-IN_ONE_GO = 500
-"""Connections that get a message for all before others have their turn: some ten milliseconds."""
-
-YIELD_EVERY = 100
-"""Messages to single connections after which the hub has its turn."""
-
 PORTER = 1.0
 """Seconds between two looks at connections: a revoked one that follows nothing is closed within two."""
 
 _log = logging.getLogger(__name__)
-
-
-class FairManager(Manager):  # type: ignore[misc]  # socketio has no types
-    """Rooms whose messages leave others their turn: a hall of thousands is not told in one go."""
-
-    def get_participants(self, namespace: str, room: Any) -> Iterator[tuple[str, str]]:
-        for told, each in enumerate(super().get_participants(namespace, room), start=1):
-            yield each
-            if told % IN_ONE_GO == 0:
-                self.server.sleep(0)
-
-
-class SocketPost:
-    """`sockets.post.Post` on a real server. Emitting queues; nothing here waits for a client for long."""
-
-    def __init__(self, socketio: SocketIO) -> None:
-        self._server = socketio.server
-        self._sent = 0
-
-    def room(self, room: str, event: str, message: dict[str, Any]) -> None:
-        self._server.emit(event, message, room=room)
-
-    def one(self, sid: str, event: str, message: dict[str, Any]) -> None:
-        """A loop over many of these lets others run now and then."""
-        self._server.emit(event, message, to=sid)
-        self._sent += 1
-        if self._sent % YIELD_EVERY == 0:
-            self.pause()
-
-    def pause(self) -> None:
-        self._server.sleep(0)
-
-    def enter(self, sid: str, room: str) -> None:
-        self._server.enter_room(sid, room)
-
-    def leave(self, sid: str, room: str) -> None:
-        self._server.leave_room(sid, room)
-
-    def dismiss(self, sid: str, code: str) -> None:
-        self._server.emit("bye", {"code": code}, to=sid)
-        threading.Thread(target=self._server.disconnect, args=(sid,), daemon=True).start()
 
 
 def mount(
@@ -102,7 +54,6 @@ def mount(
         max_http_buffer_size=MOST_BYTES,
         async_handlers=False,
         serializer=Packet,
-        client_manager=FairManager(),
         ping_interval=20,
         ping_timeout=20,
     )

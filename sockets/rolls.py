@@ -7,8 +7,7 @@ laid a vote that this worker has not seen. In a secret ballot it says no more th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
 
 from engine.ports import Reader, SeatState
 
@@ -76,19 +75,3 @@ class OpenRolls:
     def _noted(self, changed: set[Place]) -> set[Place]:
         self.news |= changed
         return changed
-
-
-class RollsKnown:
-    """A reader to whom the rolls of the open ballots need not be read again."""
-
-    def __init__(self, reader: Reader, rows: Mapping[str, Mapping[str, SeatState]]) -> None:
-        self._reader = reader
-        self._rows = rows
-
-    def seats(self, ballot: str, only: Collection[str] | None = None) -> Sequence[SeatState]:
-        if only is None and ballot in self._rows:
-            return list(self._rows[ballot].values())
-        return self._reader.seats(ballot, only)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._reader, name)

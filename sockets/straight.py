@@ -10,9 +10,10 @@ The one thing here that is not engineio's public API is that its driver's `queue
 
 from __future__ import annotations
 
+import _socket
 import socket
 import zlib
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -27,35 +28,27 @@ from sockets.slow import take_one_by_one
 AT_ONCE = 4096
 """Bytes that are asked of the network in one go: most messages of a phone, whole."""
 
-LONG = 1024
-"""Bytes from which a message is compressed, for who understands that."""
+LONG = 2048
+"""Bytes from which a message is compressed, for who understands that. What is somebody's own is shorter: to compress it
+for each phone of a hall would take longer than to send it."""
 
 _TEXT, _BINARY, _DEFLATED = 0x81, 0x82, 0x40
 
 
 def speak_straight(server: Any) -> None:
     """Let the connections of a socketio server be of this kind. To be called before the first."""
-    frames = Frames()
-
-    def entrance(handler: Callable[[Any], Any], engine: Any) -> Entrance:
-        return Entrance(handler, engine, frames)
-
-    server.eio._async = {**server.eio._async, "queue": Straight, "websocket": entrance}
+    server.eio._async = {**server.eio._async, "queue": Straight, "websocket": Entrance}
 
 
-class Frames:
-    """Of a message to many the frame is made for the first of them: the last one is kept, in both kinds."""
-
-    def __init__(self) -> None:
-        self._packet: Any = None
-        self._made: dict[bool, bytes] = {}
-
-    def of(self, packet: Any, *, deflates: bool) -> bytes:
-        if packet is not self._packet:
-            self._packet, self._made = packet, {}
-        if deflates not in self._made:
-            self._made[deflates] = frame(packet.encode(), deflates=deflates)
-        return self._made[deflates]
+def frame_of(packet: Any, *, deflates: bool) -> bytes:
+    """Of a message to many the frame is made for the first of them, in both kinds, and stays with the packet."""
+    try:
+        made: dict[bool, bytes] = packet.frames
+    except AttributeError:
+        made = packet.frames = {}
+    if deflates not in made:
+        made[deflates] = frame(packet.encode(), deflates=deflates)
+    return made[deflates]
 
 
 def frame(message: str | bytes, *, deflates: bool) -> bytes:
@@ -79,8 +72,14 @@ class Straight(Queue):  # type: ignore[misc]  # eventlet has no types
     wire: Wire | None = None
 
     def put(self, item: Any, *args: Any, **kwargs: Any) -> None:
-        if item is None or self.wire is None or self.qsize() or not self.wire.write(item):
+        if item is None or self.wire is None or self.qsize() or not self.wire.write([item]):
             super().put(item, *args, **kwargs)
+
+    def put_all(self, packets: Sequence[Any]) -> None:
+        """In one go."""
+        if self.wire is None or self.qsize() or not self.wire.write(packets):
+            for packet in packets:
+                super().put(packet)
 
     def get(self, block: bool = True, timeout: float | None = None) -> Any:
         """engineio hangs up on a queue that nothing came to for two pings. Here nothing comes to it because everything
@@ -91,7 +90,7 @@ class Straight(Queue):  # type: ignore[misc]  # eventlet has no types
 class Wire(RFC6455WebSocket):  # type: ignore[misc]
     """One connection. `deflates` says that it understands compressed messages."""
 
-    def __init__(self, plain: RFC6455WebSocket, frames: Frames) -> None:
+    def __init__(self, plain: RFC6455WebSocket) -> None:
         super().__init__(
             Buffered(plain.socket),
             plain.environ,
@@ -101,16 +100,16 @@ class Wire(RFC6455WebSocket):  # type: ignore[misc]
             max_frame_length=plain.max_frame_length,
         )
         self.deflates = "permessage-deflate" in self.extensions
-        self._frames = frames
         self._bare = self.socket.bare
 
-    def write(self, packet: Any) -> bool:
-        """Give a packet to the network now. False if it has to wait its turn, or the connection has gone: then whoever
-        waits for it finds out."""
+    def write(self, packets: Sequence[Any]) -> bool:
+        """Give packets to the network now. False if they have to wait their turn, or the connection has gone: then
+        whoever waits for it finds out."""
         # The balance, for whoever waits for the lock comes first, also once it is free.
         if self._bare is None or self._sendlock.balance <= 0:
             return False
-        whole = self._frames.of(packet, deflates=self.deflates)
+        frames = [frame_of(packet, deflates=self.deflates) for packet in packets]
+        whole = frames[0] if len(frames) == 1 else b"".join(frames)
         try:
             sent = self._bare.send(whole)
         except OSError:
@@ -175,8 +174,10 @@ class Buffered:
         self._green = green
         self._read = b""
         self._limit: float | None = None
-        inner = getattr(green, "fd", None)
-        self.bare = inner if type(green) is GreenSocket and isinstance(inner, socket.socket) else None
+        inner = green
+        while type(inner) is GreenSocket:  # a worker wraps what is wrapped already
+            inner = inner.fd
+        self.bare = inner if type(green) is GreenSocket and isinstance(inner, _socket.socket) else None
 
     def settimeout(self, seconds: float | None) -> None:
         self._limit = seconds
@@ -206,17 +207,13 @@ class Buffered:
 class Entrance(WebSocketWSGI):  # type: ignore[misc]
     """Where a connection becomes a websocket. Every message is compressed by itself, in both directions."""
 
-    def __init__(self, handler: Callable[[Any], Any], engine: Any, frames: Frames) -> None:
-        super().__init__(handler, engine)
-        self._frames = frames
-
     def _negotiate_permessage_deflate(self, extensions: Any) -> dict[str, Any] | None:
         if not extensions or "permessage-deflate" not in extensions:
             return None
         return {"server_no_context_takeover": True, "client_no_context_takeover": True}
 
     def _handle_hybi_request(self, environ: dict[str, Any]) -> Wire:
-        wire = Wire(super()._handle_hybi_request(environ), self._frames)
+        wire = Wire(super()._handle_hybi_request(environ))
         connection = self.handler.__self__
         connection.queue.wire = wire
         take_one_by_one(connection)  # before the writer begins: here it may sit in its first wait for ever

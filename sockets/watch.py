@@ -15,12 +15,12 @@ from engine.states import Folded, States
 from engine.workflow.shelf import Shelf
 from sockets.follow import Follower
 from sockets.kept import Kept
-from sockets.live import live_of, people_of, presence_of
+from sockets.known import Known
+from sockets.live import live_of, names_who_voted, people_of, presence_of
 from sockets.neighbours import Alone, Neighbours
 from sockets.packets import Prepared
 from sockets.post import Post, room_of
 from sockets.reactions import Reactions
-from sockets.rolls import RollsKnown
 
 TICK = 0.05
 """Commits that come within one tick travel as one patch."""
@@ -29,7 +29,10 @@ POLL = 1.0
 """How long a wake-up may be lost at the most. `live` is repeated at this pace too."""
 
 FAST, SLOW = 0.2, 1.0
+PACES = {"coordinator": FAST, "screen": FAST, "participant": SLOW}
 """The least seconds between two `live` packets: to the projector and the console, and to phones."""
+
+LEAST_WAIT = 0.01
 
 _log = logging.getLogger(__name__)
 
@@ -56,8 +59,8 @@ class Watch:
         self._woken = threading.Event()
         self._laid: dict[str, set[str]] = {}
         self._votes_anywhere = False
-        self._live_changed = True
-        self._sent = {"participant": 0.0, "coordinator": 0.0, "screen": 0.0}
+        self._owed = set(PACES)
+        self._sent = dict.fromkeys(PACES, 0.0)
         self._rev = int(time.time() * 1000)
         self._shared = Prepared()
         self._kept = Kept()
@@ -108,13 +111,13 @@ class Watch:
         """The first tap after a quiet moment wakes the loop; those that follow travel with it."""
         if meeting := self.follower.channel.meeting:
             self.reactions.tap(meeting, mode, kind, count)
-        if not self._live_changed:
+        if len(self._owed) < len(PACES):
             self.counts_changed()
 
     def run(self, go_on: Callable[[], bool]) -> None:
         """Until nobody follows the channel here. An error in one round is logged and does not end the watch."""
         while go_on():
-            self._woken.wait(FAST if self._live_changed or self._felt or self._look else POLL)
+            self._woken.wait(self._until_due())
             woken = self._woken.is_set()
             self._woken.clear()
             try:
@@ -127,15 +130,22 @@ class Watch:
         if self.reactions.waiting:
             self.reactions.keep()
 
+    def _until_due(self) -> float:
+        """Seconds until somebody may be told what they have not been told yet, or until it is time to look anyway."""
+        now = time.monotonic()
+        due = [self._sent[each] + PACES[each] for each in self._owed if each in self.follower.chains]
+        if self._felt or self._look:
+            due.append(self._felt_read + FAST)
+        return max(LEAST_WAIT, min([POLL, *(at - now for at in due)]))
+
     def _round(self) -> None:
         everywhere, self._votes_anywhere = self._votes_anywhere or self._polls_votes(), False
         if self._laid or everywhere:
             laid, self._laid = self._laid, {}
-            self._live_changed = self.follower.rolls_changed(laid, everywhere=everywhere) or self._live_changed
+            self._owe_if(self.follower.rolls_changed(laid, everywhere=everywhere))
         else:
             self.follower.tell_some()
-        if self.follower.advance():
-            self._live_changed = True
+        self._owe_if(self.follower.advance())
         if self.follower.untold:
             self._woken.set()
         self._tell_readers()
@@ -172,15 +182,15 @@ class Watch:
         people, self._felt = self._felt, set()
         look, self._look = self._look, False
         self._felt_read = now
-        self._live_changed = self.follower.feelings_changed(people, everyone=everyone or look) or self._live_changed
+        self._owe_if(self.follower.feelings_changed(people, everyone=everyone or look))
         if everyone:
             self._kept_at = now
             tapped = self.reactions.waiting
-            self._live_changed = self.reactions.keep() or self._live_changed
+            self._owe_if(self.reactions.keep())
             if tapped:
                 self._neighbours.look(self.follower.name)
         elif look:
-            self._live_changed = self.reactions.look() or self._live_changed
+            self._owe_if(self.reactions.look())
 
     def _polls_votes(self) -> bool:
         """A vote is no commit: what another worker's phones have cast is found by looking, while a ballot is open."""
@@ -192,8 +202,12 @@ class Watch:
 
     def counts_changed(self) -> None:
         """The counts have changed: somebody new is here, or the first of many has tapped."""
-        self._live_changed = True
+        self._owe_if(True)
         self._woken.set()
+
+    def _owe_if(self, changed: bool) -> None:
+        if changed:
+            self._owed = set(PACES)
 
     def packet_for_joiner(self) -> Prepared:
         """The newest packet for everyone. A hall that joins at once shares one instead of counting itself each time."""
@@ -233,29 +247,34 @@ class Watch:
 
     def _presence(self, elsewhere: frozenset[str]) -> dict[str, Any]:
         f = self.follower
+        # Where nobody is told who has voted, votes change nothing here.
+        version = f.version if any(names_who_voted(each) for each in f.channel.running) else f.version[::2]
         return self._kept.made(
-            "presence", (f.version, elsewhere), lambda: presence_of(f.channel, f.members, f.rolls, elsewhere)
+            "presence", (version, elsewhere), lambda: presence_of(f.channel, f.members, f.rolls, elsewhere)
         )
 
     def _holds(self, reader: Reader) -> dict[str, Any]:
         """Some guards look beyond this channel, and some at the clock: they are tried again in any case."""
-        known: Any = RollsKnown(reader, self.follower.rolls)
-        states, channel = States(known, self._folded), self.follower.channel
+        channel = self.follower.channel
         now = int(time.monotonic() / POLL)
-        return self._kept.made(
-            "holds", (channel.seq, now), lambda: holds(known, states, self._shelf, channel.proposals.values())
-        )
+        return self._kept.made("holds", (channel.seq, now), lambda: self._tried(reader))
+
+    def _tried(self, reader: Reader) -> dict[str, Any]:
+        channel = self.follower.channel
+        known: Any = Known(reader, self.follower.rolls, channel.names)
+        states = States(known, self._folded)
+        found = holds(known, states, self._shelf, channel.proposals.values())
+        states.keep()  # what a reader sees has been committed
+        return found
 
     def _send_live(self) -> None:
         """What is due: repeated when idle, so that whoever missed the last message notices."""
         now = time.monotonic()
-        changed, self._live_changed = self._live_changed, False  # what changes while we send counts for the next time
-        for audience, pace in (("coordinator", FAST), ("screen", FAST), ("participant", SLOW)):
+        for audience, pace in PACES.items():
             waited = now - self._sent[audience]
-            if audience in self.follower.chains and (changed or waited >= POLL):
-                if waited < pace:
-                    self._live_changed = True
-                    continue
+            owed = audience in self._owed and waited >= pace
+            if audience in self.follower.chains and (owed or waited >= POLL):
+                self._owed.discard(audience)  # what changes while we send counts for the next time
                 packet = self.packet(for_coordinators=audience == "coordinator")
                 self._sent[audience] = now
                 self._post.room(room_of(self.follower.name, audience), "live", packet)

@@ -14,6 +14,7 @@ from engine.ballot.explain import describe, explain
 from engine.ballot.outcome import Majority, Outcome, QuestionOutcome
 from engine.ballot.standing import Weights
 from engine.lookup import Lookup
+from engine.presence import MOST_NAMED_SEATS
 from engine.proposal.state import Ballot
 from engine.tally import METHODS, Count, Round, Tie
 
@@ -86,8 +87,16 @@ def view_result(order: int, ballot: Ballot, lookup: Lookup) -> View:
         view["options"] = _options(ballot, lookup)
     if ballot.rules.secrecy != "open":
         return view | _secrecy(ballot)
+    if not names_voters(ballot):
+        return view
     choices = {seat: dict(choice) for seat, choice in lookup.choices(ballot.ballot).items()}
     return view | {"choices": choices} | ({"names": _names(choices, lookup)} if ballot.of_persons else {})
+
+
+def names_voters(ballot: Ballot) -> bool:
+    """Whether its result tells on every screen who chose what. Of an open ballot with more seats the published papers
+    tell it, and each voter's own `me` what stood in their name."""
+    return ballot.rules.secrecy == "open" and ballot.seats <= MOST_NAMED_SEATS
 
 
 def _reasons(ballot: Ballot, question: str, lookup: Lookup) -> View:

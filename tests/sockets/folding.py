@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from engine.patch import apply
@@ -79,6 +81,10 @@ class LocalPost:
         self.rooms[room].discard(sid)
 
     def pause(self) -> None: ...
+
+    @contextmanager
+    def bundle(self) -> Iterator[LocalPost]:
+        yield self
 
     def dismiss(self, sid: str, code: str) -> None:
         self.clients[sid].receive("bye", {"code": code})

@@ -33,11 +33,11 @@ def line() -> Iterator[tuple[Wire, socket.socket]]:
     from eventlet.greenio import GreenSocket
     from eventlet.websocket import RFC6455WebSocket
 
-    from sockets.straight import Frames, Wire
+    from sockets.straight import Wire
 
     ours, theirs = socket.socketpair()
     with ours, theirs, eventlet.Timeout(PATIENCE):
-        yield Wire(RFC6455WebSocket(GreenSocket(ours), {}), Frames()), theirs
+        yield Wire(RFC6455WebSocket(GreenSocket(ours), {})), theirs
 
 
 def test_a_phone_that_goes_in_the_middle_of_a_message_leaves_nothing_that_waits(
@@ -47,7 +47,7 @@ def test_a_phone_that_goes_in_the_middle_of_a_message_leaves_nothing_that_waits(
 
     wire, phone = line
     reader = eventlet.spawn(wire.wait)
-    assert wire.write(Said(MUCH))
+    assert wire.write([Said(MUCH)])
     writer = eventlet.spawn(wire.send, MUCH)
     eventlet.sleep(0)
     phone.close()
@@ -55,7 +55,7 @@ def test_a_phone_that_goes_in_the_middle_of_a_message_leaves_nothing_that_waits(
         writer.wait()
     wire.close()
     assert reader.wait() is None
-    assert not wire.write(Said("a word more"))
+    assert not wire.write([Said("a word more")])
 
 
 def test_a_line_that_the_server_ends_wakes_whoever_reads_from_it(line: tuple[Wire, socket.socket]) -> None:
@@ -75,7 +75,7 @@ def test_nothing_overtakes_what_waits_for_the_rest_of_a_long_message(line: tuple
     import eventlet
 
     wire, phone = line
-    assert wire.write(Said(MUCH))
+    assert wire.write([Said(MUCH)])
     eventlet.spawn(wire.send, "first")
     said: list[bool] = []
     release = wire._sendlock.release
@@ -83,7 +83,7 @@ def test_nothing_overtakes_what_waits_for_the_rest_of_a_long_message(line: tuple
     def released() -> None:
         release()
         if not said:
-            said.append(wire.write(Said("second")))
+            said.append(wire.write([Said("second")]))
 
     wire._sendlock.release = released
     phone.setblocking(False)

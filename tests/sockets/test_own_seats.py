@@ -36,7 +36,7 @@ def seen(house: House, person: str) -> tuple[dict[str, Any], dict[str, Any], tup
         member = Member(sid="s", person=person, wanted="participant")
         read_member(member, channel, reader)
         mine = what_is_mine(member, channel, rolls)
-        return me_of(member, channel, rolls), live_of(channel, {}, rolls, so_far=counts_so_far(channel, rolls)), mine
+        return me_of(member, channel, mine), live_of(channel, {}, rolls, so_far=counts_so_far(channel, rolls)), mine
 
     return house.store.read(read)
 

@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 
 from engine.commands import Done
+from engine.names import Names
 from engine.ports import Reader, SeatState
-from sockets.rolls import OpenRolls, RollsKnown
+from engine.workflow.shelf import Shelf
+from sockets.known import Known
+from sockets.rolls import OpenRolls
 from store import open_store
 from tests.house import COORDINATOR, House, seat
 
@@ -112,7 +115,7 @@ def test_a_reader_who_knows_the_rolls_asks_for_none_of_them(house: House) -> Non
     def looks(reader: Reader) -> tuple[list[SeatState], list[SeatState], int]:
         rolls.look(reader, [ballot])
         counting: Any = Counting(reader)
-        known = RollsKnown(counting, rolls.rows)
+        known = Known(counting, rolls.rows, Names(Shelf()))
         return list(known.seats(ballot)), list(known.seats(ballot, [seat(2)])), counting.rows
 
     all_of_it, one, asked = house.store.read(looks)

@@ -6,6 +6,7 @@ import asyncio
 import json
 import socket
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 import aiohttp
@@ -81,7 +82,7 @@ def test_who_understands_compressed_messages_gets_long_ones_so_and_each_by_itsel
 
 
 @IMPORTS_EVENTLET
-@pytest.mark.parametrize("length", [0, 1, 125, 126, 1023, 1024, 65535, 65536])
+@pytest.mark.parametrize("length", [0, 1, 125, 126, 2047, 2048, 65535, 65536])
 @pytest.mark.parametrize("deflates", [False, True])
 def test_a_frame_is_what_the_standard_says(length: int, deflates: bool) -> None:
     from sockets.straight import frame
@@ -93,7 +94,7 @@ def test_a_frame_is_what_the_standard_says(length: int, deflates: bool) -> None:
         size, at = int.from_bytes(whole[2:4]), 4
     elif size == 127:
         size, at = int.from_bytes(whole[2:10]), 10
-    packed = deflates and length >= 1024
+    packed = deflates and length >= 2048
     assert whole[0] == (0xC1 if packed else 0x81)
     assert len(whole) == at + size
     body = whole[at:]
@@ -123,8 +124,8 @@ def test_a_queue_that_everything_goes_past_is_not_taken_for_a_dead_one() -> None
         def __init__(self) -> None:
             self.written: list[str] = []
 
-        def write(self, packet: str) -> bool:
-            self.written.append(packet)
+        def write(self, packets: Sequence[str]) -> bool:
+            self.written += packets
             return len(self.written) < 3
 
     queue, wire = Straight(), Open()
@@ -134,5 +135,11 @@ def test_a_queue_that_everything_goes_past_is_not_taken_for_a_dead_one() -> None
     for packet in ("a", "b", "c", "d"):
         queue.put(packet)
     assert (wire.written, queue.get(), queue.get()) == (["a", "b", "c"], "c", "d")  # behind one that waits, all wait
+    wire.written = []
+    queue.put_all(["e", "f"])
+    queue.put_all(["g", "h"])
+    queue.put("i")
+    assert wire.written == ["e", "f", "g", "h"]
+    assert [queue.get() for _ in range(3)] == ["g", "h", "i"]
     eventlet.spawn_after(0.01, queue.put, None)
     assert queue.get(timeout=0.001) is None

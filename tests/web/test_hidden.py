@@ -17,7 +17,7 @@ from engine.ports import Reader
 from engine.states import Folded, States
 from engine.workflow.shelf import Shelf
 from sockets.live import counts_so_far, live_of, presence_of
-from sockets.members import Member, me_of, read_member
+from sockets.members import Member, me_of, read_member, what_is_mine
 from tests.engine.door import another_plan, bend
 from tests.house import COORDINATOR, House, delegate, seat
 from tests.sockets.conftest import give_session, session_of
@@ -76,7 +76,7 @@ class Everything:
             shown += [
                 live_of(channel, {}, rolls, so_far=counts_so_far(channel, rolls)),
                 presence_of(channel, {}, rolls),
-                me_of(member, channel, rolls),
+                me_of(member, channel, what_is_mine(member, channel, rolls)),
             ]
             shown.append(holds(reader, States(reader, Folded()), Shelf(), channel.proposals.values()))
         return shown

@@ -10,20 +10,28 @@ from engine.meeting.view.parts import View, flags, given, name_of
 def view_people(meeting: Meeting, lookup: Lookup) -> View:
     people: View = {}
     for order, (person, role, organisation) in enumerate(lookup.people(meeting), 1):
+        # Plainly, and not with `given` and `flags`: there are thousands, at each commit.
         shown: View = {"name": person.name, "order": order}
-        here = meeting.attendance.get(person.id)
-        shown |= given(role=role, here=here.mode if here else None)
-        shown |= flags(guest=person.guest_of is not None, first=here is not None and here.first)
+        if role:
+            shown["role"] = role
+        if here := meeting.attendance.get(person.id):
+            shown["here"] = here.mode
+            if here.first:
+                shown["first"] = True
+        if person.guest_of is not None:
+            shown["guest"] = True
         if organisation is not None:
-            shown |= {"organisation": organisation.id, "organisation_name": organisation.name}
+            shown["organisation"], shown["organisation_name"] = organisation.id, organisation.name
         people[person.id] = shown
     return people
 
 
 def view_welcomes(meeting: Meeting, lookup: Lookup) -> View:
     """Who is here for the first time and wishes to be welcomed by name, in order of arrival."""
+    wished = [person for person, wish in meeting.welcomes.items() if wish and person in meeting.attendance]
+    if not wished:
+        return {}
     organisations = {person.id: organisation for person, _, organisation in lookup.people(meeting)}
-    wished = (person for person, wish in meeting.welcomes.items() if wish and person in meeting.attendance)
     welcomes: View = {}
     for person in sorted(wished, key=lambda each: meeting.attendance[each].rank):
         if name := name_of(person, lookup):
@@ -37,9 +45,9 @@ def view_here(meeting: Meeting) -> View:
     """Who is here, where, and at which place of the newest round they sit."""
     shown: View = {}
     for person, here in meeting.attendance.items():
-        group = meeting.sits_in.get(person)
-        leads = group is not None and meeting.host_of(group) == person
-        shown[person] = {"mode": here.mode} | given(group=group) | flags(host=leads)
+        shown[person] = {"mode": here.mode}
+        if group := meeting.sits_in.get(person):
+            shown[person] |= {"group": group} | flags(host=meeting.host_of(group) == person)
     return shown
 
 

@@ -293,7 +293,7 @@ def test_topics_are_shown_without_names_and_ones_own_are_known() -> None:
     assert (shown["meeting"]["topics_open"], shown["topics"]) == (True, {"money": {"order": 1, "title": "New money"}})
     anna = NAMES.person("anna")
     assert anna
-    assert view_me(anna, frozenset({"delegate"}), state, (), ())["topics"] == ["money"]
+    assert view_me(anna, frozenset({"delegate"}), state, (), (), topics=state.topics_of("anna"))["topics"] == ["money"]
 
 
 def test_a_group_that_has_written_nothing() -> None:

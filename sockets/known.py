@@ -1,0 +1,41 @@
+"""A reader who need not read again what a follower knows already: the rolls of open ballots, and who belongs where.
+
+Guards are tried every second, and each of them asks the same of the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from engine.directory import Membership
+from engine.names import Names
+from engine.ports import Reader, SeatState
+
+
+class Known:
+    """`rolls`: open ballot → seat → its row; `names` are the channel's, as of its last commit."""
+
+    def __init__(self, reader: Reader, rolls: Mapping[str, Mapping[str, SeatState]], names: Names) -> None:
+        self._reader = reader
+        self._rolls = rolls
+        self._names = names
+
+    def seats(self, ballot: str, only: Collection[str] | None = None) -> Sequence[SeatState]:
+        if only is None and ballot in self._rolls:
+            return list(self._rolls[ballot].values())
+        return self._reader.seats(ballot, only)
+
+    def turnout(self, ballot: str) -> Mapping[str, bool]:
+        if ballot in self._rolls:
+            return {seat: row.voted for seat, row in self._rolls[ballot].items()}
+        return self._reader.turnout(ballot)
+
+    def memberships_in(self, movements: Iterable[str]) -> Sequence[Membership]:
+        wanted = frozenset(movements)
+        if self._names.knows(wanted):
+            return self._names.memberships_in(wanted)
+        return self._reader.memberships_in(wanted)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._reader, name)
