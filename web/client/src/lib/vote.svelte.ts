@@ -2,7 +2,7 @@
 import { feel } from './haptics';
 import { keep, keysUnder, recall } from './keep';
 import type { Meeting } from './meeting.svelte';
-import type { Ack, CastAck, Choice, MySeat } from './protocol';
+import type { Ack, CastAck, Choice, MySeat, Result } from './protocol';
 import { randomId } from './random';
 import {
   acknowledged,
@@ -29,6 +29,17 @@ export class Votes {
   of(ballot: string, seat: string): Vote | undefined {
     const key = this.#key(ballot, seat);
     return this.#known[key] ?? recall<Vote>(key);
+  }
+
+  /** All that this phone has cast in a ballot: of a closed one `me` may name no seat any more. */
+  in(ballot: string): Vote[] {
+    const under = `${PREFIX}${this.meeting.me?.person ?? ''}.${ballot}.`;
+    return keysUnder(under).flatMap((key) => this.#known[key] ?? recall<Vote>(key) ?? []);
+  }
+
+  /** What was counted in a seat's name, as far as it is told: to all, or of a large ballot to its voter. */
+  counted({ ballot, choices }: Result, seat: string): Choice | undefined {
+    return (choices ?? this.meeting.me?.counted?.[ballot])?.[seat];
   }
 
   phase(seat: MySeat, ballot = seat.ballot ?? ''): Phase {

@@ -1,5 +1,5 @@
 /** What is sent and what comes over the line. */
-import type { MySeat, Proxy } from './ballot';
+import type { Choice, MySeat, Proxy } from './ballot';
 import type { MyCard } from './board';
 import type { Live } from './meeting';
 import type { Mode, Refusal } from './words';
@@ -32,6 +32,8 @@ export interface Me {
   /** What I said that I feel, by subject. */
   feelings?: Record<string, number>;
   may: string[];
+  /** Ballot, seat: what was counted in my name, where the result names nobody. */
+  counted?: Record<string, Record<string, Choice>>;
 }
 
 export interface Chain {
