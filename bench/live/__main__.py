@@ -127,10 +127,11 @@ async def _ours(
     hall = Hall(served, world, given.seconds, given.at_once)
     first, second = world.proposals
     phones, effort, got = len(world.people), Effort(), dict[str, Any]()
-    before = served.memory()
+    before, used = served.memory(), served.cpu()
     effort.begin()
     got["join"] = await hall.come_in()
     effort.end()
+    got["join_cpu"] = (served.cpu() - used) / phones
     got["memory"] = (served.memory() - before) / phones
     await hall.staff()
     got["live"], got["live_size"] = await hall.live_cost(max(given.seconds, 1))
@@ -145,10 +146,14 @@ async def _ours(
     got["lost"] = phones - laid(address, first, ballot)
     got["echo"] = hall.paper(0, first, ballot)
     effort.begin()
+    used, cast = served.cpu(), hall.votes()
     got["sustained"] = await hall.again_and_again(first, ballot)
+    got["vote_cpu"] = (served.cpu() - used) / max(hall.votes() - cast, 1)
     effort.end()
     effort.begin()
+    used = served.cpu()
     reacted = await hall.reacting(first, ballot, given.taps)
+    got["tap_cpu"] = (served.cpu() - used) / max(reacted.sent, 1)
     effort.end()
     got["taps"], got["taps_lost"] = reacted.sent / given.taps, reacted.sent - reacted.counted
     got["vote_while"], got["stall"] = reacted.vote_p99, reacted.stall
@@ -205,6 +210,9 @@ def figures(ours: dict[str, Any], bare: Bare, phones: int) -> list[Figure]:
         Figure(name="a live packet, each phone", unit="µs", ours=ours["live"] * us, bare=each, most_times=1.2),
         Figure(name="a patch, each phone", unit="µs", ours=ours["patch"] * us, bare=each, most_times=1.2),
         Figure(name="all come back", unit="s", ours=ours["back"], most=10),
+        Figure(name="processor time of a join", unit="µs", ours=ours["join_cpu"] * us),
+        Figure(name="of a vote, with what follows", unit="µs", ours=ours["vote_cpu"] * us),
+        Figure(name="of a tap, with what follows", unit="µs", ours=ours["tap_cpu"] * us),
     ]
     if "grown" in ours:
         rows.append(Figure(name="grown, for each phone", unit="kB", ours=ours["grown"] / phones * kb, most=5))

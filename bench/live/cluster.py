@@ -67,9 +67,6 @@ class SharedHall(Hall):
             self.phones += wires
         return time.perf_counter() - start
 
-    def votes(self) -> int:
-        return sum(self._cast.values())
-
     async def move_over(self, place: int, dice: random.Random, plan: str, ballot: str) -> None:
         """A phone whose line broke waits as ours do, comes to the first worker, and sends again what it had cast."""
         await asyncio.sleep(0.6 * (0.4 + 1.2 * dice.random()))

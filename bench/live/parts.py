@@ -65,6 +65,10 @@ class Hall:
         key = f"key-of-{person}-{ballot}-0123456789"[:64]
         return json.dumps({"ballot": ballot, "seat": person, "key": key, "n": n, "choice": choice})
 
+    def votes(self) -> int:
+        """How many have been sent so far."""
+        return sum(self._cast.values())
+
     async def open_ballot(self, plan: str) -> tuple[str, list[float], int]:
         """The ballot, the seconds after which each phone had its questions and its own seat, and the bytes of it."""
         patches, mine = Arrivals(self.phones, b"patch", b'"ballot":'), Arrivals(self.phones, b"me", b'"seats"')
