@@ -14,6 +14,8 @@ from sqlalchemy.sql.expression import UpdateBase
 
 
 class Many:
+    """A statement that is carried out for each of some rows. Fit for values that both drivers take as they are."""
+
     def __init__(self, statement: UpdateBase) -> None:
         self._statement = statement
         self._compiled: dict[str, tuple[str, Sequence[str] | None, Mapping[str, Any]]] = {}
