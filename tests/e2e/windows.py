@@ -133,10 +133,17 @@ COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """What may differ between the light and the dark theme: the rest of a page is the same in both."""
 
 
+SETTLED = """() => Promise.allSettled(document.getAnimations()
+  .filter((each) => Number.isFinite(each.effect.getComputedTiming().endTime))
+  .map((each) => each.finished))"""
+
+
 def axe_findings(page: Page, rules: Mapping[str, Any] = WCAG) -> list[str]:
     """What axe-core (WCAG 2 A to 2.2 AA) finds on a page: rule, and where. What is drawn inside a field it cannot
-    judge, so it need not read that."""
+    judge, so it need not read that. A button that has just come to life is still on its way to its colour: what moves
+    is waited for, unless it goes on for ever."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
+    page.evaluate(SETTLED)
     found = page.evaluate("rules => axe.run({exclude: ['svg > *']}, {runOnly: rules})", rules)
     return [f"{v['id']}: {node['html'][:120]}" for v in found["violations"] for node in v["nodes"]]
