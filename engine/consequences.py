@@ -156,7 +156,7 @@ def _open_urn(tx: Transaction, states: States, shelf: Shelf, proposal_id: str, e
     if proposal is None:
         raise ValueError(f"ballot {event.ballot} of no proposal")
     closes_at = instant(event.closes_at) if event.closes_at else None
-    before = replace(proposal, open_ballot=None)
+    before = replace(proposal, open_ballot=None, stage=event.stage)
     facts = proposal_facts(tx, states, shelf, before)
     roll = roll_of(event.rules, facts, proposal.voters.get(event.stage, ()))
     # PostgreSQL reads what others have committed since the decision: the roll that is frozen must be the one published.

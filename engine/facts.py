@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from engine.ballot.reasons import Reason
 from engine.ballot.standing import StandingPaper
@@ -94,8 +94,7 @@ class UrnFacts:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Someone:
+class Someone(NamedTuple):
     """A person who could vote, with their roles: by membership, or as a guest by having been let in. `here`: at the
     meeting."""
 

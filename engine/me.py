@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.directory import Person
 from engine.meeting.state import Meeting
@@ -16,8 +15,7 @@ from engine.ports import SeatState
 Roles = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnSeat:
+class OwnSeat(NamedTuple):
     """A seat that somebody may cast for: an organisation's, their own where persons vote, or, `by_proxy`, one whose
     vote was left to them. `rows` are its rows in the open ballots."""
 

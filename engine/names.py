@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from engine.directory import Membership, Organisation, Person
+from engine.directory import Membership, Organisation, Person, roles_by_person
 from engine.group.state import Group
 from engine.meeting.state import Meeting
 from engine.ports import Reader
@@ -28,6 +28,7 @@ class Names:
         self._people: dict[str, Person] = {}
         self._memberships: dict[str, list[Membership]] = {}
         self._in_order: Sequence[Membership] = ()
+        self._roles_in: dict[str, Mapping[str, frozenset[str]]] = {}
         self._definitions: dict[tuple[str, int], Definition] = {}
         self._choices: dict[str, Mapping[str, Mapping[str, str]]] = {}
         self.groups: dict[str, Group] = {}
@@ -97,10 +98,21 @@ class Names:
         """Whether these are movements of the channel, whose directory is read with it."""
         return all(each in self._movements for each in movements)
 
+    def organisations_of(self, movements: Collection[str]) -> Sequence[Organisation]:
+        """As a reader's, for movements that it `knows`."""
+        return [each for each in self._organisations.values() if each.movement in movements]
+
     def memberships_in(self, movements: Collection[str]) -> Sequence[Membership]:
         """As a reader's, for movements that it `knows`."""
         found = ((each, self.organisation(each.organisation)) for each in self._in_order)
         return [each for each, organisation in found if organisation and organisation.movement in movements]
+
+    def roles_in(self, movement: str) -> Mapping[str, frozenset[str]]:
+        """As a reader's, for a movement that it `knows`; looked up once."""
+        if movement not in self._roles_in:
+            held = self.memberships_in((movement,))
+            self._roles_in[movement] = roles_by_person((each.person, each.role) for each in held)
+        return self._roles_in[movement]
 
     def _place_of(self, person: str, meeting: Meeting) -> tuple[str, Organisation | None]:
         first = next(iter(self._memberships.get(person, ())), None)
@@ -128,7 +140,7 @@ class Names:
         self._organisations = {each.id: each for each in reader.organisations(movements)}
         self._removed = {each.id: each for each in reader.removed_organisations(movements)}
         memberships: dict[str, list[Membership]] = defaultdict(list)
-        self._in_order = tuple(reader.memberships_in(movements))
+        self._in_order, self._roles_in = tuple(reader.memberships_in(movements)), {}
         for member in self._in_order:
             memberships[member.person].append(member)
         self._memberships = dict(memberships)

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from engine import directory, whereabouts
-from engine.ballot.casting import HashedCast, Recorded, hash_key
+from engine.ballot.casting import HashedCast, Recorded, SeatState, hash_key
 from engine.ballot.commands import Cast
 from engine.board.decide import decide as decide_board
 from engine.commands import Answer, Done, Envelope
@@ -63,7 +63,7 @@ class Service:
         self._entropy = entropy
         self._most_under_way = most_under_way
         self._under_way: set[object] = set()
-        self._listeners: list[Callable[[str, str], None]] = []
+        self._listeners: list[Callable[[SeatState], None]] = []
         self._feelers: list[Callable[[str, str], None]] = []
         self._readers: list[Callable[[str, str], None]] = []
 
@@ -113,18 +113,19 @@ class Service:
         )
         if not isinstance(laid, Recorded):
             return laid
-        for listener in self._listeners:
-            # The vote is durable: whatever becomes of telling it on, the answer is that it was recorded.
-            with suppress(Exception):
-                listener(cast.ballot, cast.seat)
+        if laid.row is not None:
+            for listener in self._listeners:
+                # The vote is durable: whatever becomes of telling it on, the answer is that it was recorded.
+                with suppress(Exception):
+                    listener(laid.row)
         return Done(seat=_told(laid))
 
     def _kept_apart(self, reasons: Mapping[str, str]) -> dict[str, StoredText]:
         return {each: StoredText(self._random(), self._random(), words) for each, words in reasons.items()}
 
-    def when_votes_are_laid(self, listener: Callable[[str, str], None]) -> None:
-        """Call `listener` with the ballot and the seat after each cast that is durable; votes are no commits of a
-        channel. It should not raise, and logs its own failures: nothing that it raises is heard of here."""
+    def when_votes_are_laid(self, listener: Callable[[SeatState], None]) -> None:
+        """Call `listener` with the seat's new row after each cast that is durable; votes are no commits of a channel.
+        It should not raise, and logs its own failures: nothing that it raises is heard of here."""
         self._listeners.append(listener)
 
     def when_felt(self, listener: Callable[[str, str], None]) -> None:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence, Set
-from types import MappingProxyType
 from typing import Any
 
 from engine.channel import Channel
 from engine.errors import Refused
 from engine.feelings import Felt
 from engine.policy import RESOURCES, may
-from engine.ports import Reader, Store
+from engine.ports import Reader, SeatState, Store
 from engine.workflow.shelf import Shelf
 from sockets.chains import Chain
 from sockets.feelings import Feelings, read_feelings, read_notices
@@ -32,8 +31,6 @@ TOLD_AT_ONCE = 100
 
 LOOKED_AT_ONCE = 250
 """Members whose own part is looked at before others have their turn."""
-
-NOTHING_LAID: Mapping[str, Set[str]] = MappingProxyType({})
 
 
 class Follower:
@@ -97,11 +94,13 @@ class Follower:
         with self._lock:
             return self._advance()
 
-    def rolls_changed(self, laid: Mapping[str, Set[str]] = NOTHING_LAID, *, everywhere: bool = True) -> bool:
-        """Votes have been laid: here for these seats, by ballot, and perhaps `everywhere`. Whether anything was new.
-        Some of the members whose seats are concerned are told, the others by `tell_some`."""
+    def rolls_changed(self, laid: Iterable[SeatState] = (), *, everywhere: bool = True) -> bool:
+        """Votes have been laid: here, which left these rows, and perhaps `everywhere`. Whether anything was new. Some
+        of the members whose seats are concerned are told, the others by `tell_some`."""
         with self._lock:
-            self._store.read(lambda reader: self._look_at_rolls(reader, laid, everywhere))
+            self._rolls.take(laid)
+            if everywhere:
+                self._store.read(lambda reader: self._rolls.look(reader, self._open_ballots()))
             news, self._rolls.news = self._rolls.news, set()
             for ballot, seat in news:
                 self._untold |= self._by_seat.of(seat, self._rolls.rows[ballot][seat].proxy)
@@ -201,11 +200,6 @@ class Follower:
 
     def _open_ballots(self) -> list[str]:
         return [each.ballot for each in self.channel.running]
-
-    def _look_at_rolls(self, reader: Reader, laid: Mapping[str, Set[str]], everywhere: bool) -> None:
-        self._rolls.look_at(reader, laid)
-        if everywhere:
-            self._rolls.look(reader, self._open_ballots())
 
     def _read_joiners(self, joiners: Sequence[Member]) -> list[None]:
         """For all who come in at this moment: one look at what was committed, and one at who they are."""

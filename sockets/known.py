@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from engine.directory import Membership
+from engine.directory import Membership, Organisation
 from engine.names import Names
 from engine.ports import Reader, SeatState
 
@@ -31,11 +31,22 @@ class Known:
             return {seat: row.voted for seat, row in self._rolls[ballot].items()}
         return self._reader.turnout(ballot)
 
+    def organisations(self, movements: Iterable[str]) -> Sequence[Organisation]:
+        wanted = frozenset(movements)
+        if self._names.knows(wanted):
+            return self._names.organisations_of(wanted)
+        return self._reader.organisations(wanted)
+
     def memberships_in(self, movements: Iterable[str]) -> Sequence[Membership]:
         wanted = frozenset(movements)
         if self._names.knows(wanted):
             return self._names.memberships_in(wanted)
         return self._reader.memberships_in(wanted)
+
+    def roles_in(self, movement: str) -> Mapping[str, frozenset[str]]:
+        if self._names.knows((movement,)):
+            return self._names.roles_in(movement)
+        return self._reader.roles_in(movement)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._reader, name)

@@ -18,11 +18,14 @@ from engine.ports import Reader, SeatState
 from engine.proposal.state import Ballot
 from engine.roles import roles_at_proposal
 from engine.states import Folded, States
-from sockets.packets import Parted, PreparedList
+from sockets.packets import Parted, Prepared, PreparedList
 
 Roles = frozenset[str]
 Rolls = Mapping[str, Mapping[str, SeatState]]
 """Ballot → seat → its row, of the ballots that are open."""
+
+
+NOTHING = Prepared()
 
 
 @dataclass(slots=True)
@@ -31,7 +34,8 @@ class Member:
     it was last told is its own, and `mine` what that was made of. `guest` is the person, of whom a proposal's channel
     has no name because they belong to its meeting alone. `feelings` are the person's own, by subject; `notices_read` is
     up to which number they have read those of a proposal; `read_at` says after which of its follower's looks at the
-    database that was known."""
+    database that was known; `counted` is what was counted in the name of their seats, and `counted_of` of which ballots
+    and seats."""
 
     sid: str
     person: str
@@ -44,6 +48,8 @@ class Member:
     notices_read: Mapping[str, int] = field(default_factory=dict)
     read_at: int = -1
     mine: Mine | None = None
+    counted: Prepared = field(default_factory=lambda: NOTHING)
+    counted_of: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     me: dict[str, Any] = field(default_factory=dict)
 
     def entitled_to(self, channel: Channel) -> set[str]:
@@ -142,7 +148,7 @@ class Mine(NamedTuple):
     seats: tuple[OwnSeat, ...]
     entered: tuple[str, ...]
     proxies: dict[str, Any]
-    counted: dict[str, dict[str, Any]]
+    counted: Mapping[str, Any]
 
 
 def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> Mine:
@@ -211,8 +217,16 @@ def own_seats(member: Member, channel: Channel, rolls: Rolls) -> Iterator[OwnSea
                 yield OwnSeat(seat=seat, name=_name_of(channel, member, seat), rows=(row,), by_proxy=True)
 
 
-def _counted(member: Member, channel: Channel) -> dict[str, dict[str, Any]]:
-    """Ballot → seat → what was counted in its name, of closed ballots whose result names nobody."""
+def _counted(member: Member, channel: Channel) -> Mapping[str, Any]:
+    """Ballot → seat → what was counted in its name, of closed ballots whose result names nobody. These come in the
+    course of a meeting and never change, so they are looked for once."""
+    of = tuple([ballot.ballot for ballot in channel.unnamed]), member.seats
+    if member.counted_of != of:
+        member.counted_of, member.counted = of, Prepared(_look_for_counted(member, channel))
+    return member.counted
+
+
+def _look_for_counted(member: Member, channel: Channel) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for ballot in channel.unnamed:
         own = (member.person,) if ballot.of_persons else member.seats

@@ -51,7 +51,7 @@ class PreparedList(list[str]):
 
 
 class Parted(dict[str, Any]):
-    """Some of its values are prepared, or Parted themselves: these come last in its text."""
+    """Some of its values are prepared, or Parted themselves: these and texts come last in its text."""
 
 
 def dumps(value: Any, **_: Any) -> str:
@@ -61,16 +61,17 @@ def dumps(value: Any, **_: Any) -> str:
         text: str = value.text
         return text
     if kind is Parted:
-        whole = {name: each for name, each in value.items() if type(each) not in _KINDS}
+        whole = {name: each for name, each in value.items() if type(each) not in _EASY}
         parts = [_encode(whole)[1:-1]] if whole else []
-        parts += [f"{_encode(name)}:{dumps(each)}" for name, each in value.items() if type(each) in _KINDS]
+        parts += [f"{_encode(name)}:{dumps(each)}" for name, each in value.items() if type(each) in _EASY]
         return "{" + ",".join(parts) + "}"
     if kind is list:  # what travels: the name of the event and one message, or an answer
         return "[" + ",".join([dumps(each) for each in value]) + "]"
     return _encode(value)
 
 
-_KINDS = frozenset({Prepared, PreparedList, Parted})
+_EASY = frozenset({Prepared, PreparedList, Parted, str})
+"""Whose text is there already, or, of a text, comes from a function alone: for a map an encoder is made each time."""
 
 
 class _Json:

@@ -7,7 +7,7 @@ laid a vote that this worker has not seen. In a secret ballot it says no more th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 
 from engine.ports import Reader, SeatState
 
@@ -42,25 +42,21 @@ class OpenRolls:
             elif reader.roll_revision(ballot) != self._revisions[ballot]:
                 known = self.rows[ballot]
                 moved = [seat for seat, rev in reader.seat_revs(ballot).items() if known[seat].rev != rev]
-                changed |= self.look_at(reader, {ballot: moved})
+                changed |= self.take(reader.seats(ballot, moved))
         return changed
 
-    def look_at(self, reader: Reader, laid: Mapping[str, Collection[str]]) -> set[Place]:
-        """Those of these seats whose rows have changed, by ballot; of ballots whose roll is not known, none."""
+    def take(self, rows: Iterable[SeatState]) -> set[Place]:
+        """Rows as they were read, or as a vote at this worker left them, in whatever order; gives those that are news.
+        Of ballots whose roll is not known, none."""
         changed: set[Place] = set()
-        for ballot, seats in laid.items():
-            known = self.rows.get(ballot)
-            if known is None:
-                continue
-            here: set[Place] = set()
-            for row in reader.seats(ballot, seats):
-                if (before := known.get(row.seat)) is not None and before != row:
-                    known[row.seat] = row
-                    self._revisions[ballot] += row.rev - before.rev
-                    here.add((ballot, row.seat))
-            self.version += bool(here)
-            changed |= self._noted(here)
-        return changed
+        for row in rows:
+            before = self.rows.get(row.ballot, {}).get(row.seat)
+            if before is not None and before.rev < row.rev:
+                self.rows[row.ballot][row.seat] = row
+                self._revisions[row.ballot] += row.rev - before.rev
+                changed.add((row.ballot, row.seat))
+        self.version += bool(changed)
+        return self._noted(changed)
 
     def _read_whole(self, reader: Reader, ballot: str) -> set[Place]:
         before = self.rows.get(ballot)

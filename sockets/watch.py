@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.holds import holds
 from engine.moment import timestamp
-from engine.ports import Reader, Store
+from engine.ports import Reader, SeatState, Store
 from engine.states import Folded, States
 from engine.workflow.shelf import Shelf
 from sockets.follow import Follower
@@ -57,7 +57,7 @@ class Watch:
         self._post = post
         self._neighbours = neighbours or Alone()
         self._woken = threading.Event()
-        self._laid: dict[str, set[str]] = {}
+        self._laid: list[SeatState] = []
         self._votes_anywhere = False
         self._owed = set(PACES)
         self._sent = dict.fromkeys(PACES, 0.0)
@@ -75,12 +75,14 @@ class Watch:
     def wake(self) -> None:
         self._woken.set()
 
-    def votes_laid(self, ballot: str = "", seat: str | None = None) -> None:
-        """Here, for this seat; without one, somewhere: then whoever looks finds which."""
-        if seat is None:
-            self._votes_anywhere = True
-        else:
-            self._laid.setdefault(ballot, set()).add(seat)
+    def vote_laid(self, row: SeatState) -> None:
+        """Here: the seat's row as the vote left it."""
+        self._laid.append(row)
+        self._woken.set()
+
+    def votes_laid_elsewhere(self) -> None:
+        """Whoever looks finds which."""
+        self._votes_anywhere = True
         self._woken.set()
 
     def felt(self, person: str) -> None:
@@ -141,7 +143,7 @@ class Watch:
     def _round(self) -> None:
         everywhere, self._votes_anywhere = self._votes_anywhere or self._polls_votes(), False
         if self._laid or everywhere:
-            laid, self._laid = self._laid, {}
+            laid, self._laid = self._laid, []
             self._owe_if(self.follower.rolls_changed(laid, everywhere=everywhere))
         else:
             self.follower.tell_some()

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from engine.ports import SeatState
 from engine.service import Service
 from sockets.neighbours import Alone, Neighbours
 from sockets.post import Post
@@ -33,8 +34,8 @@ class Watches:
         self._threads: list[threading.Thread] = []
         service.store.wake(self.wake)
         service.store.wake(self._neighbours.moved)
-        service.when_votes_are_laid(self.votes_laid)
-        service.when_votes_are_laid(lambda ballot, _: self._neighbours.laid(ballot))
+        service.when_votes_are_laid(self.vote_laid)
+        service.when_votes_are_laid(lambda row: self._neighbours.laid(row.ballot))
         service.when_felt(self.felt)
         service.when_felt(lambda meeting, _: self._neighbours.look(f"meeting:{meeting}"))
         self._neighbours.listen(self)
@@ -45,17 +46,25 @@ class Watches:
             if watch := self._watches.get(channel):
                 watch.wake()
 
-    def votes_laid(self, ballot: str, seat: str | None = None) -> None:
-        """The ballot's meeting and its proposal's own page show turnout. The vote is durable already: what goes wrong
-        here is logged, and the slow poll makes up for it. Of a vote at another worker nobody says which seat."""
+    def vote_laid(self, row: SeatState) -> None:
+        """Here."""
+        for watch in self._that_show(row.ballot):
+            watch.vote_laid(row)
+
+    def votes_laid(self, ballot: str) -> None:
+        """At another worker, and nobody says by whom."""
+        for watch in self._that_show(ballot):
+            watch.votes_laid_elsewhere()
+
+    def _that_show(self, ballot: str) -> list[Watch]:
+        """The ballot's meeting and its proposal's own page show turnout. The votes are durable already: what goes wrong
+        here is logged, and the slow poll makes up for it."""
         try:
             place = self._place_of(ballot)
         except Exception:  # noqa: BLE001
-            _log.exception("nobody could be told of a vote in %s", ballot)
-            return
-        for channel in place:
-            if watch := self._watches.get(channel):
-                watch.votes_laid(ballot, seat)
+            _log.exception("nobody could be told of votes in %s", ballot)
+            return []
+        return [watch for channel in place if (watch := self._watches.get(channel))]
 
     def felt(self, meeting: str, person: str) -> None:
         if watch := self._watches.get(f"meeting:{meeting}"):
@@ -68,7 +77,7 @@ class Watches:
 
     def look_at_everything(self) -> None:
         for watch in list(self._watches.values()):
-            watch.votes_laid()
+            watch.votes_laid_elsewhere()
             watch.look()
 
     def standing(self) -> dict[str, int]:

@@ -6,80 +6,113 @@ Ballots are locked before seats and both in id order, so that two batches never 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, insert, literal_column, select, true, update
 
-from engine.ballot.casting import BallotRow, HashedCast, PaperRow, Recorded, SeatRow, Standing, judge, receipt_of
+from engine.ballot.casting import (
+    BallotRow,
+    Choice,
+    HashedCast,
+    Recorded,
+    SeatState,
+    Standing,
+    Words,
+    judge,
+    receipt_of,
+)
+from engine.canonical import canonical_line
 from engine.errors import Refused
 from engine.ports import DueRow
 from engine.text import StoredText
 from store import due, ledger, urn
-from store.columns import canonical
 from store.dialect import Dialect
-from store.many import Many
+from store.many import Many, Sought
 from store.tables import ballots, memberships, open_papers, people, seats, secret_papers
 
 MOST = 500
 """Casts in one batch. SQLite and PostgreSQL both take far more parameters than that makes."""
 
-_SEATS = (
-    select(seats.c.seat, seats.c.voted, seats.c.rev, seats.c.stands, seats.c.weight, seats.c.proxy)
-    .where(seats.c.ballot == bindparam("of"), seats.c.seat.in_(bindparam("wanted", expanding=True)))
-    .order_by(seats.c.seat)
-    .with_for_update()
-)
-_OPEN = (
-    select(open_papers.c.seat, open_papers.c.key_hash, open_papers.c.n, open_papers.c.choice, open_papers.c.reasons)
-    .where(open_papers.c.ballot == bindparam("of"), open_papers.c.key_hash.in_(bindparam("keys", expanding=True)))
-    .order_by(open_papers.c.seat, open_papers.c.key_hash)
-)
-_SECRET = (
-    select(secret_papers.c.key_hash, secret_papers.c.n, secret_papers.c.choice, secret_papers.c.reasons)
-    .where(secret_papers.c.ballot == bindparam("of"), secret_papers.c.key_hash.in_(bindparam("keys", expanding=True)))
-    .order_by(secret_papers.c.key_hash)
-    .with_for_update()
-)
-_DELEGATES = (
-    select(memberships.c.person, memberships.c.organisation)
-    .join(people, people.c.id == memberships.c.person)
-    .where(
-        memberships.c.person.in_(bindparam("persons", expanding=True)),
-        memberships.c.role == "delegate",
-        memberships.c.in_force,
-        people.c.revoked.is_(False),
+_OF: BindParameter[str] = bindparam("of")
+_SEATS = Sought(
+    lambda keys: (
+        select(seats.c.seat, seats.c.voted, seats.c.rev, seats.c.stands, seats.c.weight, seats.c.proxy)
+        .where(seats.c.ballot == _OF, seats.c.seat.in_(keys))
+        .order_by(seats.c.seat)
+        .with_for_update()
     )
 )
-_LET_IN = select(people.c.id).where(
-    people.c.id.in_(bindparam("persons", expanding=True)), people.c.revoked.is_(False), people.c.name != ""
+_OPEN = Sought(
+    # By seat, as the index has them: by key alone the database would go through the papers of the whole ballot.
+    lambda keys: select(
+        open_papers.c.seat,
+        open_papers.c.key_hash,
+        open_papers.c.n,
+        open_papers.c.choice,
+        open_papers.c.reasons,
+        open_papers.c.person,
+    ).where(open_papers.c.ballot == _OF, open_papers.c.seat.in_(keys))
 )
-"""Whoever has been erased has no name."""
+_SECRET = Sought(
+    lambda keys: (
+        select(secret_papers.c.key_hash, secret_papers.c.n, secret_papers.c.choice, secret_papers.c.reasons)
+        .where(secret_papers.c.ballot == _OF, secret_papers.c.key_hash.in_(keys))
+        .order_by(secret_papers.c.key_hash)
+        .with_for_update()
+    )
+)
+_DELEGATES = Sought(
+    lambda keys: (
+        select(memberships.c.person, memberships.c.organisation)
+        .join(people, people.c.id == memberships.c.person)
+        .where(
+            memberships.c.person.in_(keys),
+            memberships.c.role == literal_column("'delegate'"),
+            memberships.c.in_force,
+            people.c.revoked.is_(False),
+        )
+    )
+)
+_LET_IN = Sought(
+    # Whoever has been erased has no name.
+    lambda keys: select(people.c.id).where(
+        people.c.id.in_(keys), people.c.revoked.is_(False), people.c.name != literal_column("''")
+    )
+)
 _CHANGE_SEAT = Many(
     update(seats)
-    .where(seats.c.ballot == bindparam("b_ballot"), seats.c.seat == bindparam("b_seat"))
-    .values(voted=True, rev=bindparam("b_rev"), stands=bindparam("b_stands"))
+    .where(seats.c.ballot == _OF, seats.c.seat == bindparam("of_seat"))
+    .values(voted=true(), rev=bindparam("rev_now"), stands=bindparam("stands_now")),
+    *("of", "of_seat", "rev_now", "stands_now"),
 )
 _CHANGE_OPEN = Many(
     update(open_papers)
     .where(
-        open_papers.c.ballot == bindparam("b_ballot"),
-        open_papers.c.seat == bindparam("b_seat"),
-        open_papers.c.key_hash == bindparam("b_key"),
+        open_papers.c.ballot == _OF,
+        open_papers.c.seat == bindparam("of_seat"),
+        open_papers.c.key_hash == bindparam("of_key"),
     )
-    .values(n=bindparam("b_n"), choice=bindparam("b_choice"), reasons=bindparam("b_reasons"))
+    .values(n=bindparam("n_now"), choice=bindparam("choice_now"), reasons=bindparam("reasons_now")),
+    *("of", "of_seat", "of_key", "n_now", "choice_now", "reasons_now"),
 )
 _CHANGE_SECRET = Many(
     update(secret_papers)
-    .where(and_(secret_papers.c.ballot == bindparam("b_ballot"), secret_papers.c.key_hash == bindparam("b_key")))
-    .values(n=bindparam("b_n"), choice=bindparam("b_choice"), reasons=bindparam("b_reasons"))
+    .where(secret_papers.c.ballot == _OF, secret_papers.c.key_hash == bindparam("of_key"))
+    .values(n=bindparam("n_now"), choice=bindparam("choice_now"), reasons=bindparam("reasons_now")),
+    *("of", "of_key", "n_now", "choice_now", "reasons_now"),
 )
+_LAY_OPEN = Many(insert(open_papers), "ballot", "seat", "key_hash", "person", "n", "choice", "reasons")
+_LAY_SECRET = Many(insert(secret_papers), "ballot", "key_hash", "weight", "n", "choice", "reasons")
 
 
 @dataclass(slots=True)
 class _Seat:
+    """Fulfils `engine.ballot.casting.HeldSeat`."""
+
     voted: bool
     rev: int
     stands: str | None
@@ -90,19 +123,25 @@ class _Seat:
 
 @dataclass(slots=True)
 class _Paper:
-    """`person` cast it, in an open ballot, and `weight` is its seat's; both kept only on the way in. `reasons` are by
-    question: their ids, their words, and those of them that are not in the table of texts yet. Of a secret paper
-    there are words alone."""
+    """Fulfils `engine.ballot.casting.HeldPaper`. `written` is the choice as text: it is seldom asked for what it says.
+    `person` cast it first, in an open ballot; `weight` is its seat's, kept only on the way in. `reasons` are by
+    question; so are their `ids` in the table of texts, and `said` are those of them that are not there yet. Of a secret
+    paper there are words alone."""
 
     n: int
-    choice: Any
-    reasons: dict[str, str] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
+    written: str
+    ids: dict[str, str] = field(default_factory=dict)
+    reasons: Words = field(default_factory=dict)
     said: tuple[StoredText, ...] = ()
     person: str = ""
     weight: int = 1
     new: bool = False
     changed: bool = False
+
+    @property
+    def choice(self) -> Choice:
+        choice: Choice = json.loads(self.written)
+        return choice
 
 
 @dataclass(slots=True)
@@ -124,7 +163,7 @@ def lay(connection: Connection, dialect: Dialect, casts: Sequence[HashedCast]) -
     for ballot in wanted:
         dialect.lock_shared(connection, urn.lock_name(ballot))
     urns = _load(connection, dialect, wanted, casts)
-    votes_for = _votes_for(connection, urns, sorted({cast.person for cast in casts}))
+    votes_for = _votes_for(connection, urns, {cast.person for cast in casts})
     results = [_settle(urns.get(cast.ballot), cast, _may(urns.get(cast.ballot), cast, votes_for)) for cast in casts]
     for ballot in wanted:
         if ballot in urns:
@@ -149,12 +188,14 @@ def _close_if_full(connection: Connection, dialect: Dialect, laid: _Urn) -> None
         due.put(connection, DueRow(key=f"full:{id}", at=at, command="proposal.close_ballot", fields=fields))
 
 
-def _votes_for(connection: Connection, urns: Mapping[str, _Urn], persons: Sequence[str]) -> set[tuple[str, str]]:
+def _votes_for(connection: Connection, urns: Mapping[str, _Urn], persons: Collection[str]) -> set[tuple[str, str]]:
     """Who votes for which seat now: a delegate for their organisation, and where persons vote each for themselves."""
-    wanted = {"persons": persons}
-    found = {(row.person, row.organisation) for row in connection.execute(_DELEGATES, wanted)}
-    if any(urn.ballot.persons for urn in urns.values()):
-        found |= {(row.id, row.id) for row in connection.execute(_LET_IN, wanted)}
+    kinds = {urn.ballot.persons for urn in urns.values()}
+    found: set[tuple[str, str]] = set()
+    if False in kinds:
+        found |= {(person, organisation) for person, organisation in _DELEGATES.rows(connection, persons)}
+    if True in kinds:
+        found |= {(person, person) for (person,) in _LET_IN.rows(connection, persons)}
     return found
 
 
@@ -177,38 +218,40 @@ def _load(
     for id in sorted(found):
         ballot, deadline = found[id]
         mine = [cast for cast in casts if cast.ballot == id]
-        sought = {"of": id, "wanted": sorted({cast.seat for cast in mine})}
-        rows = connection.execute(_SEATS, sought).all()
-        urns[id] = _Urn(ballot, late=False, seats={row.seat: _seat(row) for row in rows})
-        keys = {"of": id, "keys": sorted({cast.key_hash for cast in mine})}
+        wanted_seats, keys = {cast.seat for cast in mine}, {cast.key_hash for cast in mine}
+        rows = _SEATS.rows(connection, wanted_seats, of=id)
+        urns[id] = _Urn(ballot, late=False, seats={seat: _Seat(bool(voted), *rest) for seat, voted, *rest in rows})
         if ballot.secret:
-            secret = connection.execute(_SECRET, keys)
             urns[id].papers.update(
-                (("", row.key_hash), _Paper(row.n, row.choice, words=dict(row.reasons))) for row in secret
+                (("", key), _Paper(n, choice, reasons=_read(reasons)))
+                for key, n, choice, reasons in _SECRET.rows(connection, keys, of=id)
             )
         else:
-            urns[id].papers.update(_papers(connection, keys))
+            found_papers = _OPEN.rows(connection, wanted_seats, of=id)
+            urns[id].papers.update(_papers(connection, [row for row in found_papers if row[1] in keys]))
         # The clock is read when the locks are held: a cast that waited past the deadline is late.
         urns[id].late = ballot.closed or _past(deadline, dialect.now(connection))
     return urns
-
-
-def _seat(row: Any) -> _Seat:
-    return _Seat(row.voted, row.rev, row.stands, row.weight, row.proxy)
 
 
 def _past(deadline: datetime | None, now: datetime) -> bool:
     return deadline is not None and now > deadline
 
 
-def _papers(connection: Connection, keys: Mapping[str, Any]) -> dict[tuple[str, str], _Paper]:
+def _papers(connection: Connection, rows: Iterable[Any]) -> dict[tuple[str, str], _Paper]:
     """Those of an open or a confidential ballot."""
-    rows = connection.execute(_OPEN, keys).all()
-    said = urn.said_in(connection, rows)
-    return {
-        (row.seat, row.key_hash): _Paper(row.n, row.choice, dict(row.reasons), urn.words_of(row.reasons, said))
-        for row in rows
+    found = {
+        (seat, key): _Paper(n, choice, _read(reasons), person=person) for seat, key, n, choice, reasons, person in rows
     }
+    if ids := [text for paper in found.values() for text in paper.ids.values()]:
+        said = ledger.words(connection, ids)
+        for paper in found.values():
+            paper.reasons = urn.words_of(paper.ids, said)
+    return found
+
+
+def _read(reasons: str) -> dict[str, str]:
+    return {} if reasons == "{}" else json.loads(reasons)
 
 
 def _settle(urn: _Urn | None, cast: HashedCast, may: bool) -> Recorded | Refused:
@@ -218,8 +261,8 @@ def _settle(urn: _Urn | None, cast: HashedCast, may: bool) -> Recorded | Refused
     verdict = judge(
         cast,
         urn.ballot if urn else None,
-        SeatRow(seat=cast.seat, voted=seat.voted, stands=seat.stands, weight=seat.weight) if seat else None,
-        PaperRow(n=paper.n, choice=paper.choice, reasons=paper.words) if paper else None,
+        seat,
+        paper,
         may=may,
         late=urn is not None and urn.late,
     )
@@ -229,11 +272,11 @@ def _settle(urn: _Urn | None, cast: HashedCast, may: bool) -> Recorded | Refused
         return _recorded(cast, verdict)
     if urn is None or seat is None:
         raise AssertionError("a paper can only be laid for a seat of a ballot")
-    _apply(urn, seat, paper, cast)
-    return _recorded(cast, Standing(cast.n, cast.choice, replaced=False, reasons=cast.words))
+    row = _apply(urn, seat, paper, cast)
+    return _recorded(cast, Standing(cast.n, cast.choice, replaced=False, reasons=cast.words), row)
 
 
-def _recorded(cast: HashedCast, stands: Standing) -> Recorded:
+def _recorded(cast: HashedCast, stands: Standing, row: SeatState | None = None) -> Recorded:
     return Recorded(
         ballot=cast.ballot,
         seat=cast.seat,
@@ -242,59 +285,47 @@ def _recorded(cast: HashedCast, stands: Standing) -> Recorded:
         status="since_replaced" if stands.replaced else "recorded",
         choice=dict(stands.choice),
         reasons=dict(stands.reasons),
+        row=row,
     )
 
 
-def _apply(urn: _Urn, seat: _Seat, paper: _Paper | None, cast: HashedCast) -> None:
+def _apply(urn: _Urn, seat: _Seat, paper: _Paper | None, cast: HashedCast) -> SeatState | None:
+    """Gives the seat's row as it is now, as `store.urn.roll` would read it; None if it has not changed."""
     if paper is None:
-        paper_now = _Paper(cast.n, {}, person=cast.person, weight=seat.weight, new=True)
+        paper_now = _Paper(cast.n, "", person=cast.person, weight=seat.weight, new=True)
         urn.papers[urn.place(cast)] = paper_now
     else:
         paper_now = paper
-    paper_now.n, paper_now.choice, paper_now.changed = cast.n, dict(cast.choice), True
-    paper_now.words = dict(cast.words)
+    paper_now.n, paper_now.written, paper_now.changed = cast.n, canonical_line(cast.choice), True
+    paper_now.reasons = cast.words
     if not urn.ballot.secret:
-        urn.unsay += [] if paper_now.said else paper_now.reasons.values()
-        paper_now.reasons = {question: text.id for question, text in cast.reasons.items()}
+        urn.unsay += [] if paper_now.said else paper_now.ids.values()
+        paper_now.ids = {question: text.id for question, text in cast.reasons.items()}
         paper_now.said = tuple(cast.reasons.values())
     if urn.ballot.secret and paper is not None:
-        return  # a change in a secret ballot leaves the roll alone
+        return None  # a change in a secret ballot leaves the roll alone
     seat.voted, seat.changed, seat.rev = True, True, seat.rev + 1
     seat.stands = None if urn.ballot.secret else cast.key_hash
+    row = SeatState(urn.ballot.ballot, cast.seat, seat.weight, seat.rev, voted=True, proxy=seat.proxy)
+    if urn.ballot.secret:
+        return row
+    return row._replace(choice=cast.choice, person=paper_now.person, reasons=paper_now.reasons)
 
 
 def _write(connection: Connection, urn: _Urn) -> None:
     ballot, secret = urn.ballot.ballot, urn.ballot.secret
     papers = [(place, paper) for place, paper in urn.papers.items() if paper.changed]
-    new = [_row(ballot, place, paper, secret) for place, paper in papers if paper.new]
-    kept = [
-        {"b_ballot": ballot, "b_key": key, "b_n": paper.n, "b_choice": canonical(paper.choice)}
-        | ({"b_reasons": _text(paper.words)} if secret else {"b_seat": seat, "b_reasons": _text(paper.reasons)})
-        for (seat, key), paper in papers
-        if not paper.new
-    ]
-    roll = [
-        {"b_ballot": ballot, "b_seat": id, "b_rev": seat.rev, "b_stands": seat.stands}
-        for id, seat in urn.seats.items()
-        if seat.changed
-    ]
-    if roll:
-        _CHANGE_SEAT.execute(connection, roll)
-    if new:
-        connection.execute(insert(secret_papers if secret else open_papers), new)
-    if kept:
-        (_CHANGE_SECRET if secret else _CHANGE_OPEN).execute(connection, kept)
+    _CHANGE_SEAT.execute(
+        connection, [(ballot, id, seat.rev, seat.stands) for id, seat in urn.seats.items() if seat.changed]
+    )
+    if secret:
+        laid = [((ballot, key), (p.n, p.written, canonical_line(p.reasons)), p) for (_, key), p in papers]
+        _LAY_SECRET.execute(connection, [(*place, p.weight, *said) for place, said, p in laid if p.new])
+        _CHANGE_SECRET.execute(connection, [(*place, *said) for place, said, p in laid if not p.new])
+    else:
+        named = [((ballot, *place), (p.n, p.written, canonical_line(p.ids)), p) for place, p in papers]
+        _LAY_OPEN.execute(connection, [(*place, p.person, *said) for place, said, p in named if p.new])
+        _CHANGE_OPEN.execute(connection, [(*place, *said) for place, said, p in named if not p.new])
     ledger.drop_texts(connection, urn.unsay)
     said = [text for _, paper in papers for text in paper.said]
     ledger.keep_texts(connection, f"proposal:{urn.ballot.proposal}", said)
-
-
-def _text(reasons: Mapping[str, str]) -> str:
-    return canonical(reasons) if reasons else "{}"
-
-
-def _row(ballot: str, place: tuple[str, str], paper: _Paper, secret: bool) -> dict[str, Any]:
-    row = {"ballot": ballot, "key_hash": place[1], "n": paper.n, "choice": paper.choice}
-    if secret:
-        return {**row, "weight": paper.weight, "reasons": paper.words}
-    return {**row, "seat": place[0], "person": paper.person, "reasons": paper.reasons}

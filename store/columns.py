@@ -10,8 +10,8 @@ from sqlalchemy import String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-# `json.dumps` would make an encoder for each of thousands of values.
-_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
+from engine.canonical import canonical
+
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -24,11 +24,6 @@ def written(at: datetime) -> str:
 
 def read_back(text: str) -> datetime:
     return datetime.fromisoformat(text)  # several times as quick as a format, and a hall has thousands of times
-
-
-def canonical(value: Any) -> str:
-    """JSON with one spelling: sorted keys, no spaces, no escapes that are not needed. Hashes cover this text."""
-    return _encode(value)
 
 
 class UtcTime(TypeDecorator[datetime]):

@@ -14,10 +14,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, String, delete, insert, select, type_coerce, update
 
+from engine.canonical import canonical
 from engine.ports import LedgerEntry
 from engine.text import StoredText, Text, digest_of
 from store.codec import decode, encode
-from store.columns import canonical, written
+from store.columns import written
 from store.tables import ledger, texts
 
 _AT_AS_WRITTEN = type_coerce(ledger.c.at, String).label("at")

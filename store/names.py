@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, or_, select
 
-from engine.directory import Membership, Movement, Organisation, Person
+from engine.directory import Membership, Movement, Organisation, Person, roles_by_person
 from store.tables import meeting_movements, memberships, movements, organisations, people
 
 _MEMBERSHIPS = select(memberships.c.person, memberships.c.organisation, memberships.c.role)
+_ROLES = (
+    select(memberships.c.person, memberships.c.role)
+    .join(organisations, organisations.c.id == memberships.c.organisation)
+    .where(organisations.c.movement == bindparam("of"), memberships.c.in_force)
+    .order_by(memberships.c.position)
+)
 
 
 def movement(connection: Connection, id: str) -> Movement | None:
@@ -109,6 +115,10 @@ def memberships_in(connection: Connection, of: Iterable[str]) -> list[Membership
         .order_by(memberships.c.position)
     )
     return _memberships(connection, query)
+
+
+def roles_in(connection: Connection, movement: str) -> dict[str, frozenset[str]]:
+    return roles_by_person(connection.execute(_ROLES, {"of": movement}).all())
 
 
 def _memberships(connection: Connection, query: Select[Any]) -> list[Membership]:

@@ -98,6 +98,9 @@ class SqlReader:
     def memberships_in(self, movements: Iterable[str]) -> Sequence[Membership]:
         return names.memberships_in(self.connection, movements)
 
+    def roles_in(self, movement: str) -> Mapping[str, frozenset[str]]:
+        return names.roles_in(self.connection, movement)
+
     def link(self, token_hash: str) -> tuple[Link, bool] | None:
         return access.link(self.connection, token_hash)
 

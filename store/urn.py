@@ -12,19 +12,44 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    false,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
 from engine.ballot.casting import BallotRow, receipt_of
 from engine.ports import Paper, SeatState, UrnOpening
 from engine.tally.paper import PaperRules
 from engine.text import said
 from store import ledger
+from store.many import Many
 from store.tables import ballots, open_papers, seats, secret_papers
 
 _FORGET = (
     update(secret_papers)
     .where(secret_papers.c.ballot == bindparam("of"), secret_papers.c.key_hash == bindparam("key"))
     .values(reasons=bindparam("none", type_=secret_papers.c.reasons.type))
+)
+_ENROL = Many(
+    insert(seats).values(
+        ballot=bindparam("of"),
+        seat=bindparam("the_seat"),
+        weight=bindparam("the_weight"),
+        proxy=bindparam("the_proxy"),
+        voted=false(),
+        rev=literal_column("0"),
+    ),
+    *("of", "the_seat", "the_weight", "the_proxy"),
 )
 _STANDS = and_(
     open_papers.c.ballot == seats.c.ballot,
@@ -89,10 +114,7 @@ def open_urn(connection: Connection, opening: UrnOpening) -> None:
         "closes_full": opening.closes_full,
     }
     connection.execute(insert(ballots).values(ballot))
-    roll = [{"seat": each.seat, "weight": each.weight, "proxy": each.proxy} for each in opening.roll]
-    fresh = {"ballot": opening.ballot, "voted": False, "rev": 0, "stands": None}
-    if roll:
-        connection.execute(insert(seats), [{**fresh, **seat} for seat in roll])
+    _ENROL.execute(connection, [(opening.ballot, each.seat, each.weight, each.proxy) for each in opening.roll])
 
 
 def put_off(connection: Connection, ballot: str, closes_at: datetime, now: datetime) -> bool:

@@ -13,7 +13,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple, Protocol
 
 from engine.ballot.reasons import missing_or_unasked
 from engine.errors import Refused, refuse
@@ -65,23 +66,26 @@ class BallotRow:
     proposal: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeatRow:
-    """One seat of the roll. `stands` is the key hash of the paper that stands (open ballots only)."""
+class HeldSeat(Protocol):
+    """What `judge` asks of a seat. `stands` is the key hash of the paper that stands (open ballots only)."""
 
-    seat: str
-    voted: bool
-    stands: str | None = None
-    weight: int = 1
+    @property
+    def voted(self) -> bool: ...
+    @property
+    def stands(self) -> str | None: ...
+    @property
+    def weight(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperRow:
-    """The row that the urn holds under this cast's key, if any. In a secret ballot `seat` and `person` are not kept."""
+class HeldPaper(Protocol):
+    """What `judge` asks of the row that the urn holds under a cast's key, if it holds one."""
 
-    n: int
-    choice: Choice
-    reasons: Words = field(default_factory=dict)
+    @property
+    def n(self) -> int: ...
+    @property
+    def choice(self) -> Choice: ...
+    @property
+    def reasons(self) -> Words: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,28 @@ class Standing:
     reasons: Words = field(default_factory=dict)
 
 
+class SeatState(NamedTuple):
+    """A seat of a ballot's roll, as its delegates' phones may know it. `rev` grows with each change of the row.
+    `choice` and `person` are what stands and who cast it, `reasons` why; absent in a secret ballot."""
+
+    ballot: str
+    seat: str
+    weight: int
+    rev: int
+    voted: bool
+    choice: Choice | None = None
+    person: str | None = None
+    proxy: str | None = None
+    reasons: Words = MappingProxyType({})
+
+
 Verdict = Write | Standing | Refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
     """The acknowledgement. It leaves the process after the commit, never before. `choice` and `reasons` are what
-    this key holds."""
+    this key holds. `row` is its seat's as this vote left it, for the screens; None if it changed nothing there."""
 
     ballot: str
     seat: str
@@ -117,6 +136,7 @@ class Recorded:
     status: Literal["recorded", "since_replaced"]
     choice: Choice
     reasons: Words = field(default_factory=dict)
+    row: SeatState | None = field(default=None, compare=False)
 
 
 _LETTERS = "ABCDEFGH8JKLMN9PQRSTUVWXYZ234567"
@@ -145,8 +165,8 @@ def receipt_of(key_hash: str) -> str:
 def judge(
     cast: HashedCast,
     ballot: BallotRow | None,
-    seat: SeatRow | None,
-    paper: PaperRow | None,
+    seat: HeldSeat | None,
+    paper: HeldPaper | None,
     *,
     may: bool,
     late: bool,
@@ -193,20 +213,20 @@ def _unreadable(answer: str, ballot: BallotRow, weight: int) -> Refused | None:
     return refuse("paper_spelling", spelling=spelling) if spelling != answer else None
 
 
-def _repeat(cast: HashedCast, seat: SeatRow, paper: PaperRow, *, secret: bool) -> Verdict:
+def _repeat(cast: HashedCast, seat: HeldSeat, paper: HeldPaper, *, secret: bool) -> Verdict:
     if cast.n == paper.n and not _same(cast, paper):
         return refuse("conflict")
     replaced = not secret and seat.stands != cast.key_hash
     return Standing(paper.n, paper.choice, replaced, paper.reasons)
 
 
-def _same(cast: HashedCast, paper: PaperRow) -> bool:
+def _same(cast: HashedCast, paper: HeldPaper) -> bool:
     """Words that have been erased since might have been any."""
     known = {question: words or cast.words.get(question) for question, words in paper.reasons.items()}
     return dict(cast.choice) == dict(paper.choice) and cast.words == known
 
 
-def _what_stands(cast: HashedCast, seat: SeatRow, paper: PaperRow | None) -> str:
+def _what_stands(cast: HashedCast, seat: HeldSeat, paper: HeldPaper | None) -> str:
     """Which sentence a late voter reads: this phone's earlier vote counts, a colleague's does, or none."""
     if paper is not None and (seat.stands is None or seat.stands == cast.key_hash):
         return "yours"

@@ -7,7 +7,6 @@ written so that a reader who has never seen this project can make the same bytes
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from fractions import Fraction
@@ -16,12 +15,10 @@ from typing import Any
 from engine.ballot.contests import Offer
 from engine.ballot.outcome import Outcome, QuestionOutcome
 from engine.ballot.rules import BallotRules, Secrecy, as_source
+from engine.canonical import canonical_line
 from engine.ports import Paper, RollSeat
 
 _WITH_ARTICLE = {"open": "an open", "confidential": "a confidential", "secret": "a secret"}
-
-# `json.dumps` would make an encoder for each of thousands of lines.
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 FORMAT = "polder-ballot"
 VERSION = 1
@@ -181,14 +178,10 @@ def _content(paper: Paper) -> dict[str, Any]:
 
 
 def _place(paper: Paper) -> tuple[str, str]:
-    return paper.receipt, _line(_content(paper))
+    return paper.receipt, canonical_line(_content(paper))
 
 
 def _digest(keyed: Iterable[tuple[str, Mapping[str, Any]]]) -> str:
     # The line itself decides between equal keys, so that the same papers always give the same bytes.
-    lines = sorted((key, _line(content)) for key, content in keyed)
+    lines = sorted((key, canonical_line(content)) for key, content in keyed)
     return hashlib.sha256("".join(f"{line}\n" for _, line in lines).encode()).hexdigest()
-
-
-def _line(content: Mapping[str, Any]) -> str:
-    return _encode(content)

@@ -41,6 +41,7 @@ from engine.directory.rows import (
     Person,
     Revocation,
     hash_token,
+    roles_by_person,
 )
 
 __all__ = [
@@ -78,4 +79,5 @@ __all__ = [
     "WeighOrganisation",
     "decide",
     "hash_token",
+    "roles_by_person",
 ]  # fmt: skip

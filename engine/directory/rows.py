@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -46,6 +47,16 @@ class Membership:
     person: str
     organisation: str
     role: str
+
+
+def roles_by_person(held: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Of who has which role, in the order of each person's first. A movement has thousands, and few sets of roles."""
+    roles: dict[str, frozenset[str]] = {}
+    single: dict[str, frozenset[str]] = {}
+    for person, role in held:
+        one = single.get(role) or single.setdefault(role, frozenset((role,)))
+        roles[person] = roles[person] | one if person in roles else one
+    return roles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

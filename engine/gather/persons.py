@@ -13,12 +13,9 @@ from engine.ports import Reader
 def persons_of(reader: Reader, movement: str, meeting: Meeting | None) -> tuple[Someone, ...]:
     """Everybody with a membership in the movement, in the order in which they got their first, then the guests who were
     let in at the meeting and are there, in the order of their arrival."""
-    roles: dict[str, frozenset[str]] = {}
-    for each in reader.memberships_in([movement]):
-        held, role = roles.get(each.person), frozenset((each.role,))
-        roles[each.person] = held | role if held else role
+    roles = reader.roles_in(movement)
     here = meeting.attendance if meeting else {}
-    members = tuple(Someone(person=person, roles=held, here=person in here) for person, held in roles.items())
+    members = tuple([Someone(person=person, roles=held, here=person in here) for person, held in roles.items()])
     let_in = {person: role for person, role in meeting.admitted.items() if person in here} if meeting else {}
     guests = tuple(
         Someone(person=person, roles=frozenset({role}), here=True, guest=True)
@@ -34,7 +31,7 @@ def may_hold_for(reader: Reader, person: str, movements: Iterable[str]) -> tuple
     so neither gives nor holds."""
     found: dict[str, None] = {}
     for movement in movements:
-        voting = dict.fromkeys(each.person for each in reader.memberships_in([movement]) if each.role in VOTING)
+        voting = dict.fromkeys(each for each, roles in reader.roles_in(movement).items() if roles & VOTING)
         if person in voting:
             found |= voting
     found.pop(person, None)

@@ -56,6 +56,7 @@ def proposal_facts(
         if proposal.ballots[proposal.open_ballot].rules.electorate == "persons":
             here = frozenset(meeting.attendance) if meeting else frozenset()
     newest = meeting.newest_round_about(proposal.proposal) if meeting else None
+    asked = _persons_asked(proposal, other or definition, near=command is None)
     owners, says = isinstance(command, AssignTask | ChangeTask), isinstance(command, Suggest | Advise | TakeTask)
     return ProposalFacts(
         definition=definition,
@@ -63,7 +64,7 @@ def proposal_facts(
         here=at_meeting & frozenset(each.id for each in members),
         present=frozenset((here | voted) & roll),
         weights=_weights(members),
-        persons=persons_of(reader, proposal.movement, meeting) if _asks_persons(proposal, other or definition) else (),
+        persons=persons_of(reader, proposal.movement, meeting) if asked else (),
         proxies=meeting.standing_proxies() if meeting else {},
         meeting_phase=meeting.phase if meeting else None,
         groups=tuple(_reported(states, group, newest) for group in newest.groups) if newest else (),
@@ -122,11 +123,15 @@ def _weights(members: Iterable[Organisation]) -> dict[str, int]:
     return {each.id: each.weight for each in members if each.weight != 1}
 
 
-def _asks_persons(proposal: Proposal | None, definition: Definition | None) -> bool:
-    """Whether a ballot of this proposal could be one of persons: reading them all is for those alone."""
-    set_rules = tuple(proposal.rules.values()) if proposal else ()
-    staged = tuple(stage.rules for stage in definition.stages.values() if stage.rules) if definition else ()
-    return any(each.electorate == "persons" for each in (*set_rules, *staged))
+def _persons_asked(proposal: Proposal | None, definition: Definition | None, *, near: bool = False) -> bool:
+    """Whether a ballot of this proposal could be one of persons: reading them all is for those alone. With `near`, only
+    a ballot where it is or one move further: no guard looks beyond that, and guards are tried every second."""
+    staged = {name: stage.rules for name, stage in definition.stages.items() if stage.rules} if definition else {}
+    rules = [*staged.items(), *(proposal.rules.items() if proposal else ())]
+    if near and proposal and definition:
+        close_by = {proposal.stage, *(move.target for move in definition.moves_from(proposal.stage))}
+        rules = [(stage, each) for stage, each in rules if stage in close_by]
+    return any(each.electorate == "persons" for _, each in rules)
 
 
 def _reported(states: States, group: str, held: Round) -> GroupFact:
@@ -164,7 +169,7 @@ def starting_facts(reader: Reader, states: States, shelf: Shelf, command: StartP
         here=here,
         present=here,
         weights=_weights(members),
-        persons=persons_of(reader, command.movement, meeting) if _asks_persons(None, definition) else (),
+        persons=persons_of(reader, command.movement, meeting) if _persons_asked(None, definition) else (),
         proxies=meeting.standing_proxies() if meeting else {},
         meeting_phase=meeting.phase if meeting else None,
         note_stands=_note_stands(reader, states, command, command.movement),

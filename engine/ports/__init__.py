@@ -6,6 +6,7 @@ none of them yields to another greenlet on SQLite. A `Reader` sees one committed
 
 from __future__ import annotations
 
+from engine.ballot.casting import SeatState
 from engine.ports.reader import Reader
 from engine.ports.rows import (
     Access,
@@ -22,7 +23,6 @@ from engine.ports.rows import (
     ProposalRow,
     ReactionTotal,
     RollSeat,
-    SeatState,
     Session,
     StoredWorkflow,
     UrnOpening,

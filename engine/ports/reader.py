@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from engine.ballot.casting import SeatState
 from engine.directory import Link, Membership, Movement, Organisation, Person
 from engine.ports.rows import (
     Access,
@@ -17,7 +18,6 @@ from engine.ports.rows import (
     Presence,
     ProposalRow,
     ReactionTotal,
-    SeatState,
     Session,
     StoredWorkflow,
 )
@@ -81,6 +81,10 @@ class Reader(Protocol):
         ...
 
     def memberships_in(self, movements: Iterable[str]) -> Sequence[Membership]: ...
+    def roles_in(self, movement: str) -> Mapping[str, frozenset[str]]:
+        """Person → their roles by memberships in force there, in the order in which they got the first."""
+        ...
+
     def link(self, token_hash: str) -> tuple[Link, bool] | None:
         """The link and whether it has been revoked."""
         ...

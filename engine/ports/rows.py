@@ -90,22 +90,6 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeatState:
-    """A seat of a ballot's roll, as its delegates' phones may know it. `rev` grows with each change of the row.
-    `choice` and `person` are what stands and who cast it, `reasons` why; absent in a secret ballot."""
-
-    ballot: str
-    seat: str
-    weight: int
-    rev: int
-    voted: bool
-    choice: Choice | None = None
-    person: str | None = None
-    proxy: str | None = None
-    reasons: Words = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Presence:
     """A person now at a meeting. `rank` is the order of arrival, from 1. `seats` are what they stand for."""
 

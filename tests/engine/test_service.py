@@ -12,7 +12,7 @@ from engine.errors import Refused
 from engine.fields import Id, Pattern
 from engine.meeting.commands import AgendaLine
 from engine.moment import HOUSE
-from engine.ports import StorageUnavailable
+from engine.ports import SeatState, StorageUnavailable
 from engine.proposal.commands import Settle
 from engine.states import Folded, States
 from store import OpenedStore
@@ -165,23 +165,23 @@ def loaded(store: OpenedStore, stream: str, folded: Folded) -> tuple[int, Any]:
 
 def test_who_listens_hears_of_each_vote_that_is_laid(house: House) -> None:
     house.check_in(*range(1, 20)).talk()
-    heard: list[tuple[str, str]] = []
-    house.service.when_votes_are_laid(lambda ballot, seat: heard.append((ballot, seat)))
+    heard: list[SeatState] = []
+    house.service.when_votes_are_laid(heard.append)
     ballot = house.open_ballot()
     house.cast(1, ballot)
     house.cast(27, ballot)
-    assert heard == [(ballot, seat(1))]
+    assert [(row.ballot, row.seat, row.voted) for row in heard] == [(ballot, seat(1), True)]
 
 
 def test_a_vote_that_is_laid_is_recorded_whatever_becomes_of_who_listens(house: House) -> None:
     house.check_in(*range(1, 20)).talk()
     heard: list[str] = []
 
-    def fails(ballot: str, seat: str) -> None:
+    def fails(row: SeatState) -> None:
         raise StorageUnavailable("storage_unavailable")
 
     house.service.when_votes_are_laid(fails)
-    house.service.when_votes_are_laid(lambda ballot, _: heard.append(ballot))
+    house.service.when_votes_are_laid(lambda row: heard.append(row.ballot))
     ballot = house.open_ballot()
     assert isinstance(house.cast(1, ballot), Done)
     assert heard == [ballot]

@@ -40,6 +40,10 @@ def told(reader: Any, ballot: str) -> dict[str, Any]:
         "turnout": dict(reader.turnout(ballot)),
         "here": list(reader.memberships_in(["movement"])),
         "elsewhere": list(reader.memberships_in(["somewhere-else"])),
+        "organisations": list(reader.organisations(["movement"])),
+        "organisations elsewhere": list(reader.organisations(["somewhere-else"])),
+        "roles": list(reader.roles_in("movement").items()),
+        "roles elsewhere": dict(reader.roles_in("somewhere-else")),
         "other roll": dict(reader.turnout("no-such-ballot")),
     }
 

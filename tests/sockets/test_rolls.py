@@ -50,19 +50,20 @@ def whole(house: House, ballot: str) -> dict[str, SeatState]:
     return {row.seat: row for row in house.store.read(lambda reader: reader.seats(ballot))}
 
 
-def test_a_vote_that_somebody_names_costs_one_row_and_nothing_is_asked_twice(house: House) -> None:
+def test_a_vote_of_which_the_row_is_handed_over_asks_for_no_row_at_all(house: House) -> None:
     ballot, rolls = house.open_ballot(), OpenRolls()
     assert house.store.read(lambda reader: rolls.look(reader, [ballot])) == {
         (ballot, each) for each in rolls.rows[ballot]
     }
+    laid: list[SeatState] = []
+    house.service.when_votes_are_laid(laid.append)
     house.cast(3, ballot)
 
     def looks(reader: Reader) -> tuple[set[tuple[str, str]], set[tuple[str, str]], int, int]:
         counting: Any = Counting(reader)
-        named = rolls.look_at(counting, {ballot: {seat(3)}})
-        return named, rolls.look(counting, [ballot]), counting.rows, counting.walks
+        return rolls.take(laid), rolls.look(counting, [ballot]), counting.rows, counting.walks
 
-    assert house.store.read(looks) == ({(ballot, seat(3))}, set(), 1, 0)
+    assert house.store.read(looks) == ({(ballot, seat(3))}, set(), 0, 0)
     assert rolls.rows[ballot] == whole(house, ballot)
 
 
@@ -79,21 +80,37 @@ def test_a_vote_that_nobody_names_is_found_by_what_the_revs_add_up_to(house: Hou
     assert house.store.read(lambda reader: rolls.look(reader, [ballot])) == set()
 
 
-def test_the_same_vote_sent_again_is_no_news(house: House) -> None:
+def test_rows_may_come_late_and_in_any_order(house: House) -> None:
     ballot, rolls = house.open_ballot(), OpenRolls()
-    house.cast(1, ballot)
     house.store.read(lambda reader: rolls.look(reader, [ballot]))
+    laid: list[SeatState] = []
+    house.service.when_votes_are_laid(laid.append)
+    house.cast(1, ballot)
+    house.cast(1, ballot, "no", n=2)
+    house.cast(2, ballot)
+    assert rolls.take(reversed(laid)) == {(ballot, seat(1)), (ballot, seat(2))}
+    assert rolls.rows[ballot] == whole(house, ballot)
+    assert rolls.take(laid) == house.store.read(lambda reader: rolls.look(reader, [ballot])) == set()
+
+
+def test_the_same_vote_sent_again_is_no_news(house: House) -> None:
+    ballot, laid = house.open_ballot(), list[SeatState]()
+    house.cast(1, ballot)
+    house.service.when_votes_are_laid(laid.append)
     assert isinstance(house.cast(1, ballot), Done)
-    assert house.store.read(lambda reader: rolls.look_at(reader, {ballot: {seat(1)}})) == set()
+    assert laid == []
 
 
 def test_a_ballot_that_was_closed_is_forgotten_and_a_vote_in_it_means_nothing(house: House) -> None:
     ballot, rolls = house.open_ballot(), OpenRolls()
     house.store.read(lambda reader: rolls.look(reader, [ballot]))
+    laid: list[SeatState] = []
+    house.service.when_votes_are_laid(laid.append)
+    house.cast(1, ballot)
     house.must(COORDINATOR, "proposal.close_ballot", proposal=house.plan_id, ballot=ballot)
     before = rolls.version
     assert house.store.read(lambda reader: rolls.look(reader, [])) == set()
-    assert house.store.read(lambda reader: rolls.look_at(reader, {ballot: {seat(1)}})) == set()
+    assert rolls.take(laid) == set()
     assert (rolls.rows, rolls.version) == ({}, before + 1)
 
 

@@ -11,7 +11,7 @@ import pytest
 from engine.channel import Channel
 from engine.directory import Person
 from engine.gather.belonging import seats_of
-from engine.ports import StorageUnavailable
+from engine.ports import SeatState, StorageUnavailable
 from engine.proposal.commands import ClauseLine
 from engine.roles import roles_in_meeting
 from sockets.follow import Follower
@@ -320,13 +320,15 @@ def test_a_vote_that_was_found_before_the_database_went_away_is_told_afterwards(
     ballot = house.open_ballot()
     worker = Worker(house)
     voter = worker.join(delegate(3))
+    laid: list[SeatState] = []
+    house.service.when_votes_are_laid(laid.append)
     house.cast(3, ballot)
     before = worker.follower.version
 
     with monkeypatch.context() as broken:
         broken.setattr("sockets.rolls.OpenRolls.look", fails)
         with pytest.raises(StorageUnavailable):
-            worker.follower.rolls_changed({ballot: {seat(3)}})
+            worker.follower.rolls_changed(laid)
     assert worker.follower.version != before
     assert worker.follower.rolls_changed()
     (own,) = (each for each in voter.me["seats"] if each["seat"] == seat(3))

@@ -135,6 +135,9 @@ def doors() -> DoorsOpened:
     return DoorsOpened(at="2022-11-09T12:00:00Z")
 
 
+OF_ONE = PaperRules(form="one", options=("yes", "no", "abstain"))
+
+
 def open_ballot(
     store: Store,
     seats: Sequence[str | RollSeat],
@@ -142,6 +145,7 @@ def open_ballot(
     *,
     secret: bool = False,
     closes_at: datetime | None = None,
+    paper: PaperRules = OF_ONE,
     **changes: Any,
 ) -> None:
     opening = UrnOpening(
@@ -150,7 +154,7 @@ def open_ballot(
         meeting="m1",
         secret=secret,
         questions=("q1",),
-        paper=PaperRules(form="one", options=("yes", "no", "abstain")),
+        paper=paper,
         closes_at=closes_at,
         roll=tuple(each if isinstance(each, RollSeat) else RollSeat(seat=each) for each in seats),
         **changes,

@@ -1,5 +1,6 @@
 """Laying papers: the cases of `engine.ballot.casting`, against a real urn."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from engine.ballot.casting import HashedCast, Recorded, hash_key, receipt_of
 from engine.directory import Membership, Person, Revocation
 from engine.errors import Refused, refuse
-from engine.ports import SeatState
+from engine.ports import RollSeat, SeatState
+from engine.tally.paper import PaperRules
+from engine.text import StoredText
 from store import OpenedStore
 from tests.store.scenes import NO, YES, all_at_once, cast, close_ballot, found_movement, open_ballot
 
@@ -70,6 +73,32 @@ def test_a_first_cast_is_recorded(ballot: OpenedStore, secret: bool) -> None:
     assert ballot.read(lambda r: r.voted("b1")) == 1
     stands = {} if secret else {"choice": YES, "person": "of-a"}
     assert seat(ballot) == SeatState(ballot="b1", seat="a", weight=1, rev=1, voted=True, **stands)  # type: ignore[arg-type]
+
+
+def test_the_row_that_a_vote_hands_over_is_the_one_that_a_reader_finds(store: OpenedStore, secret: bool) -> None:
+    found_movement(store, ["a", "b", "c"])
+    second_delegate(store)
+    rules = PaperRules(form="one", options=("yes", "no", "abstain"), may_say_why=("no",))
+    seats = [RollSeat(seat="a", weight=3), RollSeat(seat="b", proxy="c"), "c"]
+    open_ballot(store, seats, secret=secret, paper=rules)
+    why = {"q1": StoredText("text-1", "pepper", "Te duur.")}
+    papers = [
+        cast("a"),
+        cast("a", "another", person="second", choice=NO),
+        replace(cast("a", n=2, choice=NO), reasons=why),
+        cast("b", person="of-c"),
+    ]
+    for paper in papers:
+        laid = store.cast(paper)
+        if isinstance(laid, Recorded) and laid.row is not None:
+            assert laid.row == seat(store, paper.seat)
+        else:
+            assert secret  # where a second key is refused, and a changed paper changes nothing in the roll
+            assert paper in papers[1:3]
+    batch = [cast("c"), cast("c", n=2, choice=NO)]
+    *_, last = store.write(lambda tx: tx.cast(batch))
+    assert isinstance(last, Recorded)
+    assert (last.row is None) if secret else (last.row == seat(store, "c"))
 
 
 def test_sent_twice_it_happens_once(ballot: OpenedStore) -> None:

@@ -19,12 +19,12 @@ import engine.meeting.events
 import engine.proposal.events  # noqa: F401 - each registers its events
 from engine.ballot.rules import BallotRules
 from engine.ballot.threshold import Threshold
+from engine.canonical import canonical
 from engine.meeting.events import CheckedOut, DoorsOpened
 from engine.proposal.events import GuardReport, Moved
 from engine.registry import EVENTS
 from engine.text import Text
 from store.codec import CodecError, decode, encode
-from store.columns import canonical
 from tests.store.scenes import ballot_opened, planned
 
 WORDS = st.text(max_size=8)

@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 from engine.ballot.casting import (
     BallotRow,
     HashedCast,
-    PaperRow,
-    SeatRow,
     Standing,
     Verdict,
     Write,
@@ -23,6 +21,7 @@ from engine.ballot.casting import (
 )
 from engine.errors import Refused, refuse
 from engine.tally.paper import PaperRules
+from tests.engine.ballot.held import PaperRow, SeatRow
 
 MINE, THEIRS = hash_key("b1", "my-phone"), hash_key("b1", "a-colleague")
 YES, NO = {"c1": "yes", "c2": "yes"}, {"c1": "no", "c2": "yes"}

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from engine.ballot.casting import BallotRow, HashedCast, PaperRow, SeatRow, Standing, Verdict, Write, hash_key, judge
+from engine.ballot.casting import BallotRow, HashedCast, Standing, Verdict, Write, hash_key, judge
 from engine.ballot.contests import Offer, paper_rules
 from engine.ballot.reasons import Reason, asked_of, given_on
 from engine.ballot.rules import rules_of
 from engine.errors import Refused, refuse
 from engine.ports import Paper
 from engine.text import StoredText, Text, said
+from tests.engine.ballot.held import PaperRow, SeatRow
 
 CONSENT = paper_rules(rules_of({"method": "consent"}), Offer())
 BALLOT = BallotRow(ballot="b1", secret=False, questions=("c1", "c2"), paper=CONSENT, closed=False)

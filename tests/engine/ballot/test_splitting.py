@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.ballot.casting import BallotRow, HashedCast, SeatRow, Write, judge
+from engine.ballot.casting import BallotRow, HashedCast, Write, judge
 from engine.ballot.contests import Offer
 from engine.ballot.explain import describe
 from engine.ballot.outcome import judge as judge_ballot
@@ -19,6 +19,7 @@ from engine.ballot.standing import StandingPaper, Weights
 from engine.errors import Refused
 from engine.tally.paper import PaperRules
 from engine.tally.shares import shares_of, written
+from tests.engine.ballot.held import SeatRow
 
 YES_NO = PaperRules(form="one", options=("yes", "no", "abstain"))
 SOME = PaperRules(form="some", options=("a", "b", "c"))
