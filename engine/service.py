@@ -47,8 +47,8 @@ from engine.workflow.shelf import Shelf
 
 Decision = tuple[Any, ...] | Refused
 
-MOST_UNDER_WAY = 3_000
-"""Commands and votes that may wait for the database at once: a hall of two thousand all at once fits, and what waits
+MOST_UNDER_WAY = 5_000
+"""Commands and votes that may wait for the database at once: a hall of four thousand all at once fits, and what waits
 has its answer before a phone asks again. Whoever comes on top is told at once that the house is busy."""
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
+from engine.service import MOST_UNDER_WAY
+
 AsyncMode = Literal["eventlet", "gevent"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 LANGUAGES = ("nl", "en")
@@ -48,7 +50,7 @@ class Config:
     leave_notice: int = 0
     setup_key: str = field(default="", repr=False)
     metrics_token: str = field(default="", repr=False)
-    most_under_way: int = 3_000
+    most_under_way: int = MOST_UNDER_WAY
 
     @property
     def embedded(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass, fields
+from statistics import median
 
 from bench.live.crowd import Arrivals, connect_all, in_turns
 from bench.live.figures import percentile
@@ -53,4 +54,4 @@ async def broadcasts(served: Served, wires: list[Wire], size: int) -> tuple[floa
         spreads.append(percentile(await arrivals.since(start), 95))
         await asking
         await asyncio.sleep(0.05)
-    return min(spreads), (served.cpu() - used) / (ROUNDS * len(wires))
+    return median(spreads), (served.cpu() - used) / (ROUNDS * len(wires))
