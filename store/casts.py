@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, insert, literal_column, select, true, update
+from sqlalchemy import BindParameter, Connection, bindparam, literal_column, select, true
 
 from engine.ballot.casting import (
     BallotRow,
@@ -31,7 +31,7 @@ from engine.ports import DueRow
 from engine.text import StoredText
 from store import due, ledger, urn
 from store.dialect import Dialect
-from store.many import Many, Sought
+from store.many import Added, Changed, Sought
 from store.tables import ballots, memberships, open_papers, people, seats, secret_papers
 
 MOST = 500
@@ -39,38 +39,38 @@ MOST = 500
 
 _OF: BindParameter[str] = bindparam("of")
 _SEATS = Sought(
-    lambda keys: (
+    lambda among: (
         select(seats.c.seat, seats.c.voted, seats.c.rev, seats.c.stands, seats.c.weight, seats.c.proxy)
-        .where(seats.c.ballot == _OF, seats.c.seat.in_(keys))
+        .where(seats.c.ballot == _OF, among(seats.c.seat))
         .order_by(seats.c.seat)
         .with_for_update()
     )
 )
 _OPEN = Sought(
     # By seat, as the index has them: by key alone the database would go through the papers of the whole ballot.
-    lambda keys: select(
+    lambda among: select(
         open_papers.c.seat,
         open_papers.c.key_hash,
         open_papers.c.n,
         open_papers.c.choice,
         open_papers.c.reasons,
         open_papers.c.person,
-    ).where(open_papers.c.ballot == _OF, open_papers.c.seat.in_(keys))
+    ).where(open_papers.c.ballot == _OF, among(open_papers.c.seat))
 )
 _SECRET = Sought(
-    lambda keys: (
+    lambda among: (
         select(secret_papers.c.key_hash, secret_papers.c.n, secret_papers.c.choice, secret_papers.c.reasons)
-        .where(secret_papers.c.ballot == _OF, secret_papers.c.key_hash.in_(keys))
+        .where(secret_papers.c.ballot == _OF, among(secret_papers.c.key_hash))
         .order_by(secret_papers.c.key_hash)
         .with_for_update()
     )
 )
 _DELEGATES = Sought(
-    lambda keys: (
+    lambda among: (
         select(memberships.c.person, memberships.c.organisation)
         .join(people, people.c.id == memberships.c.person)
         .where(
-            memberships.c.person.in_(keys),
+            among(memberships.c.person),
             memberships.c.role == literal_column("'delegate'"),
             memberships.c.in_force,
             people.c.revoked.is_(False),
@@ -79,34 +79,16 @@ _DELEGATES = Sought(
 )
 _LET_IN = Sought(
     # Whoever has been erased has no name.
-    lambda keys: select(people.c.id).where(
-        people.c.id.in_(keys), people.c.revoked.is_(False), people.c.name != literal_column("''")
+    lambda among: select(people.c.id).where(
+        among(people.c.id), people.c.revoked.is_(False), people.c.name != literal_column("''")
     )
 )
-_CHANGE_SEAT = Many(
-    update(seats)
-    .where(seats.c.ballot == _OF, seats.c.seat == bindparam("of_seat"))
-    .values(voted=true(), rev=bindparam("rev_now"), stands=bindparam("stands_now")),
-    *("of", "of_seat", "rev_now", "stands_now"),
-)
-_CHANGE_OPEN = Many(
-    update(open_papers)
-    .where(
-        open_papers.c.ballot == _OF,
-        open_papers.c.seat == bindparam("of_seat"),
-        open_papers.c.key_hash == bindparam("of_key"),
-    )
-    .values(n=bindparam("n_now"), choice=bindparam("choice_now"), reasons=bindparam("reasons_now")),
-    *("of", "of_seat", "of_key", "n_now", "choice_now", "reasons_now"),
-)
-_CHANGE_SECRET = Many(
-    update(secret_papers)
-    .where(secret_papers.c.ballot == _OF, secret_papers.c.key_hash == bindparam("of_key"))
-    .values(n=bindparam("n_now"), choice=bindparam("choice_now"), reasons=bindparam("reasons_now")),
-    *("of", "of_key", "n_now", "choice_now", "reasons_now"),
-)
-_LAY_OPEN = Many(insert(open_papers), "ballot", "seat", "key_hash", "person", "n", "choice", "reasons")
-_LAY_SECRET = Many(insert(secret_papers), "ballot", "key_hash", "weight", "n", "choice", "reasons")
+_SAID = ("n", "choice", "reasons")
+_CHANGE_SEAT = Changed(seats, ("ballot", "seat"), ("rev", "stands"), fixed={"voted": true()})
+_CHANGE_OPEN = Changed(open_papers, ("ballot", "seat", "key_hash"), _SAID)
+_CHANGE_SECRET = Changed(secret_papers, ("ballot", "key_hash"), _SAID)
+_LAY_OPEN = Added(open_papers, "ballot", "seat", "key_hash", "person", *_SAID)
+_LAY_SECRET = Added(secret_papers, "ballot", "key_hash", "weight", *_SAID)
 
 
 @dataclass(slots=True)

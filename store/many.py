@@ -2,75 +2,171 @@
 
 SQLAlchemy looks at the type of each parameter of each row, and writes `IN` anew for each number of keys. For votes,
 thousands a second, that takes longer than the database does: here values go to the driver as they are, and come from it
-as they are. JSON is text, and yes or no may be a number.
+as they are. JSON is text, and yes or no may be a number. SQLite carries a statement out for each row; PostgreSQL gets
+all rows as arrays in one, since there each is a journey of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Executable, Select, bindparam
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    Column,
+    ColumnElement,
+    Connection,
+    Executable,
+    Integer,
+    Select,
+    Table,
+    Text,
+    any_,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import Dialect
 
+Fixed = Mapping[str, ColumnElement[Any]]
+"""Column → an expression that is the same for every row and takes no parameter."""
+
 _Row = tuple[Any, ...]
+_Compiled = tuple[str, Sequence[str] | None]
 
 
-class Many:
-    """A change that is made with each of some rows. `names` are those of its parameters, in the order of a row."""
+class _Many:
+    """What is done with each of some rows; each row has a value for each of `names`, in that order."""
 
-    def __init__(self, statement: Executable, *names: str) -> None:
-        self._statement = statement
-        self._names = names
-        self._compiled: dict[str, tuple[str, Sequence[str] | None]] = {}
+    def __init__(self, table: Table, names: Sequence[str]) -> None:
+        self._table = table
+        self._names = tuple(names)
+        self._compiled: dict[str, _Compiled] = {}
 
-    def execute(self, connection: Connection, rows: Sequence[_Row]) -> None:
+    def execute(self, connection: Connection, rows: Collection[_Row]) -> None:
         """Nothing is done with no rows."""
         if not rows:
             return
-        dialect = connection.dialect
-        if dialect.name not in self._compiled:
-            self._compiled[dialect.name] = _compiled(self._statement, dialect)
-        sql, places = self._compiled[dialect.name]
+        sql, places = self._statement_for(connection.dialect)
         if places is None:
-            connection.exec_driver_sql(sql, [dict(zip(self._names, row, strict=True)) for row in rows])
+            columns = zip(*rows, strict=True)
+            connection.exec_driver_sql(sql, {_of(name): list(c) for name, c in zip(self._names, columns, strict=True)})
             return
-        order = [self._names.index(name) for name in places]
+        order = [self._names.index(place.removeprefix("of_")) for place in places]
         connection.exec_driver_sql(sql, [tuple([row[place] for place in order]) for row in rows])
 
+    def _statement_for(self, dialect: Dialect) -> _Compiled:
+        if dialect.name not in self._compiled:
+            one_by_one = dialect.name == "sqlite"
+            self._compiled[dialect.name] = _compiled(self._each() if one_by_one else self._at_once(), dialect)
+        return self._compiled[dialect.name]
 
-Keys = Sequence[BindParameter[str]]
+    def _parameters(self) -> dict[str, BindParameter[Any]]:
+        return {name: bindparam(_of(name)) for name in self._names}
+
+    def _arrays(self) -> Any:
+        """The rows as a table."""
+        arrays = [bindparam(_of(name), type_=_array_of(self._table.c[name])) for name in self._names]
+        return func.unnest(*arrays).table_valued(*self._names).render_derived()
+
+    def _each(self) -> Executable:
+        raise NotImplementedError
+
+    def _at_once(self) -> Executable:
+        raise NotImplementedError
+
+
+class Added(_Many):
+    """Rows that are new; what is `fixed` is the same in all."""
+
+    def __init__(self, table: Table, *names: str, fixed: Fixed | None = None) -> None:
+        super().__init__(table, names)
+        self._fixed = dict(fixed or {})
+
+    def _each(self) -> Executable:
+        return insert(self._table).values({**self._parameters(), **self._fixed})
+
+    def _at_once(self) -> Executable:
+        many = self._arrays()
+        taken = select(*(many.c[name] for name in self._names), *self._fixed.values())
+        return insert(self._table).from_select([*self._names, *self._fixed], taken)
+
+
+class Changed(_Many):
+    """Rows that are there, found by `keys`: what they are to hold in the columns `to`."""
+
+    def __init__(self, table: Table, keys: Sequence[str], to: Sequence[str], fixed: Fixed | None = None) -> None:
+        super().__init__(table, (*keys, *to))
+        self._keys = keys
+        self._to = to
+        self._fixed = dict(fixed or {})
+
+    def _each(self) -> Executable:
+        return self._change(self._parameters())
+
+    def _at_once(self) -> Executable:
+        return self._change(self._arrays().c)
+
+    def _change(self, values: Any) -> Executable:
+        found = (self._table.c[name] == values[name] for name in self._keys)
+        return update(self._table).where(*found).values({**{name: values[name] for name in self._to}, **self._fixed})
+
+
+Among = Callable[[ColumnElement[str]], ColumnElement[bool]]
+"""That a column's value is one of the keys."""
 
 
 class Sought:
-    """A query for the rows of many keys. `query` makes it for so many; it is asked for powers of two, and the last key
-    fills up what is too many."""
+    """A query for the rows of many keys. `query` makes it. SQLite is asked for powers of two, and the last key fills up
+    what is too many."""
 
-    def __init__(self, query: Callable[[Keys], Select[Any]]) -> None:
+    def __init__(self, query: Callable[[Among], Select[Any]]) -> None:
         self._query = query
-        self._compiled: dict[tuple[str, int], tuple[str, Sequence[str] | None]] = {}
+        self._compiled: dict[tuple[str, int], _Compiled] = {}
 
     def rows(self, connection: Connection, keys: Iterable[str], **others: Any) -> Sequence[Any]:
         """`others` are the query's other parameters. Nothing is asked for no keys."""
         wanted = list(keys)
         if not wanted:
             return []
-        size = 1 << (len(wanted) - 1).bit_length()
-        wanted += [wanted[-1]] * (size - len(wanted))
+        one_by_one = connection.dialect.name == "sqlite"
+        size = 1 << (len(wanted) - 1).bit_length() if one_by_one else 0
         found = self._compiled.get((connection.dialect.name, size))
         if found is None:
-            found = _compiled(self._query([bindparam(_name(place)) for place in range(size)]), connection.dialect)
-            self._compiled[connection.dialect.name, size] = found
+            query = self._query(_one_of(size) if one_by_one else _in_array)
+            found = self._compiled[connection.dialect.name, size] = _compiled(query, connection.dialect)
         sql, places = found
-        given: Mapping[str, Any] = {**others, **{_name(place): key for place, key in enumerate(wanted)}}
-        parameters = given if places is None else tuple([given[name] for name in places])
-        return connection.exec_driver_sql(sql, parameters).all()
+        if places is None:
+            return connection.exec_driver_sql(sql, {**others, "keys": wanted}).all()
+        wanted += [wanted[-1]] * (size - len(wanted))
+        given: Mapping[str, Any] = {**others, **{_key(place): key for place, key in enumerate(wanted)}}
+        return connection.exec_driver_sql(sql, tuple([given[name] for name in places])).all()
 
 
-def _name(place: int) -> str:
+def _one_of(size: int) -> Among:
+    return lambda column: column.in_([bindparam(_key(place)) for place in range(size)])
+
+
+def _in_array(column: ColumnElement[str]) -> ColumnElement[bool]:
+    return column == any_(bindparam("keys", type_=ARRAY(Text)))
+
+
+def _key(place: int) -> str:
     return f"key_{place}"
 
 
-def _compiled(statement: Executable, dialect: Dialect) -> tuple[str, Sequence[str] | None]:
+def _of(name: str) -> str:
+    return f"of_{name}"
+
+
+def _array_of(column: Column[Any]) -> ARRAY[Any]:
+    return ARRAY(BigInteger) if isinstance(column.type, Integer) else ARRAY(Text)
+
+
+def _compiled(statement: Executable, dialect: Dialect) -> _Compiled:
     made = statement.compile(dialect=dialect)  # type: ignore[attr-defined]
     return str(made), made.positiontup if made.positional else None

@@ -32,7 +32,7 @@ from engine.ports import Paper, SeatState, UrnOpening
 from engine.tally.paper import PaperRules
 from engine.text import said
 from store import ledger
-from store.many import Many
+from store.many import Added
 from store.tables import ballots, open_papers, seats, secret_papers
 
 _FORGET = (
@@ -40,17 +40,7 @@ _FORGET = (
     .where(secret_papers.c.ballot == bindparam("of"), secret_papers.c.key_hash == bindparam("key"))
     .values(reasons=bindparam("none", type_=secret_papers.c.reasons.type))
 )
-_ENROL = Many(
-    insert(seats).values(
-        ballot=bindparam("of"),
-        seat=bindparam("the_seat"),
-        weight=bindparam("the_weight"),
-        proxy=bindparam("the_proxy"),
-        voted=false(),
-        rev=literal_column("0"),
-    ),
-    *("of", "the_seat", "the_weight", "the_proxy"),
-)
+_ENROL = Added(seats, "ballot", "seat", "weight", "proxy", fixed={"voted": false(), "rev": literal_column("0")})
 _STANDS = and_(
     open_papers.c.ballot == seats.c.ballot,
     open_papers.c.seat == seats.c.seat,
