@@ -5,7 +5,7 @@ Neither is a commit, so neither is folded; both are of the person's own, and go 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from engine.feelings import Felt
 from engine.ports import Reader
@@ -43,10 +43,8 @@ def read_feelings(reader: Reader, meeting: str, members: Sequence[Member]) -> No
         member.feelings = felt.get(member.person, {})
 
 
-def read_notices(reader: Reader, members: Iterable[Member]) -> None:
-    """Up to where each of these members has read the notices of a proposal. Somebody with two screens is asked once."""
-    read: dict[str, Mapping[str, int]] = {}
+def read_notices(reader: Reader, members: Sequence[Member]) -> None:
+    """Up to where each of these members has read the notices of a proposal."""
+    read = reader.notices_read({member.person for member in members})
     for member in members:
-        if member.person not in read:
-            read[member.person] = reader.notices_read(member.person)
-        member.notices_read = read[member.person]
+        member.notices_read = read.get(member.person, {})

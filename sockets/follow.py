@@ -122,11 +122,12 @@ class Follower:
         concerns; whether how many feel what has changed."""
         with self._lock:
             before, members = self.felt, list(self.members.values())
-            self._looks += 1
             meeting = self.channel.meeting
             if meeting is None:
                 return False
             read = self._store.read(lambda reader: self._feelings.look(reader, meeting.id, members, people, everyone))
+            if read:  # whoever is coming in may have been read before
+                self._looks += 1
             self._tell_mine([member for member in members if member.person in read], self._post)
             return self.felt != before
 

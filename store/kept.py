@@ -23,7 +23,7 @@ def about(connection: Connection, person: str) -> Kept:
         papers=_papers(connection, person),
         secret_ballots=_secret_ballots(connection, _own_seats(person, in_force)),
         feelings=feelings.kept(connection, person),
-        notices_read=notices.read_by(connection, person),
+        notices_read=notices.read_by(connection, [person]).get(person, {}),
         acts=tuple(ledger.acts_of(connection, person)),
     )
 

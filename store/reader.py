@@ -164,8 +164,8 @@ class SqlReader:
 
     # notices
 
-    def notices_read(self, person: str) -> Mapping[str, int]:
-        return notices.read_by(self.connection, person)
+    def notices_read(self, people: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
+        return notices.read_by(self.connection, people)
 
     # read tables
 

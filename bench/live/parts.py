@@ -128,8 +128,9 @@ class Hall:
         )
         return rate
 
-    async def patches(self, rounds: int = 10) -> tuple[float, int]:
-        """Processor seconds of the server for each patch that a phone gets, and the bytes of one."""
+    async def patches(self, rounds: int = 10, apart: float = 0.0) -> tuple[float, int]:
+        """Processor seconds of the server for each patch that a phone gets, and the bytes of one. They begin at least
+        so many seconds `apart`."""
         items, size, lives = self.world.proposals, 0, await self.live_cost(min(self.seconds, 3))
         used, packets = self.served.cpu(), self._lives()
         for number in range(rounds):
@@ -137,6 +138,7 @@ class Hall:
             await self.command("meeting.begin_item", meeting=MEETING, item=items[number % 2])
             await arrivals.since(start)
             size = arrivals.size
+            await asyncio.sleep(max(start + apart - time.perf_counter(), 0))
         spent = self.served.cpu() - used - (self._lives() - packets) * lives[0]
         return spent / (rounds * len(self.phones)), size
 

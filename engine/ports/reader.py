@@ -159,8 +159,8 @@ class Reader(Protocol):
         ...
 
     # notices
-    def notices_read(self, person: str) -> Mapping[str, int]:
-        """Proposal → up to which number they have read its notices."""
+    def notices_read(self, people: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
+        """Person → proposal → up to which number they have read its notices; who has read none is absent."""
         ...
 
     # read tables

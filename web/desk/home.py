@@ -157,7 +157,7 @@ class _Home:
 
     def _notices(self, proposals: list[Proposal], mine: Mine) -> list[tuple[Proposal, View]]:
         """Those for me that I have not read, of what is not put away; the newest first."""
-        read = self.reader.notices_read(mine.person.id)
+        read = self.reader.notices_read([mine.person.id]).get(mine.person.id, {})
         found = [
             (each, notice)
             for each in proposals
