@@ -17,15 +17,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 from typing import Any
 
-from bench.live import bare_parts
-from bench.live.bare_parts import Bare
-from bench.live.crowd import Effort, connect_all, in_turns
+from bench.live.bare_parts import Bare, Beside
+from bench.live.crowd import Effort
 from bench.live.figures import Figure, Found, percentile, slope
 from bench.live.parts import Hall
 from bench.live.servers import CLIENT_CORE, Served, bare_node, gunicorn, node, on_core
@@ -38,9 +37,9 @@ REPORT = Path(__file__).resolve().parents[2] / ".reports" / "bench.json"
 TARGETS_FOR = 2000
 LEAST_OF_NODE = 0.15
 SIZES = (100, 500, 1000, 2000, 4000)
-SOME_VOTE = json.dumps(
-    {"ballot": "b" * 20, "seat": "person-1", "key": "k" * 40, "n": 1, "choice": {"question-0": "question-0-1"}}
-)
+ROUNDS = 3
+"""In which ours and the bare server take turns."""
+
 SOME_PACKET = 2200
 """As long as what ours will send, before that is known."""
 
@@ -90,44 +89,35 @@ def measure(given: argparse.Namespace, phones: int, folder: Path, address: str, 
     world = furnish(store, phones, proposals=4)
     store.close()
     found = Found(phones)
-    before = _bare(given, phones, folder, SOME_VOTE, SOME_PACKET)
-    with gunicorn("wsgi:app", folder, given.mode, POLDER_DATABASE=address) as served:
-        ours = asyncio.run(_ours(given, served, world, address, minutes))
-    echo = ours.pop("echo")
-    # A machine is not as quick all the time: what stands beside ours is what was measured on both sides of it.
-    bare = bare_parts.between(before, _bare(given, phones, folder, echo, ours.pop("size")))
-    found.bare_acks = bare.acks
-    if node():
-        with bare_node(folder) as served:
-            found.node_acks = asyncio.run(_acks(served, phones, echo, given))
+    with ExitStack() as stack:
+        plain = Beside(stack.enter_context(gunicorn("bench.live.bare:app", folder, given.mode)))
+        nodes = Beside(stack.enter_context(bare_node(folder))) if node() else None
+        served = stack.enter_context(gunicorn("wsgi:app", folder, given.mode, POLDER_DATABASE=address))
+        ours = asyncio.run(_ours(given, served, plain, nodes, world, address, minutes))
+    bare = plain.found()
+    found.bare_acks, found.node_acks = bare.acks, nodes.acks if nodes else None
     found.client_share = ours.pop("client")
     found.figures = figures(ours, bare, phones)
     return found
 
 
-def _bare(given: argparse.Namespace, phones: int, folder: Path, echo: str, size: int) -> Bare:
-    with gunicorn("bench.live.bare:app", folder, given.mode) as served:
-        measuring = bare_parts.measure(
-            served, phones, echo=echo, size=size, seconds=given.seconds, at_once=given.at_once
-        )
-        return asyncio.run(measuring)
-
-
-async def _acks(served: Served, phones: int, echo: str, given: argparse.Namespace) -> float:
-    wires, _ = await connect_all(served.port, [{}] * phones, None)
-    acks, _ = await in_turns(wires, lambda _: ("echo", echo), given.seconds, given.at_once)
-    for wire in wires:
-        wire.close()
-    return acks
-
-
 async def _ours(
-    given: argparse.Namespace, served: Served, world: World, address: str, minutes: float
+    given: argparse.Namespace,
+    served: Served,
+    beside: Beside,
+    nodes: Beside | None,
+    world: World,
+    address: str,
+    minutes: float,
 ) -> dict[str, Any]:
-    """Everything that is measured on our server, in the order of a meeting. Seconds, bytes, and numbers a second."""
+    """Everything that is measured on our server, in the order of a meeting, and on the bare ones beside it. Seconds,
+    bytes, and numbers a second."""
     hall = Hall(served, world, given.seconds, given.at_once)
     first, second, *others = world.proposals
     phones, effort, got = len(world.people), Effort(), dict[str, Any]()
+    plain = [each for each in (beside, nodes) if each]
+    for each in plain:
+        await each.come_in(phones)
     before, used = served.memory(), served.cpu()
     effort.begin()
     got["join"] = await hall.come_in()
@@ -137,14 +127,16 @@ async def _ours(
     await hall.staff()
     got["live"], got["live_size"] = await hall.live_cost(max(given.seconds, 1))
     got["patch"], got["patch_size"] = await hall.patches()
-    # Three times, as a broadcast of the bare server is measured more than once, and the middle one counts.
-    opened, closed = [], []
+    opened, closed, size = [], [], SOME_PACKET
     for plan in others:
-        ballot, opening, _ = await hall.open_ballot(plan)
+        await beside.tell_everyone(size)
+        ballot, opening, size = await hall.open_ballot(plan)
         opened.append(percentile(opening, 95))
         closed.append(percentile(await hall.close_ballot(plan, ballot), 95))
-    ballot, opening, got["size"] = await hall.open_ballot(first)
+    await beside.tell_everyone(size)
+    ballot, opening, size = await hall.open_ballot(first)
     opened.append(percentile(opening, 95))
+    await beside.tell_everyone(size)
     got["open"] = median(opened)
     got["turnout"] = percentile(await hall.one_by_one(first, ballot, min(20, phones)), 95)
     effort.begin()
@@ -153,11 +145,16 @@ async def _ours(
     got["all"], got["all_p99"] = max(votes), percentile(votes, 99)
     got["lost"] = phones - laid(address, first, ballot)
     got["echo"] = hall.paper(0, first, ballot)
-    effort.begin()
-    used, cast = served.cpu(), hall.votes()
-    got["sustained"] = await hall.again_and_again(first, ballot)
+    used, cast, kept = served.cpu(), hall.votes(), []
+    for turn in range(ROUNDS + 1):
+        for each in plain:
+            await each.echo(got["echo"], given.seconds / ROUNDS, given.at_once)
+        if turn < ROUNDS:
+            effort.begin()
+            kept.append(await hall.again_and_again(first, ballot, given.seconds / ROUNDS))
+            effort.end()
+    got["sustained"] = mean(kept)
     got["vote_cpu"] = (served.cpu() - used) / max(hall.votes() - cast, 1)
-    effort.end()
     effort.begin()
     used = served.cpu()
     reacted = await hall.reacting(first, ballot, given.taps)
@@ -171,7 +168,8 @@ async def _ours(
     if minutes:
         got["grown"], got["files"] = await _mixed(hall, second, minutes)
     got["client"] = effort.share
-    hall.leave()
+    for each in (*plain, hall):
+        each.leave()
     return got
 
 

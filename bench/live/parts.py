@@ -121,10 +121,10 @@ class Hall:
 
         return await asyncio.wait_for(asyncio.gather(*map(recorded, range(len(papers)))), PATIENCE)
 
-    async def again_and_again(self, plan: str, ballot: str) -> float:
+    async def again_and_again(self, plan: str, ballot: str, seconds: float = 0.0) -> float:
         """Durable votes a second, from people who keep changing their minds."""
         rate, _ = await in_turns(
-            self.phones, lambda n: ("cast", self.paper(n, plan, ballot)), self.seconds, self.at_once
+            self.phones, lambda n: ("cast", self.paper(n, plan, ballot)), seconds or self.seconds, self.at_once
         )
         return rate
 
