@@ -22,4 +22,6 @@ def canonical_line(fields: Mapping[str, Any]) -> str:
 
 
 def _value(value: Any) -> str:
+    if type(value) is int:
+        return str(value)
     return canonical_line(value) if type(value) is dict else _encode(value)

@@ -52,6 +52,7 @@ class Follower:
         self._so_far: tuple[int, CountsSoFar] | None = None
         self._feelings = Feelings()
         self._unfinished = False
+        self._seated: object = None
         self._readings: Together[Member, None] = Together(self._read_joiners)
 
     def join(self, sid: str, person: str, wanted: str) -> dict[str, Any] | Refused:
@@ -228,6 +229,9 @@ class Follower:
 
     def _regroup(self, out: Outgoing) -> None:
         """Whoever now sits in another group, was let in or was put out, gets the chains that are theirs."""
+        seated = self.channel.meeting.sits_in if self.channel.meeting else None
+        if seated is self._seated and not self.channel.people_changed:
+            return
         for member in list(self.members.values()):
             mine = member.entitled_to(self.channel)
             for name in member.chains - mine:
@@ -240,6 +244,7 @@ class Follower:
                 self._forget(member.sid)
                 if code := farewell(member, self.channel):
                     out.dismiss(member.sid, code)
+        self._seated = seated
 
     def _tell_mine(self, members: Iterable[Member], out: Outgoing) -> None:
         """Each member whose own part has changed gets it whole."""
