@@ -31,7 +31,7 @@ class Feelings:
         if people:
             read_feelings(reader, meeting, [member for member in members if member.person in people])
         self.counts = counts
-        if of_all:
+        if of_all and people:  # with nobody here yet, whoever is coming in has been read before this, and is read again
             self._counts_of_all = counts
         return people
 

@@ -5,10 +5,10 @@ Guards are tried every second, and each of them asks the same of the database.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from engine.directory import Membership, Organisation
+from engine.directory import Organisation
 from engine.names import Names
 from engine.ports import Reader, SeatState
 
@@ -21,11 +21,6 @@ class Known:
         self._rolls = rolls
         self._names = names
 
-    def seats(self, ballot: str, only: Collection[str] | None = None) -> Sequence[SeatState]:
-        if only is None and ballot in self._rolls:
-            return list(self._rolls[ballot].values())
-        return self._reader.seats(ballot, only)
-
     def turnout(self, ballot: str) -> Mapping[str, bool]:
         if ballot in self._rolls:
             return {seat: row.voted for seat, row in self._rolls[ballot].items()}
@@ -36,12 +31,6 @@ class Known:
         if self._names.knows(wanted):
             return self._names.organisations_of(wanted)
         return self._reader.organisations(wanted)
-
-    def memberships_in(self, movements: Iterable[str]) -> Sequence[Membership]:
-        wanted = frozenset(movements)
-        if self._names.knows(wanted):
-            return self._names.memberships_in(wanted)
-        return self._reader.memberships_in(wanted)
 
     def roles_in(self, movement: str) -> Mapping[str, frozenset[str]]:
         if self._names.knows((movement,)):

@@ -1,4 +1,5 @@
-"""The rolls of a channel's open ballots, as this worker has read them: each row once, and again when it has changed.
+"""The rolls of a channel's open ballots, as this worker knows them: each row is read once, and again when it has
+changed elsewhere. What a vote here left of it, the urn hands over when that is durable.
 
 A row's `rev` grows with each of its changes, and what stands in the database is never older than what was read of it
 before. So the sum of a roll's revs is the same only if every row is: one number tells whether somebody, anywhere, has

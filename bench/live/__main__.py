@@ -40,8 +40,8 @@ SIZES = (100, 500, 1000, 2000, 4000)
 ROUNDS = 3
 """In which ours and the bare server take turns."""
 
-SOME_PACKET = 2200
-"""As long as what ours will send, before that is known."""
+SETTLES = 0.5
+"""Seconds in which everybody is told what became of votes."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -90,9 +90,9 @@ def measure(given: argparse.Namespace, phones: int, folder: Path, address: str, 
     store.close()
     found = Found(phones)
     with ExitStack() as stack:
-        plain = Beside(stack.enter_context(gunicorn("bench.live.bare:app", folder, given.mode)))
-        nodes = Beside(stack.enter_context(bare_node(folder))) if node() else None
         served = stack.enter_context(gunicorn("wsgi:app", folder, given.mode, POLDER_DATABASE=address))
+        plain = Beside(stack.enter_context(gunicorn("bench.live.bare:app", folder, given.mode)), served)
+        nodes = Beside(stack.enter_context(bare_node(folder)), served) if node() else None
         ours = asyncio.run(_ours(given, served, plain, nodes, world, address, minutes))
     bare = plain.found()
     found.bare_acks, found.node_acks = bare.acks, nodes.acks if nodes else None
@@ -114,7 +114,7 @@ async def _ours(
     bytes, and numbers a second."""
     hall = Hall(served, world, given.seconds, given.at_once)
     first, second, *others = world.proposals
-    phones, effort, got = len(world.people), Effort(), dict[str, Any]()
+    phones, effort, got, lost = len(world.people), Effort(), dict[str, Any](), 0
     plain = [each for each in (beside, nodes) if each]
     for each in plain:
         await each.come_in(phones)
@@ -127,34 +127,38 @@ async def _ours(
     await hall.staff()
     got["live"], got["live_size"] = await hall.live_cost(max(given.seconds, 1))
     got["patch"], got["patch_size"] = await hall.patches()
-    opened, closed, size = [], [], SOME_PACKET
+    opened, votes, closed = [], [], []
     for plan in others:
-        await beside.tell_everyone(size)
         ballot, opening, size = await hall.open_ballot(plan)
         opened.append(percentile(opening, 95))
+        await beside.tell_everyone(size)
+        votes.append(await hall.all_at_once(plan, ballot))
+        lost += phones - laid(address, plan, ballot)
         closed.append(percentile(await hall.close_ballot(plan, ballot), 95))
-    await beside.tell_everyone(size)
     ballot, opening, size = await hall.open_ballot(first)
     opened.append(percentile(opening, 95))
     await beside.tell_everyone(size)
     got["open"] = median(opened)
     got["turnout"] = percentile(await hall.one_by_one(first, ballot, min(20, phones)), 95)
     effort.begin()
-    votes = await hall.all_at_once(first, ballot)
+    votes.append(await hall.all_at_once(first, ballot))
     effort.end()
-    got["all"], got["all_p99"] = max(votes), percentile(votes, 99)
-    got["lost"] = phones - laid(address, first, ballot)
+    got["all"], got["all_p99"] = median(map(max, votes)), median(percentile(each, 99) for each in votes)
+    got["lost"] = lost + phones - laid(address, first, ballot)
     got["echo"] = hall.paper(0, first, ballot)
-    used, cast, kept = served.cpu(), hall.votes(), []
+    used, cast, kept = 0.0, hall.votes(), []
     for turn in range(ROUNDS + 1):
         for each in plain:
             await each.echo(got["echo"], given.seconds / ROUNDS, given.at_once)
         if turn < ROUNDS:
             effort.begin()
+            before = served.cpu()
             kept.append(await hall.again_and_again(first, ballot, given.seconds / ROUNDS))
             effort.end()
+            await asyncio.sleep(SETTLES)
+            used += served.cpu() - before
     got["sustained"] = mean(kept)
-    got["vote_cpu"] = (served.cpu() - used) / max(hall.votes() - cast, 1)
+    got["vote_cpu"] = used / max(hall.votes() - cast, 1)
     effort.begin()
     used = served.cpu()
     reacted = await hall.reacting(first, ballot, given.taps)

@@ -126,16 +126,11 @@ def test_who_looks_anew_reads_every_row(house: House) -> None:
     assert house.store.read(looks) == 2 * len(whole(house, ballot))
 
 
-def test_a_reader_who_knows_the_rolls_asks_for_none_of_them(house: House) -> None:
+def test_a_reader_who_knows_the_rolls_does_not_ask_who_has_voted(house: House) -> None:
     ballot, rolls = house.open_ballot(), OpenRolls()
-
-    def looks(reader: Reader) -> tuple[list[SeatState], list[SeatState], int]:
-        rolls.look(reader, [ballot])
-        counting: Any = Counting(reader)
-        known = Known(counting, rolls.rows, Names(Shelf()))
-        return list(known.seats(ballot)), list(known.seats(ballot, [seat(2)])), counting.rows
-
-    all_of_it, one, asked = house.store.read(looks)
-    assert all_of_it == house.store.read(lambda reader: list(reader.seats(ballot)))
-    assert [row.seat for row in one] == [seat(2)]
-    assert asked == 1
+    house.cast(3, ballot)
+    house.store.read(lambda reader: rolls.look(reader, [ballot]))
+    nobody: Any = None
+    told = dict(Known(nobody, rolls.rows, Names(Shelf())).turnout(ballot))
+    assert told == house.store.read(lambda reader: dict(reader.turnout(ballot)))
+    assert told[seat(3)] is True
