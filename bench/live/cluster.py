@@ -175,7 +175,7 @@ async def _measure(hall: SharedHall, address: str) -> Cost:
     first, second = hall.world.proposals
     await hall.come_in()
     await hall.staff()
-    patch, _ = await hall.patches(30, apart=0.25)
+    patch, _ = await hall.patches(max(int(hall.seconds * 6), 2), apart=0.25)
     ballot, _, _ = await hall.open_ballot(first)
     vote = await hall.at_a_pace(first, ballot)
     used, votes, start = hall.served.cpu(), hall.votes(), time.perf_counter()

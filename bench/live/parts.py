@@ -38,6 +38,7 @@ class Hall:
     coordinator: Wire = field(init=False)
     screen: Wire = field(init=False)
     _ids: Any = field(default_factory=count)
+    _items: Any = field(default_factory=count)
     _cast: dict[str, int] = field(default_factory=dict)
 
     async def staff(self) -> None:
@@ -133,9 +134,10 @@ class Hall:
         so many seconds `apart`."""
         items, size, lives = self.world.proposals, 0, await self.live_cost(min(self.seconds, 3))
         used, packets = self.served.cpu(), self._lives()
-        for number in range(rounds):
+        for _ in range(rounds):
             arrivals, start = Arrivals(self.phones, b"patch"), time.perf_counter()
-            await self.command("meeting.begin_item", meeting=MEETING, item=items[number % 2])
+            # Never the one that is on the table already: nothing would change for anybody.
+            await self.command("meeting.begin_item", meeting=MEETING, item=items[next(self._items) % 2])
             await arrivals.since(start)
             size = arrivals.size
             await asyncio.sleep(max(start + apart - time.perf_counter(), 0))

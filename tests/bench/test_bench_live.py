@@ -59,6 +59,11 @@ def test_what_falls_short_is_said_and_ends_with_1(capsys: pytest.CaptureFixture[
     assert verdict([short, fine]) == 1
     assert "falls short: votes is 120.00 ms at 2,000 phones; promised is ≤ 100 ms" in capsys.readouterr().out
     assert verdict([fine]) == 0, "beyond two thousand nothing is promised"
+    kept, small = Found(2000, bare_acks=1, node_acks=2), Found(500, [figure(most=100)], bare_acks=1, node_acks=2)
+    assert verdict([small, kept]) == 0, "what is promised, is promised for two thousand"
+    assert verdict([small]) == 1
+    lost = Found(4000, [figure(most=0)], bare_acks=1, node_acks=2)
+    assert verdict([kept, lost]) == 1, "no vote may be lost in any hall"
     assert "falls short" in table(short)
     assert "1.20" in table(short)
     assert "+0.00 ms" in curves([short, fine])
