@@ -74,11 +74,14 @@ class Hall:
 
     async def open_ballot(self, plan: str) -> tuple[str, list[float], int]:
         """The ballot, the seconds after which each phone had its questions and its own seat, and the bytes of it."""
-        patches, mine = Arrivals(self.phones, b"patch", b'"ballot":'), Arrivals(self.phones, b"me", b'"seats"')
+        # What is still on its way of the ballot before must not be taken for it.
+        named = f'"{plan}"'.encode()
+        patches = Arrivals(self.phones, b"patch", b'"ballot":', named)
+        mine = Arrivals(self.phones, b"me", b'"seats"', b'"voted":false')
         shown: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
 
         def told(payload: bytes, _: float) -> None:
-            if b'"ballot":' in payload and not shown.done():
+            if b'"ballot":' in payload and named in payload and not shown.done():
                 shown.set_result(payload)
 
         self.coordinator.heard[b"patch"] = told
