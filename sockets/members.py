@@ -25,9 +25,6 @@ Rolls = Mapping[str, Mapping[str, SeatState]]
 """Ballot → seat → its row, of the ballots that are open."""
 
 
-NOTHING = Prepared()
-
-
 @dataclass(slots=True)
 class Member:
     """One connection in one channel. `wanted` is the audience it asked for; `chains` those it has been given; `me` what
@@ -48,7 +45,7 @@ class Member:
     notices_read: Mapping[str, int] = field(default_factory=dict)
     read_at: int = -1
     mine: Mine | None = None
-    counted: Prepared = field(default_factory=lambda: NOTHING)
+    counted: Prepared = field(default_factory=Prepared)
     counted_of: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     me: dict[str, Any] = field(default_factory=dict)
 

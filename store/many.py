@@ -8,6 +8,7 @@ all rows as arrays in one, since there each is a journey of its own.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -39,12 +40,14 @@ _Row = tuple[Any, ...]
 _Compiled = tuple[str, Sequence[str] | None]
 
 
-class _Many:
-    """What is done with each of some rows; each row has a value for each of `names`, in that order."""
+class _Many(ABC):
+    """What is done with each of some rows; each row has a value for each of `names`, in that order. What is `fixed` is
+    the same in all."""
 
-    def __init__(self, table: Table, names: Sequence[str]) -> None:
+    def __init__(self, table: Table, names: Sequence[str], fixed: Fixed | None) -> None:
         self._table = table
         self._names = tuple(names)
+        self._fixed = dict(fixed or {})
         self._compiled: dict[str, _Compiled] = {}
 
     def execute(self, connection: Connection, rows: Collection[_Row]) -> None:
@@ -73,19 +76,20 @@ class _Many:
         arrays = [bindparam(_of(name), type_=_array_of(self._table.c[name])) for name in self._names]
         return func.unnest(*arrays).table_valued(*self._names).render_derived()
 
+    @abstractmethod
     def _each(self) -> Executable:
-        raise NotImplementedError
+        """For one row."""
 
+    @abstractmethod
     def _at_once(self) -> Executable:
-        raise NotImplementedError
+        """For the rows as a table."""
 
 
 class Added(_Many):
-    """Rows that are new; what is `fixed` is the same in all."""
+    """Rows that are new."""
 
     def __init__(self, table: Table, *names: str, fixed: Fixed | None = None) -> None:
-        super().__init__(table, names)
-        self._fixed = dict(fixed or {})
+        super().__init__(table, names, fixed)
 
     def _each(self) -> Executable:
         return insert(self._table).values({**self._parameters(), **self._fixed})
@@ -100,10 +104,9 @@ class Changed(_Many):
     """Rows that are there, found by `keys`: what they are to hold in the columns `to`."""
 
     def __init__(self, table: Table, keys: Sequence[str], to: Sequence[str], fixed: Fixed | None = None) -> None:
-        super().__init__(table, (*keys, *to))
+        super().__init__(table, (*keys, *to), fixed)
         self._keys = keys
         self._to = to
-        self._fixed = dict(fixed or {})
 
     def _each(self) -> Executable:
         return self._change(self._parameters())
