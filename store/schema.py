@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, func, inspect, select
 
 from store.errors import StoreError
+from store.tables import metadata
+
+_SCRIPTS = str(Path(__file__).parent / "migrations")
 
 _LOCK = 0x706F6C646572
 """One migration at a time on a PostgreSQL server: 'polder' in ASCII."""
@@ -22,7 +26,7 @@ def upgrade_sqlite(connection: Connection) -> None:
         return
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     try:
-        upgrade(connection)
+        _bring_up(connection)
         connection.exec_driver_sql("COMMIT")
     except BaseException:
         connection.exec_driver_sql("ROLLBACK")
@@ -35,17 +39,31 @@ def upgrade_postgres(engine: Engine) -> None:
             return
     with engine.begin() as connection:
         connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-        upgrade(connection)
+        _bring_up(connection)
 
 
-def upgrade(connection: Connection, to: str = "head") -> None:
+def _bring_up(connection: Connection) -> None:
     try:
-        command.upgrade(configured(connection), to)
+        if inspect(connection).get_table_names():
+            upgrade(connection)
+        else:
+            _make_whole(connection)
     except Exception as error:
         raise StoreError(
             f"the database could not be brought to this program's schema, and is as it was: {error}. "
             "Make a backup, then report this, or go on with the program that you had"
         ) from error
+
+
+def _make_whole(connection: Connection) -> None:
+    """A new database needs none of the steps: they come to the same tables (`tests/store/test_migrations.py`)."""
+    metadata.create_all(connection, checkfirst=False)
+    MigrationContext.configure(connection).stamp(_scripts(), "head")
+
+
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """By the migrations, one after the other."""
+    command.upgrade(configured(connection), to)
 
 
 def downgrade(connection: Connection, to: str = "base") -> None:
@@ -54,13 +72,19 @@ def downgrade(connection: Connection, to: str = "base") -> None:
 
 def configured(connection: Connection) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", _SCRIPTS)
     config.attributes["connection"] = connection
     return config
 
 
+@cache
+def _scripts() -> ScriptDirectory:
+    """The migrations of this program: their files are read once."""
+    return ScriptDirectory(_SCRIPTS)
+
+
 def _behind(connection: Connection) -> bool:
-    scripts = ScriptDirectory.from_config(configured(connection))
+    scripts = _scripts()
     current = MigrationContext.configure(connection).get_current_heads()
     known = {script.revision for script in scripts.walk_revisions()}
     if newer := [revision for revision in current if revision not in known]:

@@ -16,9 +16,7 @@ from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
 
-import openpyxl
 from defusedxml.ElementTree import iterparse
-from openpyxl.utils import range_boundaries
 
 from engine.directory.columns import headers_in
 from engine.directory.listed import Cells
@@ -114,6 +112,8 @@ def _bounded(rows: Iterator[Cells]) -> list[Cells]:
 
 def _cells_of_workbook(content: bytes) -> list[Cells]:
     _check_package(content)
+    import openpyxl  # only here: a twelfth of the time that a server takes to start, for what few servers are asked
+
     try:
         workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
@@ -154,6 +154,8 @@ def _rows_of(sheet: Any) -> Iterator[Cells]:
 def _spans(sheet: Any) -> dict[tuple[int, int], int]:
     """(row, column) of each cell that spans several rows → the last of them. Read here, since openpyxl makes a cell of
     every place that is covered: one range over a whole sheet would fill the memory."""
+    from openpyxl.utils import range_boundaries
+
     found: dict[tuple[int, int], int] = {}
     with sheet._get_source() as source:
         for _, element in iterparse(source):

@@ -1,8 +1,9 @@
-"""A running server for each file of tests, a meeting for each test, and windows on that."""
+"""A running server for all, a meeting for each test, and windows on that."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -27,13 +28,28 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": find_browser(), "args": FLAGS, "headless": True}
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+@contextmanager
+def new_server(folder: Path) -> Iterator[tuple[Server, str]]:
     """The server, and the address of its database."""
-    folder = tmp_path_factory.mktemp("e2e")
     calls = "https://meet.example.org"
     with furnished(f"sqlite:///{folder}/polder.sqlite", folder, "eventlet", POLDER_CALL_ORIGINS=calls) as both:
         yield both
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+    with new_server(tmp_path_factory.mktemp("shared")) as both:
+        yield both
+
+
+@pytest.fixture(scope="module")
+def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+    """One for all, but for a file that says it is `ALONE`: it changes the movement itself, or counts what is there."""
+    if getattr(request.module, "ALONE", False):
+        with new_server(tmp_path_factory.mktemp("alone")) as both:
+            yield both
+    else:
+        yield request.getfixturevalue("shared")
 
 
 _meetings = count(1)

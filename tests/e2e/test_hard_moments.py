@@ -12,6 +12,8 @@ from tests.e2e.windows import LAPTOP, Windows, say
 from tests.house import COORDINATOR, delegate
 from web.auth.passwords import hashed
 
+ALONE = True
+
 RECORDED = "Je stem is vastgelegd."
 
 

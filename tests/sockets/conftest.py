@@ -48,7 +48,7 @@ def furnished(database: str, folder: Path, mode: str, **settings: str) -> Iterat
         yield server, database
 
 
-@pytest.fixture(scope="module", params=["eventlet", "gevent"])
+@pytest.fixture(scope="session", params=["eventlet", "gevent"])
 def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
     """The server on SQLite, and the address of its database."""
     folder = tmp_path_factory.mktemp(request.param)

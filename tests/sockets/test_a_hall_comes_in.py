@@ -73,7 +73,7 @@ async def hall_and_guesser(hall: Hall) -> tuple[float, list[Client], Counter[str
     return took, phones, told
 
 
-@pytest.mark.parametrize("running", ["eventlet"], indirect=True, scope="module")
+@pytest.mark.parametrize("running", ["eventlet"], indirect=True, scope="session")
 def test_two_hundred_come_in_within_a_minute_and_a_guesser_among_them_does_not(hall: Hall) -> None:
     hall.house.must(COORDINATOR, "meeting.change", meeting=hall.house.meeting_id, **OPEN_TO_ALL)
 

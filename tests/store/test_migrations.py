@@ -109,6 +109,18 @@ def test_down_again_leaves_nothing(connection: Connection) -> None:
     assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 0
 
 
+def test_a_new_database_is_made_whole_and_is_the_same(empty: str, connection: Connection) -> None:
+    schema.upgrade(connection)
+    migrated = rules(connection)
+    schema.downgrade(connection)
+    connection.execute(text("DROP TABLE alembic_version"))
+    connection.commit()
+    open_store(empty).close()
+    assert rules(connection) == migrated
+    heads = MigrationContext.configure(connection).get_current_heads()
+    assert set(heads) == {"0011"}
+
+
 def test_opening_makes_what_is_needed_once(empty: str) -> None:
     open_store(empty).close()
     store = open_store(empty)
