@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -26,11 +27,28 @@ from engine.publishing.rows import Draft
 from store import access, channels, feelings, kept, ledger, names, notices, published, queries, urn
 from store.dialect import Dialect
 
+T = TypeVar("T")
+R = TypeVar("R")
+
 
 class SqlReader:
+    """Who belongs where is asked again and again in one transaction, by the policy, the facts and what follows from a
+    command: it is read once. `look_again` forgets that, for a transaction that changed it or waited for somebody."""
+
     def __init__(self, connection: Connection, dialect: Dialect) -> None:
         self.connection = connection
         self.dialect = dialect
+        self._seen: dict[tuple[str, object], Any] = {}
+
+    def look_again(self) -> None:
+        self._seen.clear()
+
+    def _once(self, what: str, of: T, query: Callable[[Connection, T], R]) -> R:
+        key = what, of
+        if key not in self._seen:
+            self._seen[key] = query(self.connection, of)
+        found: R = self._seen[key]
+        return found
 
     def now(self) -> datetime:
         return self.dialect.now(self.connection)
@@ -69,7 +87,7 @@ class SqlReader:
         return names.all_movements(self.connection)
 
     def organisations(self, movements: Iterable[str]) -> Sequence[Organisation]:
-        return names.organisations_of(self.connection, movements)
+        return self._once("organisations", frozenset(movements), names.organisations_of)
 
     def removed_organisations(self, movements: Iterable[str]) -> Sequence[Organisation]:
         return names.removed_organisations_of(self.connection, movements)
@@ -93,7 +111,7 @@ class SqlReader:
         return names.ids_taken(self.connection, organisations, people)
 
     def memberships(self, person: str) -> Sequence[Membership]:
-        return names.memberships_of(self.connection, person)
+        return self._once("memberships", person, names.memberships_of)
 
     def memberships_in(self, movements: Iterable[str]) -> Sequence[Membership]:
         return names.memberships_in(self.connection, movements)
@@ -111,7 +129,7 @@ class SqlReader:
         return access.sessions_in_force(self.connection, token_hashes, self.now())
 
     def revoked(self, person: str) -> bool:
-        return access.revoked(self.connection, person)
+        return self._once("revoked", person, access.revoked)
 
     def kept_about(self, person: str) -> Kept:
         return kept.about(self.connection, person)

@@ -50,7 +50,7 @@ class SqlTransaction(SqlReader):
 
     def hold(self, stream: str) -> None:
         """Be alone on a stream until the end."""
-        self.dialect.lock_alone(self.connection, f"stream:{stream}")
+        self._lock_alone(f"stream:{stream}")
 
     # ledger
 
@@ -86,17 +86,20 @@ class SqlTransaction(SqlReader):
     # directory
 
     def hold_directory(self) -> None:
-        self.dialect.lock_alone(self.connection, "directory")
+        self._lock_alone("directory")
 
     def change_directory(self, movement: str, changes: Sequence[Change]) -> None:
         # Alone, so that a channel made meanwhile either is told or reads the new names.
         self.hold_directory()
         directory.change(self.connection, changes)
+        self.look_again()
         self._moves.renamed |= directory.streams_of(self.connection, movement, changes)
 
     def erase_person(self, person: str) -> None:
         self.hold_directory()
-        if erasing.erase_person(self.connection, person):
+        erased = erasing.erase_person(self.connection, person)
+        self.look_again()
+        if erased:
             self._moves.renamed |= directory.streams_naming(self.connection, {person})
             for reason in erasing.reasons_of(self.connection, person):
                 self.erase_text(reason)
@@ -104,6 +107,7 @@ class SqlTransaction(SqlReader):
 
     def add_guest(self, person: Person) -> None:
         directory.put_person(self.connection, person)
+        self.look_again()
         if person.guest_of is not None:
             self._moves.renamed.add(f"meeting:{person.guest_of}")
 
@@ -169,7 +173,7 @@ class SqlTransaction(SqlReader):
         urn.open_urn(self.connection, opening)
 
     def lock_urn(self, ballot: str) -> None:
-        self.dialect.lock_alone(self.connection, urn.lock_name(ballot))
+        self._lock_alone(urn.lock_name(ballot))
 
     def put_off_urn(self, ballot: str, closes_at: datetime) -> bool:
         self.lock_urn(ballot)
@@ -186,6 +190,11 @@ class SqlTransaction(SqlReader):
 
     def cast(self, casts: Sequence[HashedCast]) -> Sequence[Recorded | Refused]:
         return lay(self.connection, self.dialect, casts)
+
+    def _lock_alone(self, name: str) -> None:
+        """Whoever had it before may have changed what was seen before."""
+        self.dialect.lock_alone(self.connection, name)
+        self.look_again()
 
     def _clean_up(self, what: str, at: datetime) -> None:
         self.left_behind = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from engine.board.events import (
@@ -18,6 +18,7 @@ from engine.board.events import (
     RulesSettled,
 )
 from engine.meeting.state import Meeting
+from engine.replacing import replace
 from engine.text import Text
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from engine.group.events import NoteAgreed, NoteRemoved, NoteWritten, Reported
+from engine.replacing import replace
 from engine.text import Text
 
 

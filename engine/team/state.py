@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
+from engine.replacing import replace
 from engine.team.events import (
     MemberAdded,
     MemberRemoved,

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.commands import Envelope
 from engine.errors import Refused
-from engine.ports import StoredWorkflow
+from engine.ports import Reader, StoredWorkflow
 from engine.proposal.commands import ClauseLine
 from engine.proposal.state import Proposal
 from engine.states import Folded, States
@@ -24,6 +24,7 @@ class Stored(Player):
     def __init__(self, house: House, path: GoldenPath, after_each: Callable[[], None] = lambda: None) -> None:
         super().__init__()
         self.house = house
+        self.folded = Folded()
         self.after_each = after_each
         self.workflow = path.workflow
         self.rounds = 0
@@ -54,8 +55,15 @@ class Stored(Player):
         return answer if isinstance(answer, Refused) else None
 
     def proposal(self) -> Proposal:
-        """From the ledger alone: nothing that has been kept folded is used."""
-        found = self.house.store.read(lambda reader: States(reader, Folded()).proposal(self.plan))
+        """From the ledger alone: what the house has kept folded is not used."""
+
+        def look(reader: Reader) -> Proposal | None:
+            states = States(reader, self.folded)
+            found = states.proposal(self.plan)
+            states.keep()
+            return found
+
+        found = self.house.store.read(look)
         assert found
         return found
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from engine.states import States
+from engine.states import Folded, States
 from engine.text import Text
 from store import OpenedStore, open_store
 from tests.golden.in_memory import InMemory, definition_of
@@ -66,8 +66,10 @@ def test_through_storage(path: GoldenPath, store: OpenedStore) -> None:
         check(stored, step.then, stored.play(step.when))
         assert told(stored, stored.proposal()) == told(pure, pure.proposal())
         assert list(stored.proposal().clauses) == list(pure.proposal().clauses)
-    kept = store.read(lambda reader: States(reader, stored.house.service.folded).proposal(stored.plan))
-    assert kept == stored.proposal()
+    for folded in (stored.house.service.folded, Folded()):
+        assert (
+            store.read(lambda reader, folded=folded: States(reader, folded).proposal(stored.plan)) == stored.proposal()
+        )
     assert store.read(lambda reader: [each for each in reader.streams() if reader.verify(each)]) == []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from engine.meeting.events import (
     AgendaItemAdded,
@@ -18,6 +17,7 @@ from engine.meeting.state.meeting import Item, Meeting
 from engine.meeting.state.stretches import gone_on, later, taken
 from engine.moment import instant
 from engine.order import moved, without
+from engine.replacing import replace
 
 
 def agenda(meeting: Meeting, event: object) -> Meeting | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.meeting.events import (
     DoorsOpened,
     DoorsShut,
@@ -16,6 +14,7 @@ from engine.meeting.events import (
 )
 from engine.meeting.state.meeting import Meeting
 from engine.meeting.state.stretches import gone_on, halted
+from engine.replacing import replace
 
 
 def course(meeting: Meeting, event: object) -> Meeting | None:

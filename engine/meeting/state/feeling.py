@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.meeting.events import ClausePointedAt, ReactionsSet
 from engine.meeting.state.meeting import Meeting, PointedAt
+from engine.replacing import replace
 
 
 def feeling(meeting: Meeting, event: object) -> Meeting | None:

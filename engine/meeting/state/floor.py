@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from engine.moment import instant
 from engine.order import without
+from engine.replacing import replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

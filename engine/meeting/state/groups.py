@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from engine.meeting.events import (
@@ -21,6 +20,7 @@ from engine.meeting.events import (
 )
 from engine.meeting.state.meeting import Group, Meeting, Round, Topic
 from engine.order import without
+from engine.replacing import replace
 
 
 def groups(meeting: Meeting, event: object) -> Meeting | None:

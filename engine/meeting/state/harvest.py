@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.meeting.events import NoteHarvested, NoteReturned, ThemeAdded, ThemeRemoved, ThemeRenamed
 from engine.meeting.state.meeting import Meeting, Theme
 from engine.order import without
+from engine.replacing import replace
 
 
 def harvest(meeting: Meeting, event: object) -> Meeting | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.meeting.events import HiddenFromMinutes, MinutesPublished, MinutesWithdrawn, MinutesWritten
 from engine.meeting.state.meeting import Meeting, MinutesKept, Written
+from engine.replacing import replace
 
 
 def minutes(meeting: Meeting, event: object) -> Meeting | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.meeting.events import Admitted, CheckedIn, CheckedOut, EntryAsked, TurnedAway, WelcomeWished
 from engine.meeting.state.meeting import Attendance, Meeting
 from engine.order import without
+from engine.replacing import replace
 
 
 def people(meeting: Meeting, event: object) -> Meeting | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.meeting.events import ProxiesSet, ProxyGiven, ProxyWithdrawn
 from engine.meeting.state.meeting import Meeting
 from engine.order import without
+from engine.replacing import replace
 
 
 def proxies(meeting: Meeting, event: object) -> Meeting | None:

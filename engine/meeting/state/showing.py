@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.meeting.events import ShownOnScreen
 from engine.meeting.state.meeting import Meeting, Shown
+from engine.replacing import replace
 
 
 def showing(meeting: Meeting, event: object) -> Meeting | None:

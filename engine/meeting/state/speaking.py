@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.meeting.events import (
     EveryoneAsked,
     FloorGiven,
@@ -16,6 +14,7 @@ from engine.meeting.events import (
 )
 from engine.meeting.state.floor import Floor, Speaker
 from engine.meeting.state.meeting import Meeting
+from engine.replacing import replace
 
 
 def speaking(meeting: Meeting, event: object) -> Meeting | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from engine.moment import instant, timestamp
+from engine.replacing import replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.order import without
 from engine.proposal.advising.advice import Advice
 from engine.proposal.advising.events import AdviceWithdrawn, Advised
 from engine.proposal.state.proposal import Proposal
+from engine.replacing import replace
 
 
 def advice(proposal: Proposal, event: object) -> Proposal | None:

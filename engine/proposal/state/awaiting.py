@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.proposal.awaiting.awaited import Awaited
 from engine.proposal.awaiting.events import AwaitedTold, ProposalAwaited, ProposalAwaits
 from engine.proposal.state.proposal import Proposal
+from engine.replacing import replace
 
 
 def awaiting(proposal: Proposal, event: object) -> Proposal | None:

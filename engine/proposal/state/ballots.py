@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.ballot.outcome import Outcome, Result
 from engine.proposal.events import (
     BallotClosed,
@@ -17,6 +15,7 @@ from engine.proposal.events import (
     VotersNamed,
 )
 from engine.proposal.state.proposal import Ballot, Proposal
+from engine.replacing import replace
 
 
 def ballots(proposal: Proposal, event: object) -> Proposal | None:

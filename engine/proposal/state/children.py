@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.proposal.children.child import Child
 from engine.proposal.children.events import ChildAskedFor
 from engine.proposal.state.proposal import Proposal
+from engine.replacing import replace
 
 
 def children(proposal: Proposal, event: object) -> Proposal | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from engine.order import moved, without
 from engine.proposal.events import (
@@ -16,6 +15,7 @@ from engine.proposal.events import (
     VersionFixed,
 )
 from engine.proposal.state.proposal import Clause, Proposal, RemovedClause, Version
+from engine.replacing import replace
 
 
 def clauses(proposal: Proposal, event: object) -> Proposal | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from engine.proposal.changing.events import VersionChanged
@@ -27,6 +26,7 @@ from engine.proposal.state.reviews import moved_on, reviews
 from engine.proposal.state.suggestions import suggestions
 from engine.proposal.state.tasks import tasks
 from engine.proposal.state.teams import teams
+from engine.replacing import replace
 
 
 def evolve(proposal: Proposal | None, event: Any) -> Proposal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from engine.proposal.brainstorming.events import (
@@ -16,6 +15,7 @@ from engine.proposal.brainstorming.events import (
 )
 from engine.proposal.brainstorming.idea import Cluster, Idea
 from engine.proposal.state.proposal import Proposal
+from engine.replacing import replace
 
 
 def ideas(proposal: Proposal, event: object) -> Proposal | None:

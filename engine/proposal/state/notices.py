@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.proposal.noticing.events import DaysGiven, Notified, Reminded
 from engine.proposal.noticing.notice import Notice
 from engine.proposal.state.proposal import Proposal
+from engine.replacing import replace
 
 
 def notices(proposal: Proposal, event: object) -> Proposal | None:

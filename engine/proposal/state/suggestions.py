@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from engine.proposal.state.proposal import Proposal
 from engine.proposal.suggesting.events import Suggested, SuggestionDeclined, SuggestionTaken, SuggestionWithdrawn
 from engine.proposal.suggesting.suggestion import Suggestion
+from engine.replacing import replace
 from engine.text import NOTHING
 
 

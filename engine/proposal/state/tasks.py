@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.order import without
 from engine.proposal.events import TaskAssigned, TaskChanged, TaskFinished, TaskRemoved, TaskReopened
 from engine.proposal.state.proposal import Proposal, Task
 from engine.proposal.taking.events import TaskGivenBack, TaskTaken
+from engine.replacing import replace
 
 
 def tasks(proposal: Proposal, event: object) -> Proposal | None:

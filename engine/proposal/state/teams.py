@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engine.proposal.state.proposal import Proposal
 from engine.proposal.teams.events import TeamAskedFor, TeamDismissed
+from engine.replacing import replace
 
 
 def teams(proposal: Proposal, event: object) -> Proposal | None:

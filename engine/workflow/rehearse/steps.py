@@ -7,6 +7,7 @@ are passed only if the crowd says so, and nothing is withdrawn.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -215,7 +216,7 @@ def _tasks(play: Play) -> Iterator[Step]:
 
 
 def _moves(play: Play) -> Iterator[Step]:
-    by_hand = [move for move in play.definition.moves_from(play.state.stage) if not move.automatic]
+    by_hand = _as_tried([move for move in play.definition.moves_from(play.state.stage) if not move.automatic], play)
     waiting: list[Move] = []
     for move in by_hand:
         if withdraws(play, move):
@@ -232,6 +233,13 @@ def _moves(play: Play) -> Iterator[Step]:
     for move in by_hand:
         if withdraws(play, move) and not isinstance(answer := try_move(play, move), Refused):
             yield _happens("withdraw", play, answer, 1, move.name)
+
+
+def _as_tried(moves: list[Move], play: Play) -> list[Move]:
+    """In the order of the definition; but whoever has gone one way as often as is tried, takes another where there is
+    one. Otherwise each play of a team that may go on would go on for ever."""
+    made = Counter(moved.move for moved in play.state.history)
+    return sorted(moves, key=lambda move: max(0, made[move.name] - play.crowd.tries + 1))
 
 
 def _waiting(play: Play) -> Iterator[Step]:
