@@ -1,4 +1,4 @@
-"""`dataclasses.replace` for the states that every event makes anew: a proposal has forty fields, of which one changes."""
+"""`dataclasses.replace` for states that every event makes anew: a proposal has forty fields, of which few change."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ else:
         copy, setters = _tools_for(type(state))
         made = copy(state)
         for name, value in changes.items():
+            if name not in setters:
+                raise TypeError(f"{type(state).__name__} has no field {name}")
             setters[name](made, value)
         return made
 

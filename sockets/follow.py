@@ -20,7 +20,7 @@ from engine.workflow.shelf import Shelf
 from sockets.chains import Chain
 from sockets.feelings import Feelings, read_feelings, read_notices
 from sockets.live import CountsSoFar, counts_so_far
-from sockets.members import BySeat, Member, Mine, Rolls, farewell, may_join, me_of, read_member, what_is_mine
+from sockets.members import BySeat, Looked, Member, Mine, Rolls, farewell, may_join, me_of, read_member, what_is_mine
 from sockets.packets import Parted
 from sockets.post import Outgoing, Post, room_of
 from sockets.rolls import OpenRolls
@@ -248,10 +248,11 @@ class Follower:
 
     def _tell_mine(self, members: Iterable[Member], out: Outgoing) -> None:
         """Each member whose own part has changed gets it whole."""
-        for looked_at, member in enumerate(members, start=1):
-            if looked_at % LOOKED_AT_ONCE == 0:
+        looked = Looked(self.channel, self.rolls)
+        for number, member in enumerate(members, start=1):
+            if number % LOOKED_AT_ONCE == 0:
                 self._post.pause()
-            mine = what_is_mine(member, self.channel, self.rolls)
+            mine = looked.mine(member)
             if mine == member.mine and not self.channel.people_changed:
                 continue
             member.mine = mine
@@ -260,9 +261,10 @@ class Follower:
     def _tell_some(self) -> bool:
         """Not all in one go: whoever waits for an acknowledgement comes before who has had theirs."""
         some = [self._untold.pop(sid) for sid in list(self._untold)[:TOLD_AT_ONCE]]
+        looked = Looked(self.channel, self.rolls)
         for member in some:
             if self.members.get(member.sid) is member:
-                member.mine = what_is_mine(member, self.channel, self.rolls)
+                member.mine = looked.mine(member)
                 self._tell(member, member.mine, self._post)
         return bool(some)
 

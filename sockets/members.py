@@ -12,10 +12,11 @@ from engine.channel import Channel
 from engine.directory import Person
 from engine.errors import Refused, refuse
 from engine.me import OwnSeat, view_me
+from engine.meeting.state import Meeting
 from engine.meeting.view import view_own_proxies
+from engine.names import Names
 from engine.policy import AUDIENCES, may
 from engine.ports import Reader, SeatState
-from engine.proposal.state import Ballot
 from engine.roles import roles_at_proposal
 from engine.states import Folded, States
 from sockets.packets import Parted, Prepared, PreparedList
@@ -148,27 +149,67 @@ class Mine(NamedTuple):
     counted: Mapping[str, Any]
 
 
+class Looked:
+    """A channel and its rolls at one moment, looked at for one member after the other, at every commit for every phone:
+    what they have in common is found once."""
+
+    def __init__(self, channel: Channel, rolls: Rolls) -> None:
+        self.channel = channel
+        self._meeting, self._board, self._own = channel.meeting, channel.board, channel.own
+        running = [(ballot, rolls.get(ballot.ballot, {})) for ballot in channel.running]
+        self._of_persons = [rows for ballot, rows in running if ballot.of_persons]
+        self._of_organisations = [rows for ballot, rows in running if not ballot.of_persons]
+        self._with_proxies = [(ballot, rows) for ballot, rows in running if ballot.proxies]
+        self._entered = tuple(self._own.by_hand.values())
+        self._unnamed = tuple([ballot.ballot for ballot in channel.unnamed])
+
+    def mine(self, member: Member) -> Mine:
+        meeting, own, person = self._meeting, self._own, member.person
+        here = meeting.attendance.get(person) if meeting else None
+        seats = tuple(self._seats(member))
+        return Mine(
+            roles=member.roles,
+            arrival=(here.mode, here.first, meeting.welcomes.get(person)) if meeting and here else None,
+            group=meeting.sits_in.get(person) if meeting else None,
+            place=own.place_in_queue(person),
+            topics=meeting.topics_of(person) if meeting else (),
+            written=own.written_by(person),
+            may_advise=own.asked_for_advice(person, member.roles),
+            notices=own.unread_by(person, member.notices_read),
+            feelings=member.feelings,
+            cards=tuple(self._board.cards_of(person).items()) if self._board else (),
+            seats=seats,
+            entered=tuple(each.seat for each in seats for entered in self._entered if each.seat in entered),
+            proxies=_own_proxies(member, meeting, self.channel.names),
+            counted=self._counted(member),
+        )
+
+    def _seats(self, member: Member) -> Iterator[OwnSeat]:
+        """The organisations that a member casts for, their own seat where persons vote, and those that were left to
+        them by proxy, each with its rows in the open ballots."""
+        for id in member.seats:
+            if organisation := self.channel.names.organisation(id):
+                yield OwnSeat(seat=id, name=organisation.name, rows=_rows_of(id, self._of_organisations))
+        person = member.person
+        if own := _rows_of(person, self._of_persons):
+            yield OwnSeat(seat=person, name=_name_of(self.channel, member, person), rows=own)
+        for ballot, rows in self._with_proxies:
+            holds = (person,) if ballot.of_persons else member.seats
+            for seat in (seat for seat, holder in ballot.proxies.items() if holder in holds):
+                if row := rows.get(seat):
+                    yield OwnSeat(seat=seat, name=_name_of(self.channel, member, seat), rows=(row,), by_proxy=True)
+
+    def _counted(self, member: Member) -> Mapping[str, Any]:
+        """Ballot → seat → what was counted in its name, of closed ballots whose result names nobody. These come in the
+        course of a meeting and never change, so they are looked for once."""
+        of = self._unnamed, member.seats
+        if member.counted_of != of:
+            member.counted_of, member.counted = of, Prepared(_look_for_counted(member, self.channel))
+        return member.counted
+
+
 def what_is_mine(member: Member, channel: Channel, rolls: Rolls) -> Mine:
-    meeting, own, person = channel.meeting, channel.own, member.person
-    here = meeting.attendance.get(person) if meeting else None
-    seats = tuple(own_seats(member, channel, rolls))
-    by_hand = own.by_hand
-    return Mine(
-        roles=member.roles,
-        arrival=(here.mode, here.first, meeting.welcomes.get(person)) if meeting and here else None,
-        group=meeting.sits_in.get(person) if meeting else None,
-        place=own.place_in_queue(person),
-        topics=meeting.topics_of(person) if meeting else (),
-        written=own.written_by(person),
-        may_advise=own.asked_for_advice(person, member.roles),
-        notices=own.unread_by(person, member.notices_read),
-        feelings=member.feelings,
-        cards=tuple(channel.board.cards_of(person).items()) if channel.board else (),
-        seats=seats,
-        entered=tuple(each.seat for each in seats for entered in by_hand.values() if each.seat in entered),
-        proxies=_own_proxies(member, channel),
-        counted=_counted(member, channel),
-    )
+    return Looked(channel, rolls).mine(member)
 
 
 def me_of(member: Member, channel: Channel, mine: Mine) -> dict[str, Any]:
@@ -197,30 +238,8 @@ def _prepared(names: tuple[str, ...]) -> PreparedList:
     return PreparedList(names)
 
 
-def own_seats(member: Member, channel: Channel, rolls: Rolls) -> Iterator[OwnSeat]:
-    """The organisations that a member casts for, their own seat where persons vote, and those that were left to them by
-    proxy, each with its rows in the open ballots."""
-    running = channel.running
-    for id in member.seats:
-        if organisation := channel.names.organisation(id):
-            rows = (rolls.get(each.ballot, {}).get(id) for each in running if not each.of_persons)
-            yield OwnSeat(seat=id, name=organisation.name, rows=tuple(row for row in rows if row))
-    if own := tuple(row for each in running if each.of_persons and (row := _row_of(rolls, each, member.person))):
-        yield OwnSeat(seat=member.person, name=_name_of(channel, member, member.person), rows=own)
-    for ballot in running:
-        holds = (member.person,) if ballot.of_persons else member.seats
-        for seat in (seat for seat, holder in ballot.proxies.items() if holder in holds):
-            if row := _row_of(rolls, ballot, seat):
-                yield OwnSeat(seat=seat, name=_name_of(channel, member, seat), rows=(row,), by_proxy=True)
-
-
-def _counted(member: Member, channel: Channel) -> Mapping[str, Any]:
-    """Ballot → seat → what was counted in its name, of closed ballots whose result names nobody. These come in the
-    course of a meeting and never change, so they are looked for once."""
-    of = tuple([ballot.ballot for ballot in channel.unnamed]), member.seats
-    if member.counted_of != of:
-        member.counted_of, member.counted = of, Prepared(_look_for_counted(member, channel))
-    return member.counted
+def _rows_of(seat: str, ballots: Iterable[Mapping[str, SeatState]]) -> tuple[SeatState, ...]:
+    return tuple([row for rows in ballots if (row := rows.get(seat))])
 
 
 def _look_for_counted(member: Member, channel: Channel) -> dict[str, dict[str, Any]]:
@@ -234,14 +253,10 @@ def _look_for_counted(member: Member, channel: Channel) -> dict[str, dict[str, A
     return found
 
 
-def _own_proxies(member: Member, channel: Channel) -> dict[str, Any]:
-    if channel.meeting is None or not channel.meeting.proxies:
+def _own_proxies(member: Member, meeting: Meeting | None, names: Names) -> dict[str, Any]:
+    if meeting is None or not meeting.proxies:
         return {}
-    return view_own_proxies(channel.meeting, frozenset((member.person, *member.seats)), channel.names)
-
-
-def _row_of(rolls: Rolls, ballot: Ballot, seat: str) -> SeatState | None:
-    return rolls.get(ballot.ballot, {}).get(seat)
+    return view_own_proxies(meeting, frozenset((member.person, *member.seats)), names)
 
 
 def _name_of(channel: Channel, member: Member, seat: str) -> str:

@@ -51,7 +51,7 @@ class PreparedList(list[str]):
 
 
 class Parted(dict[str, Any]):
-    """Some of its values are prepared, or Parted themselves: these and texts come last in its text."""
+    """Some of its values are prepared, or Parted themselves: these come last in its text."""
 
 
 def dumps(value: Any, **_: Any) -> str:
@@ -61,17 +61,26 @@ def dumps(value: Any, **_: Any) -> str:
         text: str = value.text
         return text
     if kind is Parted:
-        whole = {name: each for name, each in value.items() if type(each) not in _EASY}
-        parts = [_encode(whole)[1:-1]] if whole else []
-        parts += [f"{_encode(name)}:{dumps(each)}" for name, each in value.items() if type(each) in _EASY]
-        return "{" + ",".join(parts) + "}"
+        return _joined(value)
     if kind is list:  # what travels: the name of the event and one message, or an answer
         return "[" + ",".join([dumps(each) for each in value]) + "]"
     return _encode(value)
 
 
-_EASY = frozenset({Prepared, PreparedList, Parted, str})
-"""Whose text is there already, or, of a text, comes from a function alone: for a map an encoder is made each time."""
+def _joined(value: Parted) -> str:
+    """For a map an encoder is made each time, of a text there is a function: where there is a map to be made anyway,
+    the texts go with it."""
+    rest = {name: each for name, each in value.items() if type(each) not in _MADE}
+    parts = [f"{_encode(name)}:{dumps(each)}" for name, each in value.items() if type(each) in _MADE]
+    if all(type(each) is str for each in rest.values()):
+        parts = [f"{_encode(name)}:{_encode(each)}" for name, each in rest.items()] + parts
+    else:
+        parts.insert(0, _encode(rest)[1:-1])
+    return "{" + ",".join(parts) + "}"
+
+
+_MADE = frozenset({Prepared, PreparedList, Parted})
+"""Whose text is there already, or is put together here."""
 
 
 class _Json:

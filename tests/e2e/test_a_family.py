@@ -10,6 +10,8 @@ from tests.e2e.looking import Axe, Look
 from tests.e2e.windows import LAPTOP, PHONE, Windows, say
 from tests.house import COORDINATOR, House
 
+ALONE = True  # it founds a team
+
 ADVICE = "Begin met twee regio's."
 
 

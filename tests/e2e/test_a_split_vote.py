@@ -9,6 +9,8 @@ from tests.e2e.test_a_choice import where_to_meet
 from tests.e2e.windows import Windows, say
 from tests.house import COORDINATOR, delegate, seat
 
+ALONE = True  # two organisations weigh more afterwards
+
 
 def test_a_heavy_vote_is_shared_out_on_the_phone_and_on_paper(windows: Windows, axe: Axe) -> None:
     house, look = where_to_meet(windows.house, f"{windows.house.plan_id}-where"), Look(axe)

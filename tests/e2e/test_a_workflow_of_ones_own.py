@@ -16,7 +16,7 @@ from tests.e2e.windows import LAPTOP, PHONE, Windows, check_in, say
 from tests.engine.proposal.scenes import source
 from tests.house import COORDINATOR, House, delegate
 
-ALONE = True
+ALONE = True  # it publishes a workflow
 
 PROBLEMS = re.compile(r"Nog \d+ dingen kloppen niet|Nog 1 ding klopt niet")
 

@@ -21,7 +21,7 @@ from tests.e2e.windows import LAPTOP, PHONE, Panes, Windows
 from tests.house import COORDINATOR, delegate
 from tests.serving import Server, serving
 
-ALONE = True
+ALONE = True  # everybody gets a name
 WORDS: dict[str, dict[str, Any]] = {
     "nl": {
         "list": "Plak hier de rijen uit je spreadsheet",

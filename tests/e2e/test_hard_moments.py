@@ -12,7 +12,7 @@ from tests.e2e.windows import LAPTOP, Windows, say
 from tests.house import COORDINATOR, delegate
 from web.auth.passwords import hashed
 
-ALONE = True
+ALONE = True  # an organisation gets a second delegate, and somebody is put out
 
 RECORDED = "Je stem is vastgelegd."
 

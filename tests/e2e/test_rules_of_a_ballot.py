@@ -12,6 +12,8 @@ from tests.e2e.test_a_choice import where_to_meet
 from tests.e2e.windows import LAPTOP, Windows, say
 from tests.house import COORDINATOR, House, delegate, seat
 
+ALONE = True  # it weighs an organisation
+
 
 def choosing(windows: Windows, **rules: Any) -> House:
     """A choice of three places, under these rules; half of the organisations are here."""

@@ -8,6 +8,8 @@ from tests.e2e.looking import Axe, Look
 from tests.e2e.windows import LAPTOP, PHONE, Windows, say
 from tests.house import COORDINATOR, delegate
 
+ALONE = True  # it counts the teams
+
 
 def test_given_a_team_that_a_proposal_founds_then_its_members_say_who_is_in_it(windows: Windows, axe: Axe) -> None:
     look = Look(axe)

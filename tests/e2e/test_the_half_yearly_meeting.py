@@ -17,7 +17,7 @@ from tests.e2e.windows import LAPTOP, PHONE, Windows, check_in, say
 from tests.house import COORDINATOR, House, delegate
 from tests.serving import Server
 
-ALONE = True
+ALONE = True  # everybody gets a name, and it looks back at the meeting before
 PHONES, AT_HOME = (1, 2, 11), 12
 OTHERS = tuple(n for n in range(3, 23) if n not in (*PHONES, AT_HOME))
 """Those who are played through the door; 23 to 26 stay away. Organisatie 11 is here for the first time."""

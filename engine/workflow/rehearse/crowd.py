@@ -20,9 +20,10 @@ class Crowd:
     paper, `differs` how far a liking is from an option's support (a standard deviation).
 
     `won_over` is the part of those against whom a revision wins; after `tries` ballots that it failed in, a clause is
-    taken out, and after a move was made so often, another is made where there is one. `patience`: on so many other days is tried again what cannot go on today. `clauses`: so many are written.
-    `overrides`: the coordinator passes guards that may be passed, when patience is at its end. Raises ValueError for a
-    chance outside 0 to 1, and for less than one seat, clause or try."""
+    taken out, and after a move was made so often, another is made where there is one. `patience`: on so many other days
+    is tried again what cannot go on today. `clauses`: so many are written. `overrides`: the coordinator passes guards
+    that may be passed, when patience is at its end. Raises ValueError for a chance outside 0 to 1, and
+    for less than one seat, clause or try."""
 
     seats: int = 26
     turnout: Fraction = Fraction(4, 5)

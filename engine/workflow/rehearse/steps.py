@@ -1,8 +1,8 @@
 """What can happen next in a play, the likeliest first: people do what their stage is for, then the coordinator moves.
 
 Whether something can happen is asked of `decide`, so what is offered here is never refused. What a coordinator does
-who leaves it to the workflow, `likeliest` says: the first move that can be made; if there is none, another day; guards
-are passed only if the crowd says so, and nothing is withdrawn.
+who leaves it to the workflow, `likeliest` says: the first move that can be made, or another once that was made too
+often; if there is none, another day; guards are passed only if the crowd says so, and nothing is withdrawn.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def refused(rules: dict[str, Any]) -> str:
     return ""
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(RULES)
 def test_a_workflow_can_be_read_when_its_rules_hold_together_and_else_says_why_in_either_language(
     rules: dict[str, Any],

@@ -15,7 +15,7 @@ from engine.tally import METHODS
 from engine.workflow.definition import Definition
 from engine.workflow.rehearse import Crowd, Play, steps, take
 from engine.workflow.rehearse.held import held
-from engine.workflow.rehearse.runs import MOST_STEPS, play_through
+from engine.workflow.rehearse.runs import MOST_STEPS, dice_of, play_through
 from engine.workflow.rehearse.steps import CODES
 from tests.engine.proposal.scenes import definition, source
 from tests.engine.workflow.rehearse.arbitrary import definitions
@@ -199,6 +199,16 @@ def test_a_workflow_that_does_not_begin_with_writing_begins_with_a_text() -> Non
 def test_a_round_that_never_ends_is_said_to_be_one() -> None:
     ending = play_through(play(vote_by(method="temperature"), Crowd(seats=3)))
     assert ending.held == ("goes_round",)
+
+
+@pytest.mark.parametrize("workflow", ["action_team", "budget", "portfolio"])
+def test_whoever_may_go_round_takes_another_way_in_the_end(workflow: str) -> None:
+    """Their first move leads back to where it can be made again."""
+    crowd = Crowd(seats=7, clauses=3)
+    for run in range(5):
+        ending = play_through(Play(definition_of(workflow), crowd, dice_of(1, run)))
+        assert ending.outcome
+        assert max(ending.made.values()) <= crowd.tries + 1
 
 
 def test_groups_are_formed_anew_each_time_and_a_stage_takes_its_minutes() -> None:
