@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from engine.ballot.contests import Offer
@@ -78,6 +79,12 @@ def published(papers: Iterable[Paper], secrecy: Secrecy) -> tuple[Paper, ...]:
 
 def roll_digest(seats: Iterable[RollSeat]) -> str:
     """SHA-256 (hex) of the roll in canonical form, by seat: who may vote, with what weight, and who holds the proxy."""
+    return _roll_digest(tuple(seats))
+
+
+@lru_cache(maxsize=4)
+def _roll_digest(seats: tuple[RollSeat, ...]) -> str:
+    """Kept for a moment: a roll is digested when its ballot is decided on, and again when its urn is opened."""
     return _digest((each.seat, _seat(each)) for each in seats)
 
 
