@@ -261,12 +261,14 @@ class Follower:
     def _tell_some(self) -> bool:
         """Not all in one go: whoever waits for an acknowledgement comes before who has had theirs."""
         some = [self._untold.pop(sid) for sid in list(self._untold)[:TOLD_AT_ONCE]]
+        if not some:
+            return False
         looked = Looked(self.channel, self.rolls)
         for member in some:
             if self.members.get(member.sid) is member:
                 member.mine = looked.mine(member)
                 self._tell(member, member.mine, self._post)
-        return bool(some)
+        return True
 
     def _tell(self, member: Member, mine: Mine, out: Outgoing) -> None:
         before, member.me = member.me, me_of(member, self.channel, mine)

@@ -33,7 +33,8 @@ R = TypeVar("R")
 
 class SqlReader:
     """Who belongs where is asked again and again in one transaction, by the policy, the facts and what follows from a
-    command: it is read once. `look_again` forgets that, for a transaction that changed it or waited for somebody."""
+    command: it is read once. `look_again` forgets that, for a transaction that changed it or waited for somebody.
+    Whether somebody was put out is asked each time: on PostgreSQL that may come between two looks."""
 
     def __init__(self, connection: Connection, dialect: Dialect) -> None:
         self.connection = connection
@@ -129,7 +130,7 @@ class SqlReader:
         return access.sessions_in_force(self.connection, token_hashes, self.now())
 
     def revoked(self, person: str) -> bool:
-        return self._once("revoked", person, access.revoked)
+        return access.revoked(self.connection, person)
 
     def kept_about(self, person: str) -> Kept:
         return kept.about(self.connection, person)

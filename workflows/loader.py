@@ -77,15 +77,16 @@ def shipped() -> Iterator[Path]:
 
 
 Quick: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml reads ten times as fast, where PyYAML was built with it."""
+"""libyaml parses many times as fast, where PyYAML was built with it."""
 
 
 class Loader(Quick):  # type: ignore[misc]  # which of two, it is not known before it runs
-    """Days stay as they are written: JSON has none, and a definition is the same from either."""
+    """Days stay as they are written, and `<<` is a name like another: JSON has neither, and a definition is the same
+    from either."""
 
 
 Loader.yaml_implicit_resolvers = {
-    first: [each for each in found if each[0] != "tag:yaml.org,2002:timestamp"]
+    first: [each for each in found if each[0] not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:merge")]
     for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 

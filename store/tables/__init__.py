@@ -1,6 +1,6 @@
 """Every table. The truth is in `record`, `directory`, `urn`, `feelings` and `notices`; `read` is made again from it.
 
-Migrations make these tables; a test proves that both give one schema.
+A new database gets these tables; migrations bring an older one to them, and tests prove that both give one schema.
 """
 
 from store.tables.directory import credentials, links, memberships, movements, organisations, people, sessions

@@ -1,12 +1,12 @@
-"""A running server for each async mode, and a meeting of its own for each test."""
+"""A running server of each async mode for all, and a meeting of its own for each test."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 
@@ -48,12 +48,32 @@ def furnished(database: str, folder: Path, mode: str, **settings: str) -> Iterat
         yield server, database
 
 
-@pytest.fixture(scope="session", params=["eventlet", "gevent"])
-def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+@contextmanager
+def new_server(folder: Path, mode: str) -> Iterator[tuple[Server, str]]:
     """The server on SQLite, and the address of its database."""
-    folder = tmp_path_factory.mktemp(request.param)
-    with furnished(f"sqlite:///{folder}/polder.sqlite", folder, request.param) as both:
+    with furnished(f"sqlite:///{folder}/polder.sqlite", folder, mode) as both:
         yield both
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], tuple[Server, str]]]:
+    """The server of a mode, started when it is first asked for."""
+    with ExitStack() as running:
+        yield cache(lambda mode: running.enter_context(new_server(tmp_path_factory.mktemp(mode), mode)))
+
+
+@pytest.fixture(scope="module", params=["eventlet", "gevent"])
+def running(
+    request: pytest.FixtureRequest,
+    shared: Callable[[str], tuple[Server, str]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[Server, str]]:
+    """One for all of a mode, but for a file that says it is `ALONE`: it changes the movement itself, or the server."""
+    if getattr(request.module, "ALONE", False):
+        with new_server(tmp_path_factory.mktemp("alone"), request.param) as both:
+            yield both
+    else:
+        yield shared(request.param)
 
 
 @dataclass

@@ -12,6 +12,8 @@ from tests.house import COORDINATOR, delegate
 from tests.schemas.examples import payload
 from tests.sockets.conftest import Hall
 
+ALONE = True  # every command is sent: the movement is another one afterwards
+
 ROLES = {
     "coordinator": COORDINATOR,
     "delegate": delegate(1),

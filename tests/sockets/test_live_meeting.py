@@ -16,6 +16,8 @@ from tests.sockets.conftest import Hall, session_of
 from tests.sockets.papers import paper
 from tests.sockets.phones import Phone
 
+ALONE = True  # it counts the organisations, puts somebody out and kills a worker
+
 
 def open_ballot(hall: Hall, present: int = 20) -> str:
     hall.house.check_in(*range(1, present + 1))
@@ -39,7 +41,7 @@ def test_joining_gives_a_snapshot_of_what_is_yours(hall: Hall) -> None:
     assert answer["live"]["present"]["seats"] == {"room": 0, "online": 0}
     view = answer["chains"]["participant"]["view"]
     assert view["meeting"]["title"] == "Najaarsbijeenkomst"
-    assert {seat(n) for n in range(1, 27)} <= set(view["seats"])
+    assert len(view["seats"]) == 26
 
 
 def test_a_command_of_one_reaches_every_screen_and_the_ack_only_ends_the_waiting(hall: Hall) -> None:

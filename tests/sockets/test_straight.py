@@ -17,7 +17,7 @@ from tests.house import delegate
 from tests.sockets.conftest import Hall, session_of
 from tests.sockets.phones import PATIENCE
 
-EVENTLET = pytest.mark.parametrize("running", ["eventlet"], indirect=True, scope="session")
+EVENTLET = pytest.mark.parametrize("running", ["eventlet"], indirect=True, scope="module")
 IMPORTS_EVENTLET = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 ASKED = 150
 SMALL = (socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)

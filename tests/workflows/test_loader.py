@@ -70,6 +70,12 @@ def test_what_cannot_be_read_says_where(text: str | bytes, expected: tuple[int, 
     assert problems(text) == [expected]
 
 
+def test_nothing_is_merged_into_a_map_behind_the_readers_back() -> None:
+    """JSON has no `<<`, and what it brings would replace nothing or something, by a rule that few know."""
+    text = TEXT.replace("start:", "<<: {start: elsewhere}\nstart:", 1)
+    assert (line_of("start:"), "unknown_name") in problems(text)
+
+
 @pytest.mark.parametrize(
     ("wrong", "right", "code"),
     [
