@@ -7,6 +7,7 @@ A part that fails does not stop the next. What a part prints is shown when it ha
 through each other. A static check counts as one; the others count what their runner reports.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -19,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CLIENT = ROOT / "web" / "client"
 REPORTS = ROOT / ".reports"
 BIN = Path(sys.executable).parent
+ENVIRONMENT = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
+"""Node is the virtualenv's, also where this is run without make."""
 AT_A_TIME = 3
 """More than two cores have hands for: each part waits a third of its time for a server, a page or a disk."""
 
@@ -120,7 +123,13 @@ def run_command(command: Command) -> tuple[Count, str]:
     if command.report:
         command.report.unlink(missing_ok=True)
     ran = subprocess.run(
-        command.argv, cwd=command.cwd, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command.argv,
+        cwd=command.cwd,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=ENVIRONMENT,
     )
     printed = ran.stdout
     if ran.returncode:
