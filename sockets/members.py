@@ -154,7 +154,7 @@ class Looked:
     what they have in common is found once."""
 
     def __init__(self, channel: Channel, rolls: Rolls) -> None:
-        self.channel = channel
+        self._channel = channel
         self._meeting, self._board, self._own = channel.meeting, channel.board, channel.own
         running = [(ballot, rolls.get(ballot.ballot, {})) for ballot in channel.running]
         self._of_persons = [rows for ballot, rows in running if ballot.of_persons]
@@ -180,7 +180,7 @@ class Looked:
             cards=tuple(self._board.cards_of(person).items()) if self._board else (),
             seats=seats,
             entered=tuple(each.seat for each in seats for entered in self._entered if each.seat in entered),
-            proxies=_own_proxies(member, meeting, self.channel.names),
+            proxies=_own_proxies(member, meeting, self._channel.names),
             counted=self._counted(member),
         )
 
@@ -188,23 +188,23 @@ class Looked:
         """The organisations that a member casts for, their own seat where persons vote, and those that were left to
         them by proxy, each with its rows in the open ballots."""
         for id in member.seats:
-            if organisation := self.channel.names.organisation(id):
+            if organisation := self._channel.names.organisation(id):
                 yield OwnSeat(seat=id, name=organisation.name, rows=_rows_of(id, self._of_organisations))
         person = member.person
         if own := _rows_of(person, self._of_persons):
-            yield OwnSeat(seat=person, name=_name_of(self.channel, member, person), rows=own)
+            yield OwnSeat(seat=person, name=_name_of(self._channel, member, person), rows=own)
         for ballot, rows in self._with_proxies:
             holds = (person,) if ballot.of_persons else member.seats
             for seat in (seat for seat, holder in ballot.proxies.items() if holder in holds):
                 if row := rows.get(seat):
-                    yield OwnSeat(seat=seat, name=_name_of(self.channel, member, seat), rows=(row,), by_proxy=True)
+                    yield OwnSeat(seat=seat, name=_name_of(self._channel, member, seat), rows=(row,), by_proxy=True)
 
     def _counted(self, member: Member) -> Mapping[str, Any]:
         """Ballot → seat → what was counted in its name, of closed ballots whose result names nobody. These come in the
         course of a meeting and never change, so they are looked for once."""
         of = self._unnamed, member.seats
         if member.counted_of != of:
-            member.counted_of, member.counted = of, Prepared(_look_for_counted(member, self.channel))
+            member.counted_of, member.counted = of, Prepared(_look_for_counted(member, self._channel))
         return member.counted
 
 

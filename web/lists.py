@@ -112,7 +112,7 @@ def _bounded(rows: Iterator[Cells]) -> list[Cells]:
 
 def _cells_of_workbook(content: bytes) -> list[Cells]:
     _check_package(content)
-    import openpyxl  # only here: a twelfth of the time that a server takes to start, for what few servers are asked
+    import openpyxl  # only here: it is large, and a server that starts is seldom asked for it
 
     try:
         workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)

@@ -76,11 +76,11 @@ def shipped() -> Iterator[Path]:
     return iter(sorted(FOLDER.glob("*.yaml")))
 
 
-Quick: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Quick: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml parses many times as fast, where PyYAML was built with it."""
 
 
-class Loader(Quick):  # type: ignore[misc]  # which of two, it is not known before it runs
+class Loader(_Quick):  # type: ignore[misc]  # which of two, it is not known before it runs
     """Days stay as they are written, and `<<` is a name like another: JSON has neither, and a definition is the same
     from either."""
 
@@ -103,7 +103,7 @@ def look_through(text: str | bytes) -> None:
     """Before anything is built of a text: aliases, with which it would grow, and tags are refused (PyYAML trips over
     tags that do not fit their value), and depth is bounded. Raises Unbounded, and what PyYAML raises."""
     depth = 0
-    for event in yaml.parse(text, Loader=Quick):
+    for event in yaml.parse(text, Loader=_Quick):
         line = _line_at(event.start_mark)
         if isinstance(event, AliasEvent):
             raise Unbounded(line, "no_aliases")

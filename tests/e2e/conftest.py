@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,9 @@ from tests.e2e.windows import FLAGS, Windows, axe_findings
 from tests.find_browser import find_browser
 from tests.house import COORDINATOR, House
 from tests.serving import Server
-from tests.sockets.conftest import furnished
+from tests.sockets.conftest import is_alone, new_server
+
+SERVER = {"mode": "eventlet", "POLDER_CALL_ORIGINS": "https://meet.example.org"}
 
 expect.set_options(timeout=15_000)
 
@@ -28,25 +29,17 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": find_browser(), "args": FLAGS, "headless": True}
 
 
-@contextmanager
-def new_server(folder: Path) -> Iterator[tuple[Server, str]]:
-    """The server, and the address of its database."""
-    calls = "https://meet.example.org"
-    with furnished(f"sqlite:///{folder}/polder.sqlite", folder, "eventlet", POLDER_CALL_ORIGINS=calls) as both:
-        yield both
-
-
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
-    with new_server(tmp_path_factory.mktemp("shared")) as both:
+    with new_server(tmp_path_factory.mktemp("shared"), **SERVER) as both:
         yield both
 
 
 @pytest.fixture(scope="module")
 def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
     """One for all, but for a file that says it is `ALONE`: it changes the movement itself, or counts what is there."""
-    if getattr(request.module, "ALONE", False):
-        with new_server(tmp_path_factory.mktemp("alone")) as both:
+    if is_alone(request):
+        with new_server(tmp_path_factory.mktemp("alone"), **SERVER) as both:
             yield both
     else:
         yield request.getfixturevalue("shared")

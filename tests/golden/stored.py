@@ -56,9 +56,13 @@ class Stored(Player):
 
     def proposal(self) -> Proposal:
         """From the ledger alone: what the house has kept folded is not used."""
+        return self.proposal_from(self.folded)
+
+    def proposal_from(self, folded: Folded) -> Proposal:
+        """From what has been kept, and the ledger after that."""
 
         def look(reader: Reader) -> Proposal | None:
-            states = States(reader, self.folded)
+            states = States(reader, folded)
             found = states.proposal(self.plan)
             states.keep()
             return found

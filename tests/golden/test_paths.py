@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from engine.states import Folded, States
+from engine.states import Folded
 from engine.text import Text
 from store import OpenedStore, open_store
 from tests.golden.in_memory import InMemory, definition_of
@@ -67,9 +67,7 @@ def test_through_storage(path: GoldenPath, store: OpenedStore) -> None:
         assert told(stored, stored.proposal()) == told(pure, pure.proposal())
         assert list(stored.proposal().clauses) == list(pure.proposal().clauses)
     for folded in (stored.house.service.folded, Folded()):
-        assert (
-            store.read(lambda reader, folded=folded: States(reader, folded).proposal(stored.plan)) == stored.proposal()
-        )
+        assert stored.proposal_from(folded) == stored.proposal()
     assert store.read(lambda reader: [each for each in reader.streams() if reader.verify(each)]) == []
 
 

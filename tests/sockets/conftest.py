@@ -49,10 +49,15 @@ def furnished(database: str, folder: Path, mode: str, **settings: str) -> Iterat
 
 
 @contextmanager
-def new_server(folder: Path, mode: str) -> Iterator[tuple[Server, str]]:
+def new_server(folder: Path, mode: str, **settings: str) -> Iterator[tuple[Server, str]]:
     """The server on SQLite, and the address of its database."""
-    with furnished(f"sqlite:///{folder}/polder.sqlite", folder, mode) as both:
+    with furnished(f"sqlite:///{folder}/polder.sqlite", folder, mode, **settings) as both:
         yield both
+
+
+def is_alone(request: pytest.FixtureRequest) -> bool:
+    """Whether a file says that it shares no server."""
+    return bool(getattr(request.module, "ALONE", False))
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +74,7 @@ def running(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[Server, str]]:
     """One for all of a mode, but for a file that says it is `ALONE`: it changes the movement itself, or the server."""
-    if getattr(request.module, "ALONE", False):
+    if is_alone(request):
         with new_server(tmp_path_factory.mktemp("alone"), request.param) as both:
             yield both
     else:

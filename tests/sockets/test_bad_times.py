@@ -19,7 +19,7 @@ from sockets.pace import PERSON
 from sockets.slow import MOST_UNSENT
 from tests.house import COORDINATOR, delegate
 from tests.serving import Server
-from tests.sockets.conftest import Hall, furnished, session_of
+from tests.sockets.conftest import Hall, new_server, session_of
 from tests.sockets.papers import paper
 from tests.sockets.watching import TOKEN, figures
 
@@ -32,7 +32,7 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """A server that lets few wait for its database, and is watched."""
     folder = tmp_path_factory.mktemp(request.param)
     settings = {"POLDER_MOST_UNDER_WAY": str(MOST), "POLDER_METRICS_TOKEN": TOKEN}
-    with furnished(f"sqlite:///{folder}/polder.sqlite", folder, request.param, **settings) as both:
+    with new_server(folder, request.param, **settings) as both:
         yield both
 
 

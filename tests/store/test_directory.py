@@ -1,5 +1,6 @@
 """Movements, organisations, people, links, sessions and credentials."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,8 +18,9 @@ from engine.directory import (
     Revocation,
 )
 from engine.meeting.events import CheckedIn, CheckedOut, MeetingEnded
-from engine.ports import Access, Conflict, Session
-from store import OpenedStore
+from engine.ports import Access, Conflict, Session, Transaction
+from store import OpenedStore, open_store
+from tests.postgres import Postgres
 from tests.store.scenes import AT, append, doors, found_movement, plan_meeting
 
 DELEGATE = Membership(person="of-a", organisation="a", role="delegate")
@@ -47,6 +49,49 @@ def test_a_change_replaces_what_was_there(store: OpenedStore) -> None:
     store.write(lambda tx: tx.change_directory("mv", [renamed, DELEGATE]))
     assert store.read(lambda r: r.organisation("a")) == renamed
     assert store.read(lambda r: r.memberships("of-a")) == [DELEGATE]
+
+
+def test_a_transaction_sees_who_belongs_where_after_it_changed_that(store: OpenedStore) -> None:
+    """Within one it is read once, but not past a change."""
+    found_movement(store, ["a"])
+
+    def seen(tx: Transaction) -> tuple[list[str], list[Membership], list[Membership]]:
+        here = [each.id for each in tx.organisations(["mv"])]
+        return here, list(tx.memberships("of-a")), list(tx.memberships("of-b"))
+
+    def job(tx: Transaction) -> list[tuple[list[str], list[Membership], list[Membership]]]:
+        told = [seen(tx)]
+        added = Membership(person="of-b", organisation="b", role="delegate")
+        other = Organisation(id="b", movement="mv", name="B", short="b", kind="member")
+        tx.change_directory("mv", [other, Person(id="of-b", name="Bo", language="nl"), added])
+        told.append(seen(tx))
+        tx.erase_person("of-b")
+        return [*told, seen(tx)]
+
+    before, added, erased = store.write(job)
+    assert before == (["a"], [DELEGATE], [])
+    assert added == (["a", "b"], [DELEGATE], [Membership(person="of-b", organisation="b", role="delegate")])
+    assert erased == (["a", "b"], [DELEGATE], [])
+
+
+def test_whoever_waited_for_the_directory_looks_at_it_again(postgres: Postgres) -> None:
+    """On SQLite nobody writes meanwhile."""
+    address = postgres.ready()
+    with closing(open_store(address)) as store, closing(open_store(address)) as beside:
+        assert _read_and_wait(store, beside) == [["a"], ["a", "b"]]
+
+
+def _read_and_wait(store: OpenedStore, beside: OpenedStore) -> list[list[str]]:
+    found_movement(store, ["a"])
+    other = Organisation(id="b", movement="mv", name="B", short="b", kind="member")
+
+    def job(tx: Transaction) -> list[list[str]]:
+        before = [each.id for each in tx.organisations(["mv"])]
+        beside.write(lambda theirs: theirs.change_directory("mv", [other]))
+        tx.hold_directory()
+        return [before, [each.id for each in tx.organisations(["mv"])]]
+
+    return store.write(job)
 
 
 def test_changes_may_come_in_any_order(store: OpenedStore) -> None:
