@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,14 +32,26 @@ def demand(holds: object, otherwise: str) -> None:
 
 
 async def agree(hall: Hall) -> None:
-    """Every chain that a screen holds, folded from patches, equals the snapshot that HTTP gives afresh."""
-    await asyncio.gather(*(_agrees(hall, each) for each in hall.everyone))
+    """Every chain that a screen holds, folded from patches, equals the snapshot that HTTP gives afresh. Every screen is
+    looked at, so that what is told of a fault does not depend on which screen was the first to miss it."""
+    missed = defaultdict[str, list[str]](list)
+    for each in await asyncio.gather(*(_missed(hall, each) for each in hall.everyone)):
+        for person, what in each:
+            missed[what].append(person)
+    demand(not missed, "\n".join(_told(persons, what) for what, persons in sorted(missed.items())))
     chains = sum(len(each.held.chains) for each in hall.everyone)
     await hall.teller.tell("agree", screens=len(hall.everyone), chains=chains)
 
 
-async def _agrees(hall: Hall, client: Client) -> None:
+def _told(persons: list[str], what: str) -> str:
+    first, *others = persons
+    return f"the screen of {first}{f' and {len(others)} more' if others else ''} does not show what is so in {what}"
+
+
+async def _missed(hall: Hall, client: Client) -> list[tuple[str, str]]:
+    """For each chain of this screen that is not as it should be: whose screen, and the chain with where they differ."""
     demand(client.who.audience in client.held.chains, f"{client.person} holds no chain of its own")
+    missed: list[tuple[str, str]] = []
     for chain in tuple(client.held.chains):
         fresh = await hall.api.look(client.who.token, f"/api/meetings/{plan.MEETING}", audience=chain)
         view = fresh["view"]
@@ -47,7 +59,8 @@ async def _agrees(hall: Hall, client: Client) -> None:
             await client.until(lambda chain=chain, view=view: client.held.chains[chain].view == view, "", SETTLES)  # type: ignore[misc]
         except Waited:
             where = ", ".join(_differences(client.held.chains[chain].view, view))
-            raise Wrong(f"the screen of {client.person} does not show what is so in {chain}: {where}") from None
+            missed.append((client.person, f"{chain}: {where}"))
+    return missed
 
 
 def _differences(shown: Any, true: Any, path: str = "") -> Iterator[str]:

@@ -141,6 +141,11 @@ SETTLED = """() => Promise.allSettled(document.getAnimations()
   .map((each) => each.finished))"""
 
 
+FOUND = """options => axe.run({exclude: ['svg > *']}, {resultTypes: ['violations'], selectors: false, ...options})
+  .then(({violations}) => violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 120)}`)))"""
+"""What holds stays in the page: to tell of every node that is as it should be took longer than to judge it."""
+
+
 def axe_findings(page: Page, options: Mapping[str, Any] = WCAG) -> list[str]:
     """What axe-core (WCAG 2 A to 2.2 AA) finds on a page: rule, and where. What is drawn inside a field it cannot
     judge, so it need not read that. A button that has just come to life is still on its way to its colour: what moves
@@ -148,5 +153,4 @@ def axe_findings(page: Page, options: Mapping[str, Any] = WCAG) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
     page.evaluate(SETTLED)
-    found = page.evaluate("options => axe.run({exclude: ['svg > *']}, options)", options)
-    return [f"{v['id']}: {node['html'][:120]}" for v in found["violations"] for node in v["nodes"]]
+    return page.evaluate(FOUND, dict(options))  # type: ignore[no-any-return]

@@ -36,8 +36,8 @@ def test_a_patch_that_leaves_something_out_is_found_out(tmp_path: Path, capsys: 
     assert main([*FEW, "--app", "tests.rehearsal.dropped_key:app", "--output", str(tmp_path)]) == 1
 
     told = capsys.readouterr().out
-    assert "does not show what is so in participant: " in told
-    assert "/agenda/welkom/begun" in told
+    for audience in ("coordinator", "participant", "screen"):
+        assert f"does not show what is so in {audience}: /agenda/welkom/began_at, /agenda/welkom/begun" in told
 
 
 def test_a_vote_that_is_acknowledged_too_early_is_found_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
