@@ -31,10 +31,11 @@ export class Votes {
     return this.#known[key] ?? recall<Vote>(key);
   }
 
-  /** All that this phone has cast in a ballot: of a closed one `me` may name no seat any more. */
+  /** All that this phone has cast in a ballot, always in the same order: of a closed one `me` may name no seat any more. */
   in(ballot: string): Vote[] {
     const under = `${PREFIX}${this.meeting.me?.person ?? ''}.${ballot}.`;
-    return keysUnder(under).flatMap((key) => this.#known[key] ?? recall<Vote>(key) ?? []);
+    const keys = keysUnder(under).sort();
+    return keys.flatMap((key) => this.#known[key] ?? recall<Vote>(key) ?? []);
   }
 
   /** What was counted in a seat's name, as far as it is told: to all, or of a large ballot to its voter. */
@@ -52,7 +53,8 @@ export class Votes {
 
   /** Stored first, then sent: whatever happens next, the phone knows what it meant. */
   cast(ballot: string, seat: string, choice: Choice, reasons?: Choice): void {
-    const place = { meeting: this.meeting.id, ballot, seat };
+    const name = this.meeting.me?.seats.find((mine) => mine.seat === seat)?.name;
+    const place = { meeting: this.meeting.id, ballot, seat, ...(name ? { name } : {}) };
     const stored = recall<Vote>(this.#key(ballot, seat));
     const vote = choose(stored, place, choice, new Date().toISOString(), () => randomId(24), reasons);
     this.#put(vote);

@@ -20,6 +20,8 @@ export interface Vote {
   meeting: string;
   ballot: string;
   seat: string;
+  /** Of the seat: once a ballot has closed, nobody else says whose vote was left to me. */
+  name?: string;
   key: string;
   n: number;
   choice: Choice;
@@ -52,7 +54,7 @@ const TRY_AGAIN = new Set([
 
 export function choose(
   before: Vote | undefined,
-  place: Pick<Vote, 'meeting' | 'ballot' | 'seat'>,
+  place: Pick<Vote, 'meeting' | 'ballot' | 'seat' | 'name'>,
   choice: Choice,
   at: string,
   makeKey: () => string,
