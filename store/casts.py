@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, literal_column, select, true
@@ -212,12 +211,8 @@ def _load(
             found_papers = _OPEN.rows(connection, wanted_seats, of=id)
             urns[id].papers.update(_papers(connection, [row for row in found_papers if row[1] in keys]))
         # The clock is read when the locks are held: a cast that waited past the deadline is late.
-        urns[id].late = ballot.closed or _past(deadline, dialect.now(connection))
+        urns[id].late = ballot.closed or (deadline is not None and dialect.now(connection) > deadline)
     return urns
-
-
-def _past(deadline: datetime | None, now: datetime) -> bool:
-    return deadline is not None and now > deadline
 
 
 def _papers(connection: Connection, rows: Iterable[Any]) -> dict[tuple[str, str], _Paper]:

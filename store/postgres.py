@@ -11,8 +11,10 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from sqlalchemy import URL, Engine, create_engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from engine.ballot.casting import HashedCast, Recorded
 from engine.errors import Refused
@@ -31,6 +33,9 @@ POOL = 20
 """Connections of one process; a job that finds none free for this many seconds is told that the house is busy."""
 
 _WAIT = 10
+IDLE = 1.0
+"""Seconds after which a connection that lay in the pool is tried before it is used. To try each one each time is a
+journey more for every batch of votes, of some ten; one that broke within the second tells so when it is used."""
 _REWRITTEN = ("seats", "secret_papers", "texts", "people", "credentials", "feelings", "notices_read")
 
 
@@ -41,9 +46,9 @@ class PostgresStore:
             pool_size=POOL,
             max_overflow=0,
             pool_timeout=_WAIT,
-            pool_pre_ping=True,
             isolation_level="READ COMMITTED",
         )
+        _try_those_that_lay_idle(self._engine)
         self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._dialect = PostgresDialect()
         self._followers = Followers()
@@ -118,6 +123,25 @@ class PostgresStore:
 
     def close(self) -> None:
         self._engine.dispose()
+
+
+def _try_those_that_lay_idle(engine: Engine) -> None:
+    """One that no longer answers gives way to a new one, unseen by whoever asked for it."""
+
+    def returned(_: object, record: ConnectionPoolEntry) -> None:
+        record.info["returned"] = time.monotonic()
+
+    def taken(connection: DBAPIConnection, record: ConnectionPoolEntry, _: object) -> None:
+        returned_at = record.info.get("returned")
+        if returned_at is None or time.monotonic() - returned_at < IDLE:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error
+
+    event.listen(engine, "checkin", returned)
+    event.listen(engine, "checkout", taken)
 
 
 def _prepare(engine: Engine) -> None:

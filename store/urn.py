@@ -35,6 +35,7 @@ from store import ledger
 from store.many import Added
 from store.tables import ballots, open_papers, seats, secret_papers
 
+_FIND = select(ballots).where(ballots.c.ballot.in_(bindparam("wanted", expanding=True)))
 _FORGET = (
     update(secret_papers)
     .where(secret_papers.c.ballot == bindparam("of"), secret_papers.c.key_hash == bindparam("key"))
@@ -228,7 +229,7 @@ def papers(connection: Connection, ballot: str) -> list[Paper]:
 
 def find(connection: Connection, wanted: Sequence[str]) -> dict[str, tuple[BallotRow, datetime | None]]:
     """What the urn knows of ballots, each with its deadline."""
-    found = connection.execute(select(ballots).where(ballots.c.ballot.in_(wanted)))
+    found = connection.execute(_FIND, {"wanted": wanted})
     return {row.ballot: (_ballot_row(row), row.closes_at) for row in found}
 
 
