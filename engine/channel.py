@@ -44,6 +44,7 @@ class Channel:
         self.states: dict[str, tuple[int, Any]] = {}
         self.names = Names(shelf)
         self._views: dict[str, View] = {}
+        self._of_meeting: dict[str, View] = {}
         self._own: Own | None = None
         self._proposals: dict[str, Proposal] | None = None
         self._running: tuple[Ballot, ...] | None = None
@@ -60,11 +61,13 @@ class Channel:
         if seq == self.seq:
             return False
         states, people = dict(self.states), not self.seq or DIRECTORY in moved
-        for stream in reader.shown(self.name):
-            if stream in moved:
-                people = self._read_on(reader, stream, states, moved[stream]) or people
+        read = [stream for stream in reader.shown(self.name) if stream in moved]
+        for stream in read:
+            people = self._read_on(reader, stream, states, moved[stream]) or people
         if people:
             self._relearn(reader, states)
+        if people or not all(stream.startswith("proposal:") for stream in read):
+            self._of_meeting.clear()
         self.states, self.seq = states, seq
         self.people_changed = self.people_changed or people
         self._views.clear()
@@ -163,7 +166,7 @@ class Channel:
             if meeting is None or group not in meeting.groups:
                 return {}
             return view_group_chain(meeting, group, self.names.group(group), self.names)
-        view: View = dict(view_meeting(meeting, audience, self.names)) if meeting else {}  # type: ignore[arg-type]
+        view = dict(self._view_meeting(meeting, audience)) if meeting else {}
         if meeting and (board := self.board):
             view["board"] = view_board(board, meeting, audience, self.names)
         proposals = self.proposals
@@ -178,6 +181,13 @@ class Channel:
             if meeting and (carried := view_carried(proposals.values())):
                 view["carried"] = carried
         return view
+
+    def _view_meeting(self, meeting: Meeting, audience: str) -> View:
+        """Kept while only proposals move: it names everybody, thousands of them, and a ballot that opens or closes is
+        waited for."""
+        if audience not in self._of_meeting:
+            self._of_meeting[audience] = view_meeting(meeting, audience, self.names)  # type: ignore[arg-type]
+        return self._of_meeting[audience]
 
     def _shown_to_all(self) -> View:
         """Of its proposals every audience sees the same."""

@@ -86,6 +86,26 @@ def test_erased_words_show_as_nothing(house: House, store: OpenedStore) -> None:
     assert screens.held["screen"]["proposals"][PLAN]["clauses"]["clause-1"]["text"] == ""
 
 
+def test_whatever_a_meeting_shows_is_looked_up_again_only_when_it_may_have_changed(
+    house: House, store: OpenedStore
+) -> None:
+    channel = Channel(f"meeting:{MEETING}", Shelf())
+
+    def people() -> Any:
+        store.read(channel.catch_up)
+        return channel.view("coordinator")["people"]
+
+    before = people()
+    seq, words = channel.seq, house.proposal().clauses["clause-1"].text.id
+    house.must(COORDINATOR, "proposal.make_move", proposal=PLAN, move="discuss")
+    assert people() is before, "a plan that moves on is no news of people"
+    assert channel.seq > seq
+    store.write(lambda tx: tx.erase_text(words))
+    assert people() is not before, "whatever was erased is gone at once"
+    house.check_in(3)
+    assert people()[delegate(3)]["here"] == "room"
+
+
 def test_a_screen_follows_whatever_is_changed_and_taken_back(house: House, store: OpenedStore) -> None:
     """Each command by itself: who was there all along sees what one sees that joins now."""
     screens, page = Screens(store, f"meeting:{MEETING}"), Screens(store, f"proposal:{PLAN}")
