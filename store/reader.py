@@ -118,7 +118,7 @@ class SqlReader:
         return names.memberships_in(self.connection, movements)
 
     def roles_in(self, movement: str) -> Mapping[str, frozenset[str]]:
-        return self._once("roles", movement, names.roles_in)
+        return names.roles_in(self.connection, movement)
 
     def link(self, token_hash: str) -> tuple[Link, bool] | None:
         return access.link(self.connection, token_hash)
