@@ -50,8 +50,9 @@ def _told(persons: list[str], what: str) -> str:
 
 async def _missed(hall: Hall, client: Client) -> list[tuple[str, str]]:
     """For each chain of this screen that is not as it should be: whose screen, and the chain with where they differ."""
-    demand(client.who.audience in client.held.chains, f"{client.person} holds no chain of its own")
     missed: list[tuple[str, str]] = []
+    if client.who.audience not in client.held.chains:
+        missed.append((client.person, f"{client.who.audience}: there is no such chain"))
     for chain in tuple(client.held.chains):
         fresh = await hall.api.look(client.who.token, f"/api/meetings/{plan.MEETING}", audience=chain)
         view = fresh["view"]

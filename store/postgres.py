@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, DisconnectionError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from engine.ballot.casting import HashedCast, Recorded
@@ -126,7 +126,8 @@ class PostgresStore:
 
 
 def _try_those_that_lay_idle(engine: Engine) -> None:
-    """One that no longer answers gives way to a new one, unseen by whoever asked for it."""
+    """One that no longer answers gives way to a new one, unseen by whoever asked for it, and so do all that were made
+    before: most likely the database was started again."""
 
     def returned(_: object, record: ConnectionPoolEntry) -> None:
         record.info["returned"] = time.monotonic()
@@ -138,7 +139,7 @@ def _try_those_that_lay_idle(engine: Engine) -> None:
         try:
             engine.dialect.do_ping(connection)
         except engine.dialect.loaded_dbapi.Error as error:
-            raise DisconnectionError from error
+            raise InvalidatePoolError from error
 
     event.listen(engine, "checkin", returned)
     event.listen(engine, "checkout", taken)

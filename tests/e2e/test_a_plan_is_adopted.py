@@ -109,7 +109,7 @@ def test_the_afternoon_of_a_plan(windows: Windows) -> None:
     say(console, "Sluit nu")
     for page in (hall, home, guest, screen):
         expect(page.get_by_text("Aangenomen").first).to_be_visible()
-    expect(hall.get_by_text("is meegeteld")).to_be_visible()
+    expect(hall.get_by_text(re.compile("Jouw stem namens .*, is meegeteld"))).to_be_visible()
     assert house.proposal().stage == "adopted"
 
     # what was adopted looks for somebody: one tap, and it is theirs

@@ -51,6 +51,7 @@ def test_a_ballot_of_persons_one_of_whom_votes_by_proxy(windows: Windows, axe: A
         expect(page.get_by_text("Gekozen").first).to_be_visible()
         expect(page.get_by_text("De schuur in Beilen").first).to_be_visible()
     own, left = re.compile("Jouw stem, .*, is meegeteld"), re.compile("Jouw stem namens Delegatie 20, .*, is meegeteld")
+    expect(holder.get_by_test_id("counted")).to_have_count(2)
     expect(holder.get_by_test_id("counted")).to_contain_text([own, left])
     look.at_phone(holder, "the result of a ballot of persons")
     (ballot,) = house.proposal().ballots.values()

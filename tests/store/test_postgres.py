@@ -33,11 +33,12 @@ def break_all(address: str) -> None:
     url = make_url(address)
     engine = create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        ended = connection.exec_driver_sql(
-            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = %(name)s",
+        # Waits until each has ended.
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+            " WHERE datname = %(name)s AND backend_type = 'client backend'",
             {"name": url.database},
         )
-        assert all(ended.scalars())
     engine.dispose()
 
 
@@ -70,9 +71,11 @@ def test_a_database_that_is_away_is_refused_and_taken_up_again(
     engine = create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS false")
-        break_all(address)
-        with pytest.raises(StorageUnavailable):
-            plan_meeting(house)
-        connection.exec_driver_sql(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS true")
+        try:
+            break_all(address)
+            with pytest.raises(StorageUnavailable):
+                plan_meeting(house)
+        finally:
+            connection.exec_driver_sql(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS true")
     engine.dispose()
     plan_meeting(house)

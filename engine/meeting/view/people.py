@@ -10,7 +10,7 @@ from engine.meeting.view.parts import View, flags, given, name_of
 def view_people(meeting: Meeting, lookup: Lookup) -> View:
     people: View = {}
     for order, (person, role, organisation) in enumerate(lookup.people(meeting), 1):
-        # Plainly, and not with `given` and `flags`: there are thousands, at each commit.
+        # Plainly, and not with `given` and `flags`: there are thousands.
         shown: View = {"name": person.name, "order": order}
         if role:
             shown["role"] = role

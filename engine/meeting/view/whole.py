@@ -13,7 +13,8 @@ from engine.meeting.view.proxies import view_proxies
 
 
 def view_meeting(meeting: Meeting, audience: Audience, lookup: Lookup) -> View:
-    """The meeting's part of a chain; what is shown of proposals is theirs."""
+    """The meeting's part of a chain; what is shown of proposals is theirs. A channel keeps it while only proposals
+    move, so nothing here may look up what an event of theirs changes: a ballot's choices, or a workflow."""
     view: View = {
         "meeting": view_facts(meeting, lookup),
         "floor": view_floor(meeting, audience, lookup),

@@ -53,7 +53,8 @@ export class Votes {
 
   /** Stored first, then sent: whatever happens next, the phone knows what it meant. */
   cast(ballot: string, seat: string, choice: Choice, reasons?: Choice): void {
-    const name = this.meeting.me?.seats.find((mine) => mine.seat === seat)?.name;
+    const { person, seats = [] } = this.meeting.me ?? {};
+    const name = seats.find((mine) => mine.seat === seat && seat !== person)?.name;
     const place = { meeting: this.meeting.id, ballot, seat, ...(name ? { name } : {}) };
     const stored = recall<Vote>(this.#key(ballot, seat));
     const vote = choose(stored, place, choice, new Date().toISOString(), () => randomId(24), reasons);

@@ -66,6 +66,13 @@ describe('a vote', () => {
     expect(acknowledged(first(), ack(1), at).recorded?.changed).toBeUndefined();
   });
 
+  it('says for whom it is, also after a change that does not', () => {
+    const left = choose(undefined, { ...place, name: 'Mijzo' }, yes, at, key);
+    expect(choose(acknowledged(left, ack(1), at), place, no, at, key).name).toBe('Mijzo');
+    expect(payloadOf(left)).not.toHaveProperty('name');
+    expect(first()).not.toHaveProperty('name');
+  });
+
   it('is still under way when an older number is acknowledged', () => {
     const changed = choose(first(), place, no, at, key);
     expect(acknowledged(changed, ack(1), at)).toMatchObject({ waiting: true, choice: no, recorded: { choice: yes } });

@@ -20,7 +20,7 @@ export interface Vote {
   meeting: string;
   ballot: string;
   seat: string;
-  /** Of the seat: once a ballot has closed, nobody else says whose vote was left to me. */
+  /** Of the seat, if it is not my own: once a ballot has closed, nobody else says whose vote was left to me. */
   name?: string;
   key: string;
   n: number;
@@ -61,6 +61,7 @@ export function choose(
   reasons: Choice = {},
 ): Vote {
   return {
+    ...(before?.name ? { name: before.name } : {}),
     ...place,
     key: before?.key ?? makeKey(),
     n: (before?.n ?? 0) + 1,
