@@ -35,9 +35,10 @@ async def agree(hall: Hall) -> None:
     """Every chain that a screen holds, folded from patches, equals the snapshot that HTTP gives afresh. Every screen is
     looked at, so that what is told of a fault does not depend on which screen was the first to miss it."""
     missed = defaultdict[str, list[str]](list)
-    for each in await asyncio.gather(*(_missed(hall, each) for each in hall.everyone)):
-        for person, what in each:
-            missed[what].append(person)
+    looked = await asyncio.gather(*(_missed(hall, each) for each in hall.everyone))
+    for client, misses in zip(hall.everyone, looked, strict=True):
+        for what in misses:
+            missed[what].append(client.person)
     demand(not missed, "\n".join(_told(persons, what) for what, persons in sorted(missed.items())))
     chains = sum(len(each.held.chains) for each in hall.everyone)
     await hall.teller.tell("agree", screens=len(hall.everyone), chains=chains)
@@ -48,11 +49,11 @@ def _told(persons: list[str], what: str) -> str:
     return f"the screen of {first}{f' and {len(others)} more' if others else ''} does not show what is so in {what}"
 
 
-async def _missed(hall: Hall, client: Client) -> list[tuple[str, str]]:
-    """For each chain of this screen that is not as it should be: whose screen, and the chain with where they differ."""
-    missed: list[tuple[str, str]] = []
+async def _missed(hall: Hall, client: Client) -> list[str]:
+    """The chains of this screen that are not as they should be, each with where it differs."""
+    missed: list[str] = []
     if client.who.audience not in client.held.chains:
-        missed.append((client.person, f"{client.who.audience}: there is no such chain"))
+        missed.append(f"{client.who.audience}: there is no such chain")
     for chain in tuple(client.held.chains):
         fresh = await hall.api.look(client.who.token, f"/api/meetings/{plan.MEETING}", audience=chain)
         view = fresh["view"]
@@ -60,7 +61,7 @@ async def _missed(hall: Hall, client: Client) -> list[tuple[str, str]]:
             await client.until(lambda chain=chain, view=view: client.held.chains[chain].view == view, "", SETTLES)  # type: ignore[misc]
         except Waited:
             where = ", ".join(_differences(client.held.chains[chain].view, view))
-            missed.append((client.person, f"{chain}: {where}"))
+            missed.append(f"{chain}: {where}")
     return missed
 
 

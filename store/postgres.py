@@ -35,7 +35,7 @@ POOL = 20
 _WAIT = 10
 IDLE = 1.0
 """Seconds after which a connection that lay in the pool is tried before it is used. To try each one each time is a
-journey more for every batch of votes, of some ten; one that broke within the second tells so when it is used."""
+journey more for every batch of votes, of nine; one that broke within the second tells so when it is used."""
 _REWRITTEN = ("seats", "secret_papers", "texts", "people", "credentials", "feelings", "notices_read")
 
 

@@ -153,4 +153,5 @@ def axe_findings(page: Page, options: Mapping[str, Any] = WCAG) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
     page.evaluate(SETTLED)
-    return page.evaluate(FOUND, dict(options))  # type: ignore[no-any-return]
+    found: list[str] = page.evaluate(FOUND, dict(options))
+    return found
