@@ -41,7 +41,7 @@ class Own:
 
     def asked_for_advice(self, person: str, roles: frozenset[str]) -> tuple[str, ...]:
         """The proposals whose stage asks them now."""
-        if not may(roles, COMMANDS["proposal.advise"]):
+        if not self._asks_advice or not may(roles, COMMANDS["proposal.advise"]):
             return ()
         return tuple(
             each.proposal
@@ -52,6 +52,8 @@ class Own:
     def unread_by(self, person: str, read: Mapping[str, int]) -> tuple[str, ...]:
         """The notices for them that screens show: a proposal's id, a dot, and the notice's number. `read` says up to
         which number they have read those of a proposal."""
+        if not self._notices:
+            return ()
         return tuple(
             f"{each.proposal}.{notice.number}"
             for each, notice in self._notices

@@ -21,7 +21,6 @@ from sockets.chains import Chain
 from sockets.feelings import Feelings, read_feelings, read_notices
 from sockets.live import CountsSoFar, counts_so_far
 from sockets.members import BySeat, Looked, Member, Mine, Rolls, farewell, may_join, me_of, read_member, what_is_mine
-from sockets.packets import Parted
 from sockets.post import Outgoing, Post, room_of
 from sockets.rolls import OpenRolls
 from sockets.together import Together
@@ -75,7 +74,7 @@ class Follower:
             except Exception:
                 self._forget(sid)  # the connection went while it was joining: nobody must wait for it
                 raise
-            return {"channel": self.name, "chains": Parted(chains), "me": member.me}
+            return {"channel": self.name, "chains": chains, "me": member.me}
 
     def resync(self, sid: str, chain: str) -> dict[str, Any] | None:
         """A fresh snapshot of a chain that the member follows; None if it is not theirs."""
@@ -273,7 +272,7 @@ class Follower:
     def _tell(self, member: Member, mine: Mine, out: Outgoing) -> None:
         before, member.me = member.me, me_of(member, self.channel, mine)
         if member.me != before:
-            out.one(member.sid, "me", Parted(channel=self.name, me=member.me))
+            out.one(member.sid, "me", {"channel": self.name, "me": member.me})
 
     def _enter(self, member: Member, name: str) -> dict[str, Any]:
         chain = self.chains.get(name)

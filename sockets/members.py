@@ -11,7 +11,7 @@ from engine.board.view import view_my_cards
 from engine.channel import Channel
 from engine.directory import Person
 from engine.errors import Refused, refuse
-from engine.me import OwnSeat, view_me
+from engine.me import OwnSeat, commands_for, view_me
 from engine.meeting.state import Meeting
 from engine.meeting.view import view_own_proxies
 from engine.names import Names
@@ -19,7 +19,7 @@ from engine.policy import AUDIENCES, may
 from engine.ports import Reader, SeatState
 from engine.roles import roles_at_proposal
 from engine.states import Folded, States
-from sockets.packets import Parted, Prepared, PreparedList
+from sockets.packets import Prepared, PreparedList
 
 Roles = frozenset[str]
 Rolls = Mapping[str, Mapping[str, SeatState]]
@@ -160,6 +160,7 @@ class Looked:
         self._of_persons = [rows for ballot, rows in running if ballot.of_persons]
         self._of_organisations = [rows for ballot, rows in running if not ballot.of_persons]
         self._with_proxies = [(ballot, rows) for ballot, rows in running if ballot.proxies]
+        self._organisations: dict[str, OwnSeat | None] = {}
         self._entered = tuple(self._own.by_hand.values())
         self._unnamed = tuple([ballot.ballot for ballot in channel.unnamed])
 
@@ -188,16 +189,23 @@ class Looked:
         """The organisations that a member casts for, their own seat where persons vote, and those that were left to
         them by proxy, each with its rows in the open ballots."""
         for id in member.seats:
-            if organisation := self._channel.names.organisation(id):
-                yield OwnSeat(seat=id, name=organisation.name, rows=_rows_of(id, self._of_organisations))
+            if own := self._organisation(id):
+                yield own
         person = member.person
-        if own := _rows_of(person, self._of_persons):
-            yield OwnSeat(seat=person, name=_name_of(self._channel, member, person), rows=own)
-        for ballot, rows in self._with_proxies:
+        if self._of_persons and (rows := _rows_of(person, self._of_persons)):
+            yield OwnSeat(seat=person, name=_name_of(self._channel, member, person), rows=rows)
+        for ballot, roll in self._with_proxies:
             holds = (person,) if ballot.of_persons else member.seats
             for seat in (seat for seat, holder in ballot.proxies.items() if holder in holds):
-                if row := rows.get(seat):
+                if row := roll.get(seat):
                     yield OwnSeat(seat=seat, name=_name_of(self._channel, member, seat), rows=(row,), by_proxy=True)
+
+    def _organisation(self, id: str) -> OwnSeat | None:
+        """Many may cast for it; it is found once for all."""
+        if id not in self._organisations:
+            organisation, rows = self._channel.names.organisation(id), _rows_of(id, self._of_organisations)
+            self._organisations[id] = OwnSeat(seat=id, name=organisation.name, rows=rows) if organisation else None
+        return self._organisations[id]
 
     def _counted(self, member: Member) -> Mapping[str, Any]:
         """Ballot → seat → what was counted in its name, of closed ballots whose result names nobody. These come in the
@@ -217,8 +225,8 @@ def me_of(member: Member, channel: Channel, mine: Mine) -> dict[str, Any]:
     if person is None:
         return {}
     own, meeting = channel.own, channel.meeting
-    me = Parted(view_me(person, mine.roles, meeting, mine.seats, own.by_hand, mine.feelings, mine.place, mine.topics))
-    me["may"] = _prepared(tuple(me["may"]))
+    me = view_me(person, mine.roles, meeting, mine.seats, own.by_hand, mine.feelings, mine.place, mine.topics)
+    me["may"] = _prepared(mine.roles, is_guest=person.guest_of is not None)
     if mine.proxies:
         me["proxies"] = mine.proxies
     if mine.counted:
@@ -234,8 +242,8 @@ def me_of(member: Member, channel: Channel, mine: Mine) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=128)
-def _prepared(names: tuple[str, ...]) -> PreparedList:
-    return PreparedList(names)
+def _prepared(roles: Roles, *, is_guest: bool) -> PreparedList:
+    return PreparedList(commands_for(roles, is_guest=is_guest))
 
 
 def _rows_of(seat: str, ballots: Iterable[Mapping[str, SeatState]]) -> tuple[SeatState, ...]:

@@ -21,7 +21,6 @@ from sockets.connections import Connection, Connections
 from sockets.members import noun_of
 from sockets.meter import Meter, Unmetered
 from sockets.pace import Pacing
-from sockets.packets import Parted
 from sockets.watches import Watches
 
 AUDIENCES = ("participant", "coordinator", "screen")
@@ -119,7 +118,7 @@ class Namespace:
         if self._connections.get(connection.sid) is None:  # it hung up while it was joining
             watch.follower.leave(connection.sid)
         watch.counts_changed()
-        return Parted({"ok": True, **joined, **({"live": live} if joined["chains"] else {})})
+        return {"ok": True, **joined, **({"live": live} if joined["chains"] else {})}
 
     def resync(self, connection: Connection, data: dict[str, Any]) -> Ack:
         channel = str(data.get("channel"))

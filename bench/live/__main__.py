@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import random
@@ -20,11 +21,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from statistics import mean, median
+from statistics import median
 from typing import Any
 
 from bench.live.bare_parts import Bare, Beside
-from bench.live.crowd import Effort
+from bench.live.crowd import Effort, undisturbed
 from bench.live.figures import Figure, Found, percentile, slope
 from bench.live.parts import Hall
 from bench.live.servers import CLIENT_CORE, Served, bare_node, gunicorn, node, on_core
@@ -37,8 +38,8 @@ REPORT = Path(__file__).resolve().parents[2] / ".reports" / "bench.json"
 TARGETS_FOR = 2000
 LEAST_OF_NODE = 0.15
 SIZES = (100, 500, 1000, 2000, 4000)
-ROUNDS = 3
-"""In which ours and the bare server take turns."""
+ROUNDS = 5
+"""In which ours and the bare server take turns; the middle one of each counts."""
 
 SETTLES = 0.5
 """Seconds in which everybody is told what became of votes."""
@@ -60,7 +61,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     found: list[Found] = []
     for phones in given.phones:
         last = phones == given.phones[-1]
-        with tempfile.TemporaryDirectory(prefix="polder-bench-") as folder, database(given.database, folder) as address:
+        with ExitStack() as stack:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="polder-bench-"))
+            address = stack.enter_context(database(given.database, folder))
+            stack.enter_context(undisturbed())
             found.append(measure(given, phones, Path(folder), address, minutes=given.mixed if last else 0))
         print(table(found[-1]), flush=True)
     print(curves(found))
@@ -157,7 +161,7 @@ async def _ours(
             effort.end()
             await asyncio.sleep(SETTLES)
             used += served.cpu() - before
-    got["sustained"] = mean(kept)
+    got["sustained"] = median(kept)
     got["vote_cpu"] = used / max(hall.votes() - cast, 1)
     effort.begin()
     used = served.cpu()
@@ -184,6 +188,7 @@ async def _mixed(hall: Hall, plan: str, minutes: float) -> tuple[float, int]:
     await hall.reacting(plan, ballot, tenth)
     memory, files = hall.served.memory(), hall.served.files()
     while time.monotonic() < until:
+        gc.collect()
         await hall.reacting(plan, ballot, min(tenth, 30))
         await hall.patches(3)
         await hall.all_at_once(plan, ballot)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass, field
-from statistics import mean, median
+from statistics import median
 
 from bench.live.crowd import Arrivals, connect_all, in_turns
 from bench.live.figures import percentile
@@ -68,10 +68,10 @@ class Beside:
 
     @property
     def acks(self) -> float:
-        return mean(self._acks)
+        return median(self._acks)
 
     def found(self) -> Bare:
-        """The middle of the spreads, and the rest on the average."""
+        """The middle of the acks and the spreads, and the rest on the average."""
         return Bare(
             join=self.join,
             memory=self.memory,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import random
@@ -24,7 +25,7 @@ from pathlib import Path
 from statistics import mean
 
 from bench.live.__main__ import database, laid
-from bench.live.crowd import connect_all
+from bench.live.crowd import connect_all, undisturbed
 from bench.live.figures import Figure
 from bench.live.parts import Hall
 from bench.live.servers import CLIENT_CORE, Served, gunicorn, on_core
@@ -168,6 +169,7 @@ def measure(given: argparse.Namespace, workers: int) -> Cost:
         )
         together = Together(served[0].port, served[0].pid, served)
         hall = SharedHall(together, world, given.seconds, given.at_once, workers=served)
+        stack.enter_context(undisturbed())
         return asyncio.run(_measure(hall, address))
 
 
@@ -175,8 +177,10 @@ async def _measure(hall: SharedHall, address: str) -> Cost:
     first, second = hall.world.proposals
     await hall.come_in()
     await hall.staff()
+    gc.collect()
     patch, _ = await hall.patches(max(int(hall.seconds * 6), 2), apart=0.25)
     ballot, _, _ = await hall.open_ballot(first)
+    gc.collect()
     vote = await hall.at_a_pace(first, ballot)
     used, votes, start = hall.served.cpu(), hall.votes(), time.perf_counter()
     await hall.again_and_again(first, ballot)

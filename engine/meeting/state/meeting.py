@@ -222,6 +222,8 @@ class Meeting:
 
     def topics_of(self, person: str) -> tuple[str, ...]:
         """Those that the person proposed, and no round has given a place yet."""
+        if not self.topics:  # as mostly: it is asked for every phone at every commit
+            return ()
         return tuple(name for name, topic in self.topics.items() if topic.by == person)
 
     def round_of(self, group: str) -> Round | None:
